@@ -1,0 +1,36 @@
+package io.github.mist4j.distribution;
+
+import io.github.mist4j.sample.Sample;
+import java.util.random.RandomGenerator;
+
+/**
+ * The multivariate normal law; its mutual information is ½(log|Σ_x| + log|Σ_y| − log|Σ|).
+ *
+ * @param dispersion Σ, the covariance
+ */
+public record Normal(Dispersion dispersion) implements Distribution {
+  @Override
+  public int dx() {
+    return dispersion.dx();
+  }
+
+  @Override
+  public int dy() {
+    return dispersion.dy();
+  }
+
+  @Override
+  public Sample sample(int n, RandomGenerator rng) {
+    return Columns.split(dispersion.normalColumns(n, rng), dx());
+  }
+
+  @Override
+  public double mutualInformation() {
+    return dispersion.normalInformation();
+  }
+
+  @Override
+  public String describe() {
+    return "normal, %d x %d columns, MI = ½(log|Σx| + log|Σy| − log|Σ|)".formatted(dx(), dy());
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.mist4j.estimator;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A mutual information estimated from a sample, with its evidence.
+ *
+ * @param value the estimate, in {@code unit}; a small negative value is possible and means none was
+ *     found
+ * @param interval an interval for the true value, where the method has one
+ * @param independence the permutation test of independence, where one was asked for
+ * @param n the number of rows
+ * @param dx the number of columns of X
+ * @param dy the number of columns of Y
+ * @param unit the unit of {@code value} and of all the bounds
+ * @param method the method's name as on the command line, {@code "mist"} for instance
+ * @param model the name of the trained model, where the method has one
+ * @param warnings what a reader must know before believing the number, one sentence each
+ */
+public record Estimate(
+    double value,
+    Optional<Interval> interval,
+    Optional<IndependenceTest> independence,
+    int n,
+    int dx,
+    int dy,
+    Unit unit,
+    String method,
+    Optional<String> model,
+    List<String> warnings) {
+
+  /** Checks that the value is a number and copies the warnings. */
+  public Estimate {
+    require(Double.isFinite(value), "value must be finite, was %s", value);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** The same estimate in another unit. */
+  public Estimate in(Unit other) {
+    return new Estimate(
+        convert(value, other),
+        interval.map(
+            i -> new Interval(convert(i.lower(), other), convert(i.upper(), other), i.level())),
+        independence.map(
+            t ->
+                new IndependenceTest(
+                    t.pValue(),
+                    t.permutations(),
+                    convert(t.bandLower(), other),
+                    convert(t.bandUpper(), other))),
+        n,
+        dx,
+        dy,
+        other,
+        method,
+        model,
+        warnings);
+  }
+
+  /** The same estimate in bits. */
+  public Estimate inBits() {
+    return in(Unit.BITS);
+  }
+
+  private double convert(double amount, Unit other) {
+    return other.fromNats(unit.toNats(amount));
+  }
+
+  /**
+   * One line: value, interval, p-value, shape, method and the warnings, such as {@code "0.531 nats,
+   * 90% interval [0.46, 0.61], p = 0.005, n = 342, 2 x 1 columns, mist copula-1"}.
+   */
+  @Override
+  public String toString() {
+    var line = new StringBuilder(String.format(Locale.ROOT, "%.3f %s", value, unit.symbol()));
+    interval.ifPresent(
+        i ->
+            line.append(
+                String.format(
+                    Locale.ROOT,
+                    ", %s%% interval [%.3f, %.3f]",
+                    percent(i.level()),
+                    i.lower(),
+                    i.upper())));
+    independence.ifPresent(t -> line.append(String.format(Locale.ROOT, ", p = %.2g", t.pValue())));
+    line.append(String.format(Locale.ROOT, ", n = %d, %d x %d columns, %s", n, dx, dy, method));
+    model.ifPresent(m -> line.append(' ').append(m));
+    warnings.forEach(w -> line.append("; warning: ").append(w));
+    return line.toString();
+  }
+
+  private static String percent(double level) {
+    return java.math.BigDecimal.valueOf(level)
+        .multiply(java.math.BigDecimal.valueOf(100))
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+}

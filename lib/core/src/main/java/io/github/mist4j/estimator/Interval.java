@@ -1,0 +1,23 @@
+package io.github.mist4j.estimator;
+
+import static io.github.mist4j.sample.Checks.require;
+
+/**
+ * An interval for a mutual information.
+ *
+ * @param lower the lower end, in the estimate's unit; never negative, since no mutual information
+ *     is
+ * @param upper the upper end, in the estimate's unit
+ * @param level the share of datasets whose true value such intervals are meant to hold, in (0, 1)
+ */
+public record Interval(double lower, double upper, double level) {
+  /** Checks that the ends are finite and in order and that the level is in (0, 1). */
+  public Interval {
+    require(
+        Double.isFinite(lower) && Double.isFinite(upper) && lower <= upper,
+        "an interval needs finite ends in order, was [%s, %s]",
+        lower,
+        upper);
+    require(level > 0 && level < 1, "level must be in (0, 1), was %s", level);
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.mist4j.meta;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** A distribution over datasets whose mutual information is known. */
+public interface MetaDistribution {
+  /** The size of a dataset, drawn at random. */
+  Shape shape(RandomGenerator rng);
+
+  /** A dataset of a given size, drawn at random. */
+  Dataset draw(Shape shape, RandomGenerator rng);
+
+  /** A short name, which a model trained on it carries. */
+  String name();
+
+  /** What is drawn, in words. */
+  String describe();
+
+  /** Dataset number {@code index} of a seed: always the same, whatever else is drawn. */
+  default Dataset draw(long seed, long index) {
+    RandomGenerator rng = stream(seed, index);
+    return draw(shape(rng), rng);
+  }
+
+  /** The random numbers that belong to one index of a seed and to nothing else. */
+  static RandomGenerator stream(long seed, long index) {
+    return new SplittableRandom(mix(mix(seed) + index));
+  }
+
+  private static long mix(long value) { // the finalizer of MurmurHash3: every bit reaches every bit
+    long h = value + 0x9E3779B97F4A7C15L;
+    h = (h ^ (h >>> 33)) * 0xFF51AFD7ED558CCDL;
+    h = (h ^ (h >>> 33)) * 0xC4CEB9FE1A85EC53L;
+    return h ^ (h >>> 33);
+  }
+}

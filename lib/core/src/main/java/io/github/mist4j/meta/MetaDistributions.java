@@ -1,0 +1,44 @@
+package io.github.mist4j.meta;
+
+import static io.github.mist4j.meta.Families.Structure.DENSE;
+import static io.github.mist4j.meta.Families.Structure.FACTORS;
+import static io.github.mist4j.meta.Families.Structure.IDENTITY;
+import static io.github.mist4j.meta.Families.Structure.LATENT;
+import static io.github.mist4j.meta.Families.Structure.SPARSE;
+import static io.github.mist4j.meta.Families.Structure.TWO_PAIR;
+import static io.github.mist4j.meta.Families.additiveNoise;
+import static io.github.mist4j.meta.Families.normal;
+import static io.github.mist4j.meta.Families.student;
+
+import io.github.mist4j.meta.Mixture.Part;
+import java.util.List;
+
+/** The distributions over datasets that mist4j trains on. */
+public final class MetaDistributions {
+  private MetaDistributions() {}
+
+  /**
+   * The default: normal, Student and additive-noise families of the MIST paper, also with dx ≠ dy
+   * and with one column, random factor models, and independence.
+   *
+   * <p>The paper's transforms of single columns are left out because the network sees ranks only.
+   */
+  public static MetaDistribution elliptical() {
+    return new Mixture(
+        "elliptical",
+        new Shapes(10, 1000, 32, 0.6),
+        List.of(
+            new Part(normal(DENSE), 3),
+            new Part(normal(SPARSE), 2.5),
+            new Part(normal(TWO_PAIR), 1),
+            new Part(normal(LATENT), 2),
+            new Part(normal(FACTORS), 2),
+            new Part(normal(IDENTITY), 1),
+            new Part(student(DENSE), 2),
+            new Part(student(SPARSE), 3),
+            new Part(student(TWO_PAIR), 1.5),
+            new Part(student(FACTORS), 1),
+            new Part(student(IDENTITY), 1),
+            new Part(additiveNoise(), 3)));
+  }
+}

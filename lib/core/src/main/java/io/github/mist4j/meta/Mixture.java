@@ -1,0 +1,78 @@
+package io.github.mist4j.meta;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * Datasets of random size from weighted families.
+ *
+ * @param name the name a checkpoint carries
+ * @param shapes the sizes
+ * @param parts the families; of those that have members of a size one is drawn by weight
+ */
+public record Mixture(String name, Shapes shapes, List<Part> parts) implements MetaDistribution {
+  /**
+   * A family and how often it is drawn.
+   *
+   * @param family the family
+   * @param weight its weight, positive
+   */
+  public record Part(Family family, double weight) {
+    /** Checks the weight. */
+    public Part {
+      require(weight > 0, "weight of %s must be positive, was %s", family.id(), weight);
+    }
+  }
+
+  /** Copies the parts. */
+  public Mixture {
+    parts = List.copyOf(parts);
+  }
+
+  @Override
+  public Shape shape(RandomGenerator rng) {
+    return shapes.draw(rng);
+  }
+
+  @Override
+  public Dataset draw(Shape shape, RandomGenerator rng) {
+    Family family = family(shape, rng);
+    var law = family.member().draw(shape.dx(), shape.dy(), rng);
+    return new Dataset(law.sample(shape.n(), rng), law.mutualInformation(), family.id());
+  }
+
+  @Override
+  public String describe() {
+    return String.format(
+        Locale.ROOT,
+        "%s: n log-uniform in %d…%d; %d%% dx = dy uniform in 2…%d, else dx, dy log-uniform in 1…%d;"
+            + " families by weight: %s",
+        name,
+        shapes.minRows(),
+        shapes.maxRows(),
+        Math.round(100 * shapes.square()),
+        shapes.maxColumns(),
+        shapes.maxColumns(),
+        parts.stream()
+            .map(p -> String.format(Locale.ROOT, "%s %.3g", p.family().id(), p.weight()))
+            .collect(Collectors.joining(", ")));
+  }
+
+  private Family family(Shape shape, RandomGenerator rng) {
+    List<Part> possible =
+        parts.stream().filter(p -> p.family().accepts().test(shape.dx(), shape.dy())).toList();
+    require(!possible.isEmpty(), "%s has no family for %s", name, shape);
+    double mark = rng.nextDouble() * possible.stream().mapToDouble(Part::weight).sum();
+    for (Part part : possible) {
+      mark -= part.weight();
+      if (mark < 0) {
+        return part.family();
+      }
+    }
+    return possible.get(possible.size() - 1).family();
+  }
+}

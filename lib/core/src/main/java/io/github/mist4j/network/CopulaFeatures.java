@@ -1,0 +1,198 @@
+package io.github.mist4j.network;
+
+import static io.github.mist4j.network.ScoreTable.LIFTS;
+
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * What the network sees of a copula (docs/network.md), channel by channel.
+ *
+ * @param n the number of rows
+ * @param dx the number of columns of X
+ * @param dy the number of columns of Y
+ * @param gaussian G, the Gaussian-copula information, nats
+ * @param pair (26, dx·dy)
+ * @param nodesX (50, dx)
+ * @param nodesY (50, dy)
+ * @param rows (15, queries)
+ * @param tokens (4, min(dx, dy))
+ * @param global (23)
+ */
+record CopulaFeatures(
+    int n,
+    int dx,
+    int dy,
+    double gaussian,
+    float[][] pair,
+    float[][] nodesX,
+    float[][] nodesY,
+    float[][] rows,
+    float[][] tokens,
+    float[] global) {
+  private static final int PRODUCTS = LIFTS * LIFTS;
+  static final int PAIR = PRODUCTS + 1;
+  static final int NODE = 2 * PRODUCTS;
+  static final int ROW = 6 + 3 * Neighbours.ORDERS.length;
+  static final int TOKEN = 4;
+  static final int GLOBAL = 23;
+  private static final int LOG_DX = GLOBAL - 3;
+
+  /** The features with all rows as queries, or with the first {@code limit} of a random order. */
+  static CopulaFeatures of(Copula copula, int limit, RandomGenerator rng) {
+    return of(copula, queries(copula.n(), limit, rng));
+  }
+
+  /** The features with the given rows as queries. */
+  static CopulaFeatures of(Copula copula, int[] queries) {
+    int n = copula.n();
+    int dx = copula.dx();
+    int dy = copula.dy();
+    float[] moments = Moments.ofLifts(copula);
+    GaussianPart gaussian = GaussianPart.of(Moments.correlation(copula), n, dx);
+    float[][] rows = RowFeatures.of(copula, gaussian, queries);
+    return new CopulaFeatures(
+        n,
+        dx,
+        dy,
+        gaussian.information(),
+        pairs(moments, gaussian.partial(), dx, dy),
+        nodes(moments, dx + dy, 0, dx),
+        nodes(moments, dx + dy, dx, dx + dy),
+        rows,
+        tokens(gaussian.canonical()),
+        global(gaussian, rows, n, dx, dy));
+  }
+
+  /** {@code limit} rows drawn without return, all rows in order where there are no more. */
+  static int[] queries(int n, int limit, RandomGenerator rng) {
+    int[] rows = IntStream.range(0, n).toArray();
+    if (n <= limit) {
+      return rows;
+    }
+    for (int r = 0; r < limit; r++) {
+      int other = r + rng.nextInt(n - r);
+      int row = rows[r];
+      rows[r] = rows[other];
+      rows[other] = row;
+    }
+    return java.util.Arrays.copyOf(rows, limit);
+  }
+
+  /** The same copula with X and Y exchanged. */
+  CopulaFeatures swapped() {
+    float[] exchanged = global.clone();
+    exchanged[LOG_DX] = global[LOG_DX + 1];
+    exchanged[LOG_DX + 1] = global[LOG_DX];
+    return new CopulaFeatures(
+        n,
+        dy,
+        dx,
+        gaussian,
+        transposed(),
+        nodesY,
+        nodesX,
+        RowFeatures.swapped(rows),
+        tokens,
+        exchanged);
+  }
+
+  private float[][] transposed() {
+    var transposed = new float[PAIR][dx * dy];
+    for (int channel = 0; channel < PAIR; channel++) {
+      int source =
+          channel == PRODUCTS ? PRODUCTS : (channel % LIFTS) * LIFTS + channel / LIFTS; // (b, a)
+      for (int i = 0; i < dx; i++) {
+        for (int j = 0; j < dy; j++) {
+          transposed[channel][j * dx + i] = pair[source][i * dy + j];
+        }
+      }
+    }
+    return transposed;
+  }
+
+  private static float[][] pairs(float[] moments, double[] partial, int dx, int dy) {
+    int d = dx + dy;
+    int width = LIFTS * d;
+    var pairs = new float[PAIR][dx * dy];
+    for (int i = 0; i < dx; i++) {
+      for (int j = 0; j < dy; j++) {
+        int pair = i * dy + j;
+        for (int a = 0; a < LIFTS; a++) {
+          for (int b = 0; b < LIFTS; b++) {
+            pairs[a * LIFTS + b][pair] = moments[(i * LIFTS + a) * width + (dx + j) * LIFTS + b];
+          }
+        }
+        pairs[PRODUCTS][pair] = (float) partial[i * d + dx + j];
+      }
+    }
+    return pairs;
+  }
+
+  private static float[][] nodes(float[] moments, int d, int from, int to) {
+    int width = LIFTS * d;
+    var nodes = new float[NODE][to - from];
+    for (int i = from; i < to; i++) {
+      for (int j = from; j < to; j++) {
+        if (i == j) {
+          continue;
+        }
+        for (int a = 0; a < LIFTS; a++) {
+          for (int b = 0; b < LIFTS; b++) {
+            float moment = moments[(i * LIFTS + a) * width + j * LIFTS + b];
+            float square = moment * moment;
+            int channel = a * LIFTS + b;
+            nodes[channel][i - from] += square / (to - from - 1);
+            nodes[PRODUCTS + channel][i - from] =
+                Math.max(nodes[PRODUCTS + channel][i - from], square);
+          }
+        }
+      }
+    }
+    return nodes;
+  }
+
+  private static float[][] tokens(double[][] canonical) {
+    var tokens = new float[TOKEN][canonical[0].length];
+    for (int s = 0; s < canonical.length; s++) {
+      for (int t = 0; t < canonical[s].length; t++) {
+        double rho = canonical[s][t];
+        tokens[2 * s][t] = (float) rho;
+        tokens[2 * s + 1][t] = (float) (-0.5 * Math.log(1 - rho * rho));
+      }
+    }
+    return tokens;
+  }
+
+  private static float[] global(GaussianPart gaussian, float[][] rows, int n, int dx, int dy) {
+    var global = new float[GLOBAL];
+    int at = 0;
+    double scale = Math.sqrt((double) dx * dy);
+    for (double value : informations(gaussian, rows)) {
+      global[at++] = (float) signedLog(value);
+      global[at++] = (float) (value / scale);
+    }
+    global[at++] = gaussian.unbiased() ? 1 : 0;
+    global[at++] = (float) gaussian.canonical()[1][0];
+    global[at++] = (float) (Math.log(n) - 5);
+    global[at++] = (float) (1 / Math.sqrt(n));
+    global[at++] = (float) Math.log(dx);
+    global[at++] = (float) Math.log(dy);
+    global[at] = (float) ((dx + dy) / (double) (n + dx + dy));
+    return global;
+  }
+
+  private static double[] informations(GaussianPart gaussian, float[][] rows) {
+    double[] shrunk = gaussian.shrunk();
+    double[] values = java.util.Arrays.copyOf(shrunk, shrunk.length + 1 + Neighbours.ORDERS.length);
+    values[shrunk.length] = gaussian.information();
+    for (int k = 0; k < Neighbours.ORDERS.length; k++) {
+      values[shrunk.length + 1 + k] = RowFeatures.meanNeighbourTerm(rows, k);
+    }
+    return values;
+  }
+
+  static double signedLog(double value) {
+    return Math.signum(value) * Math.log1p(Math.abs(value));
+  }
+}

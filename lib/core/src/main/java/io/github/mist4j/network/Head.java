@@ -1,0 +1,170 @@
+package io.github.mist4j.network;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * From the outputs o of the network to a value and quantiles, and back from the loss to the
+ * gradient of o (docs/network.md, Output and Loss).
+ */
+final class Head {
+  /** The levels of the quantiles. */
+  static final double[] LEVELS = {
+    0.005, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.995
+  };
+
+  private static final int MEDIAN = 7;
+  private static final int FIRST_QUANTILE = 3;
+
+  /** Channels of the head: two parts of the value, the gate, the median, 14 increments. */
+  static final int OUTPUTS = FIRST_QUANTILE + LEVELS.length;
+
+  private static final double MEDIAN_STEP = 0.3;
+  private static final double STEP = 0.1;
+  private static final double FREE_STEP = 0.2;
+  private static final double HUBER = 8;
+  private static final double HUBER_WEIGHT = 0.1;
+  private static final double SMOOTH = 0.1;
+
+  private Head() {}
+
+  /**
+   * What the network says of a dataset.
+   *
+   * @param value v̂, nats
+   * @param quantiles of log(1 + MI) at {@link #LEVELS}, increasing
+   */
+  record Answer(double value, double[] quantiles) {
+    /**
+     * The quantile at a level, interpolated on the scale of normal quantiles, in nats; at least 0,
+     * since no mutual information is less.
+     */
+    double quantile(double level) {
+      int k = 1;
+      while (k < LEVELS.length - 1 && LEVELS[k] < level) {
+        k++;
+      }
+      double share =
+          (probit(level) - probit(LEVELS[k - 1])) / (probit(LEVELS[k]) - probit(LEVELS[k - 1]));
+      double w =
+          share >= 1 ? quantiles[k] : quantiles[k - 1] + share * (quantiles[k] - quantiles[k - 1]);
+      return Math.max(0, Math.expm1(w));
+    }
+
+    private static double probit(double level) {
+      return NormalDistribution.of(0, 1).inverseCumulativeProbability(level);
+    }
+
+    /** The mean with the answer for the other order of the sides. */
+    Answer meanWith(Answer other) {
+      var mean = new double[quantiles.length];
+      for (int k = 0; k < mean.length; k++) {
+        mean[k] = (quantiles[k] + other.quantiles[k]) / 2;
+      }
+      return new Answer((value + other.value) / 2, mean);
+    }
+  }
+
+  static Answer answer(float[][] o, int b, CopulaFeatures features) {
+    double gate = sigmoid(o[2][b]);
+    double value =
+        (1 - gate) * scale(features) * softplus(o[0][b])
+            + gate * features.gaussian()
+            + FREE_STEP * o[1][b];
+    var w = new double[LEVELS.length];
+    w[MEDIAN] = Math.log1p(Math.max(value, 0)) + MEDIAN_STEP * o[FIRST_QUANTILE][b];
+    for (int k = MEDIAN; k + 1 < w.length; k++) {
+      w[k + 1] = w[k] + STEP * softplus(o[upward(k)][b]);
+    }
+    for (int k = MEDIAN; k > 0; k--) {
+      w[k - 1] = w[k] - STEP * softplus(o[downward(k)][b]);
+    }
+    return new Answer(value, w);
+  }
+
+  /** The loss of one dataset whose mutual information is {@code truth} nats. */
+  static double loss(float[][] o, int b, CopulaFeatures features, double truth) {
+    Answer answer = answer(o, b, features);
+    double logError = CopulaFeatures.signedLog(answer.value) - Math.log1p(truth);
+    double loss =
+        HUBER_WEIGHT * huber(answer.value - truth, HUBER) + huber(logError, SMOOTH) / SMOOTH;
+    for (int k = 0; k < LEVELS.length; k++) {
+      double error = Math.log1p(truth) - answer.quantiles[k];
+      loss += Math.max(LEVELS[k] * error, (LEVELS[k] - 1) * error) / LEVELS.length;
+    }
+    return loss;
+  }
+
+  /** Adds the gradient of {@code weight} times the loss to that of o. */
+  static void addGradient(
+      float[][] o,
+      float[][] gradient,
+      int b,
+      CopulaFeatures features,
+      double truth,
+      double weight) {
+    Answer answer = answer(o, b, features);
+    double logError = CopulaFeatures.signedLog(answer.value) - Math.log1p(truth);
+    double slope =
+        HUBER_WEIGHT * clip(answer.value - truth, HUBER)
+            + clip(logError, SMOOTH) / SMOOTH / (1 + Math.abs(answer.value));
+    valueGradient(o, gradient, b, features, weight * slope);
+    quantileGradient(o, gradient, b, answer.quantiles, Math.log1p(truth), weight);
+  }
+
+  private static void valueGradient(
+      float[][] o, float[][] gradient, int b, CopulaFeatures features, double slope) {
+    double gate = sigmoid(o[2][b]);
+    double free = scale(features) * softplus(o[0][b]);
+    gradient[0][b] += (float) (slope * (1 - gate) * scale(features) * sigmoid(o[0][b]));
+    gradient[1][b] += (float) (slope * FREE_STEP);
+    gradient[2][b] += (float) (slope * gate * (1 - gate) * (features.gaussian() - free));
+  }
+
+  private static void quantileGradient(
+      float[][] o, float[][] gradient, int b, double[] w, double truth, double weight) {
+    var slopes = new double[w.length];
+    for (int k = 0; k < w.length; k++) {
+      slopes[k] = weight * (truth > w[k] ? -LEVELS[k] : 1 - LEVELS[k]) / w.length;
+    }
+    double above = 0;
+    for (int k = w.length - 2; k >= MEDIAN; k--) {
+      above += slopes[k + 1];
+      gradient[upward(k)][b] += (float) (above * STEP * sigmoid(o[upward(k)][b]));
+    }
+    double below = 0;
+    for (int k = 1; k <= MEDIAN; k++) {
+      below += slopes[k - 1];
+      gradient[downward(k)][b] -= (float) (below * STEP * sigmoid(o[downward(k)][b]));
+    }
+    gradient[FIRST_QUANTILE][b] += (float) (MEDIAN_STEP * (above + below + slopes[MEDIAN]));
+  }
+
+  private static int upward(int k) {
+    return FIRST_QUANTILE + 1 + k - MEDIAN;
+  }
+
+  private static int downward(int k) {
+    return FIRST_QUANTILE + LEVELS.length - k;
+  }
+
+  private static double scale(CopulaFeatures features) {
+    return 0.5 * Math.sqrt((double) features.dx() * features.dy());
+  }
+
+  private static double huber(double error, double delta) {
+    double size = Math.abs(error);
+    return size <= delta ? error * error / 2 : delta * (size - delta / 2);
+  }
+
+  private static double clip(double error, double delta) {
+    return Math.max(-delta, Math.min(delta, error));
+  }
+
+  private static double softplus(double x) {
+    return x > 30 ? x : Math.log1p(Math.exp(x));
+  }
+
+  private static double sigmoid(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+}

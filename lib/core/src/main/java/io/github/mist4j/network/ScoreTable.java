@@ -1,0 +1,64 @@
+package io.github.mist4j.network;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * What every column becomes once it is ranked: the n normal scores and their lifts, by rank. All
+ * columns of n rows share one table.
+ *
+ * @param scores Φ⁻¹((rank + ½)/n), (n)
+ * @param grid the scores in steps of 2⁻²⁰, (n)
+ * @param lifts five centred functions of the score, of about unit variance, (n, {@value #LIFTS})
+ * @param psi ψ(k) at index k, (n + 1); index 0 unused
+ */
+record ScoreTable(double[] scores, int[] grid, float[] lifts, double[] psi) {
+  static final int LIFTS = 5;
+  private static final double GRID = 1 << 20;
+  private static final double EULER = 0.5772156649015329;
+  private static final double SPREAD_FLOOR = 0.05;
+
+  static ScoreTable of(int n) {
+    var scores = new double[n];
+    for (int k = 0; k < n; k++) {
+      scores[k] = NormalDistribution.of(0, 1).inverseCumulativeProbability((k + 0.5) / n);
+    }
+    var grid = new int[n];
+    for (int k = 0; k < n; k++) {
+      grid[k] = (int) Math.rint(scores[k] * GRID);
+    }
+    var psi = new double[n + 1];
+    psi[1] = -EULER;
+    for (int k = 1; k < n; k++) {
+      psi[k + 1] = psi[k] + 1.0 / k;
+    }
+    return new ScoreTable(scores, grid, lifts(scores), psi);
+  }
+
+  private static float[] lifts(double[] scores) {
+    int n = scores.length;
+    var lifts = new float[n * LIFTS];
+    for (int a = 0; a < LIFTS; a++) {
+      double mean = 0;
+      double square = 0;
+      for (double z : scores) {
+        mean += lift(a, z) / n;
+        square += lift(a, z) * lift(a, z) / n;
+      }
+      double spread = Math.sqrt(Math.max(0, square - mean * mean)) + SPREAD_FLOOR;
+      for (int k = 0; k < n; k++) {
+        lifts[k * LIFTS + a] = (float) ((lift(a, scores[k]) - mean) / spread);
+      }
+    }
+    return lifts;
+  }
+
+  private static double lift(int a, double z) {
+    return switch (a) {
+      case 0 -> z;
+      case 1 -> (z * z - 1) / Math.sqrt(2);
+      case 2 -> (z * z * z - 3 * z) / Math.sqrt(6);
+      case 3 -> Math.sqrt(2) * Math.sin(3 * z);
+      default -> Math.sqrt(2) * Math.cos(3 * z);
+    };
+  }
+}

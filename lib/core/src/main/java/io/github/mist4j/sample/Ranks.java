@@ -1,0 +1,107 @@
+package io.github.mist4j.sample;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** Ranks of a column. */
+public final class Ranks {
+  private Ranks() {}
+
+  /**
+   * The rank of every value, 0 for the smallest, n − 1 for the largest; equal values are ranked in
+   * an order drawn at random.
+   *
+   * <p>A random order spreads an atom by noise that depends on nothing else (the distributional
+   * transform), which leaves every mutual information as it is.
+   *
+   * @param column finite values, (n)
+   * @param ties the source of the order of equal values; not touched where there are none
+   * @return a permutation of 0…n−1, (n)
+   */
+  public static int[] of(double[] column, RandomGenerator ties) {
+    int n = column.length;
+    long indexMask = n < 2 ? 1 : (Long.highestOneBit(n - 1L) << 1) - 1;
+    var keys = new long[n]; // the leading bits of the value, then the row
+    for (int r = 0; r < n; r++) {
+      keys[r] = (sortable(column[r]) & ~indexMask) | r;
+    }
+    Arrays.sort(keys);
+    var order = new int[n];
+    for (int k = 0; k < n; k++) {
+      order[k] = (int) (keys[k] & indexMask);
+    }
+    forEachRun(
+        n,
+        (a, b) -> (keys[a] & ~indexMask) == (keys[b] & ~indexMask),
+        run -> {
+          sortByValue(order, run.from, run.to, column);
+        });
+    forEachRun(
+        n,
+        (a, b) -> column[order[a]] == column[order[b]],
+        run -> {
+          shuffle(order, run.from, run.to, ties);
+        });
+    var ranks = new int[n];
+    for (int k = 0; k < n; k++) {
+      ranks[order[k]] = k;
+    }
+    return ranks;
+  }
+
+  /** The share of rows whose value stands in the column more than once, in [0, 1]. */
+  public static double tiedShare(double[] column) {
+    double[] sorted = column.clone();
+    Arrays.sort(sorted);
+    int n = sorted.length;
+    int[] tied = {0};
+    forEachRun(n, (a, b) -> sorted[a] == sorted[b], run -> tied[0] += run.to - run.from);
+    return (double) tied[0] / n;
+  }
+
+  private record Run(int from, int to) {}
+
+  private interface Same {
+    boolean test(int a, int b);
+  }
+
+  /** Calls for every maximal run of two or more neighbours that are the same. */
+  private static void forEachRun(int n, Same same, Consumer<Run> action) {
+    for (int from = 0; from < n; ) {
+      int to = from + 1;
+      while (to < n && same.test(from, to)) {
+        to++;
+      }
+      if (to - from > 1) {
+        action.accept(new Run(from, to));
+      }
+      from = to;
+    }
+  }
+
+  private static void sortByValue(int[] order, int from, int to, double[] column) {
+    int[] sorted =
+        Arrays.stream(order, from, to)
+            .boxed()
+            .sorted(Comparator.comparingDouble(row -> column[row]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    System.arraycopy(sorted, 0, order, from, to - from);
+  }
+
+  private static void shuffle(int[] order, int from, int to, RandomGenerator rng) {
+    for (int k = to - 1; k > from; k--) {
+      int other = from + rng.nextInt(k - from + 1);
+      int row = order[k];
+      order[k] = order[other];
+      order[other] = row;
+    }
+  }
+
+  private static long sortable(double value) {
+    long bits = Double.doubleToLongBits(value + 0.0); // −0.0 becomes 0.0
+    return bits ^ ((bits >> 63) & Long.MAX_VALUE);
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.mist4j.training;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.mist4j.network.CopulaLearner;
+import io.github.mist4j.network.MistEstimator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A trained model and its card: the content of a {@code .mist} file, one zip of {@code model.json}
+ * and {@code weights.f32le} (little-endian 32-bit floats).
+ */
+public final class Checkpoint {
+  private static final String CARD = "model.json";
+  private static final String WEIGHTS = "weights.f32le";
+  private static final String SHIPPED = "/io/github/mist4j/model/default.mist";
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  private final ModelCard card;
+  private final float[] weights;
+
+  Checkpoint(ModelCard card, float[] weights) {
+    this.card = card;
+    this.weights = weights.clone();
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws IllegalArgumentException with one sentence if there is no such file, it is truncated,
+   *     or it is no model of this library's format
+   */
+  public static Checkpoint open(Path file) {
+    require(Files.isRegularFile(file), "%s is not a file", file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, file.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Opens the model in the library's jar. */
+  public static Checkpoint shipped() {
+    try (InputStream in = Checkpoint.class.getResourceAsStream(SHIPPED)) {
+      if (in == null) {
+        throw new IllegalStateException("this build of mist4j carries no model " + SHIPPED);
+      }
+      return read(in, "the shipped model");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Checkpoint read(InputStream in, String source) {
+    ModelCard card = null;
+    float[] weights = null;
+    try (var zip = new ZipInputStream(in)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(CARD)) {
+          card = card(zip.readAllBytes(), source);
+        } else if (entry.getName().equals(WEIGHTS)) {
+          require(
+              card != null, "%s is not a mist4j model: its weights stand before its card", source);
+          weights = new float[new CopulaLearner(card.architecture()).size()];
+          Floats.read(zip, weights);
+          require(
+              zip.read() < 0, "%s is damaged: it holds more weights than its network has", source);
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "%s is damaged or truncated: %s".formatted(source, e.getMessage()), e);
+    }
+    require(
+        card != null && weights != null,
+        "%s is not a mist4j model or is truncated: it has no %s",
+        source,
+        card == null ? CARD : WEIGHTS);
+    return new Checkpoint(card, weights);
+  }
+
+  private static ModelCard card(byte[] json, String source) throws IOException {
+    int format = JSON.readTree(json).path("format").asInt(0);
+    require(
+        format == ModelCard.FORMAT,
+        "%s is a model of format %d, this mist4j reads format %d",
+        source,
+        format,
+        ModelCard.FORMAT);
+    return JSON.readValue(json, ModelCard.class);
+  }
+
+  /** Saves to a file, which is written beside and moved into place. */
+  public void save(Path file) {
+    SafeFile.write(file, this::write);
+  }
+
+  private void write(OutputStream out) throws IOException {
+    try (var zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(CARD));
+      zip.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(card));
+      zip.closeEntry();
+      zip.putNextEntry(new ZipEntry(WEIGHTS));
+      Floats.write(zip, weights);
+      zip.closeEntry();
+    }
+  }
+
+  /** How the model was made and how good it is. */
+  public ModelCard card() {
+    return card;
+  }
+
+  /** The estimator that the model is. */
+  public MistEstimator estimator() {
+    return new MistEstimator(card.architecture(), weights, card.name(), card.range());
+  }
+}

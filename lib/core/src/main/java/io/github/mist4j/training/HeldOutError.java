@@ -1,0 +1,53 @@
+package io.github.mist4j.training;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The error on datasets of the training distribution that the network has not learnt from.
+ *
+ * @param loss the mean training loss
+ * @param rows the errors by number of rows, and over all as the last
+ */
+public record HeldOutError(@JsonProperty double loss, @JsonProperty List<Row> rows) {
+  /**
+   * The errors over some of the datasets.
+   *
+   * @param label which, {@code "n 10–99"} for instance
+   * @param count how many datasets
+   * @param meanSquaredError nats²
+   * @param meanAbsoluteError nats
+   * @param bias the mean of estimate less truth, nats
+   * @param coverage the share of 90% intervals that hold the truth
+   */
+  public record Row(
+      @JsonProperty String label,
+      @JsonProperty int count,
+      @JsonProperty double meanSquaredError,
+      @JsonProperty double meanAbsoluteError,
+      @JsonProperty double bias,
+      @JsonProperty double coverage) {}
+
+  /** Copies the rows. */
+  public HeldOutError {
+    rows = List.copyOf(rows);
+  }
+
+  /** The errors over all datasets. */
+  public Row all() {
+    return rows.get(rows.size() - 1);
+  }
+
+  /** One line with the errors over all datasets. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "loss %.4f, MSE %.3f, mean error %.3f nats, coverage %.0f%%",
+        loss,
+        all().meanSquaredError(),
+        all().meanAbsoluteError(),
+        100 * all().coverage());
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.mist4j.training;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.mist4j.network.Architecture;
+import io.github.mist4j.network.TrainedRange;
+import java.util.Locale;
+
+/**
+ * How a model was made and how good it is.
+ *
+ * @param format the version of the file format
+ * @param name the model's name
+ * @param architecture the network's sizes
+ * @param weights the number of weights
+ * @param trainingDistribution the distribution over datasets it has learnt, in words
+ * @param range the samples it was trained on
+ * @param options how it was trained
+ * @param datasets how many datasets it has seen
+ * @param minutes how long that took
+ * @param library the version of mist4j that trained it
+ * @param date the day it was saved, ISO
+ * @param heldOut its error on held-out datasets of the training distribution
+ */
+public record ModelCard(
+    @JsonProperty int format,
+    @JsonProperty String name,
+    @JsonProperty Architecture architecture,
+    @JsonProperty int weights,
+    @JsonProperty String trainingDistribution,
+    @JsonProperty TrainedRange range,
+    @JsonProperty TrainingOptions options,
+    @JsonProperty long datasets,
+    @JsonProperty double minutes,
+    @JsonProperty String library,
+    @JsonProperty String date,
+    @JsonProperty HeldOutError heldOut) {
+  /** The format that this library writes and reads. */
+  static final int FORMAT = 1;
+
+  /** The card as text, one line a fact and a table of held-out errors. */
+  @Override
+  public String toString() {
+    var text = new StringBuilder();
+    line(text, "model", name);
+    line(text, "network", "copula network, %,d weights, %s".formatted(weights, architecture));
+    line(text, "trained on", trainingDistribution);
+    line(
+        text,
+        "range",
+        "%d to %d rows, 1 to %d columns a side"
+            .formatted(range.minRows(), range.maxRows(), range.maxColumns()));
+    line(
+        text,
+        "training",
+        String.format(
+            Locale.ROOT,
+            "%,d datasets in %.0f minutes, seed %d",
+            datasets,
+            minutes,
+            options.seed()));
+    line(text, "made by", "mist4j %s on %s".formatted(library, date));
+    text.append("held out      datasets      MSE  mean |error|     bias  coverage of 90%\n");
+    for (HeldOutError.Row row : heldOut.rows()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  %-12s%8d %8.4f  %12.4f %8.4f  %14.1f%%%n",
+              row.label(),
+              row.count(),
+              row.meanSquaredError(),
+              row.meanAbsoluteError(),
+              row.bias(),
+              100 * row.coverage()));
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private static void line(StringBuilder text, String label, String value) {
+    text.append(String.format(Locale.ROOT, "%-14s%s%n", label, value));
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.mist4j.training;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.network.CopulaLearner;
+import io.github.mist4j.network.TrainedRange;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/**
+ * Trains a copula network on fresh datasets of a distribution.
+ *
+ * <p>The best model so far, by the loss on held-out datasets, is saved as the training goes, and
+ * beside it, as {@code FILE.state}, what is needed to go on: a training that is stopped and resumed
+ * ends with the weights of one that was never stopped, if its budget is a number of datasets.
+ */
+public final class Trainer {
+  private final MetaDistribution distribution;
+  private final TrainedRange range;
+  private final TrainingOptions options;
+  private volatile boolean stopped;
+
+  private Trainer(MetaDistribution distribution, TrainedRange range, TrainingOptions options) {
+    this.distribution = distribution;
+    this.range = range;
+    this.options = options;
+  }
+
+  /**
+   * A trainer.
+   *
+   * @param distribution the datasets to learn from
+   * @param range the sizes they have, for the warnings of the model
+   * @param options how to train
+   */
+  public static Trainer of(
+      MetaDistribution distribution, TrainedRange range, TrainingOptions options) {
+    return new Trainer(distribution, range, options);
+  }
+
+  /**
+   * Trains from random weights and returns the best model, which is also saved.
+   *
+   * @param out the file of the model; an older one is replaced when the first model is saved
+   * @throws IllegalStateException if the loss is no longer finite; the best model so far is saved
+   */
+  public Checkpoint start(Path out, TrainingListener listener) {
+    return run(out, listener, false);
+  }
+
+  /**
+   * Goes on with a training that was stopped.
+   *
+   * @param out the file of its model
+   * @throws IllegalArgumentException if there is nothing to resume or it is another training's
+   * @throws IllegalStateException as {@link #start}
+   */
+  public Checkpoint resume(Path out, TrainingListener listener) {
+    require(
+        Files.isRegularFile(TrainingRun.stateFile(out)),
+        "there is no training to resume at %s: %s is missing",
+        out,
+        TrainingRun.stateFile(out));
+    return run(out, listener, true);
+  }
+
+  private Checkpoint run(Path out, TrainingListener listener, boolean resume) {
+    Path folder = out.toAbsolutePath().getParent();
+    require(Files.isDirectory(folder), "%s is not a folder, so %s cannot be saved", folder, out);
+    try (var workers = new Workers(options.threads())) {
+      var learner = new CopulaLearner(options.architecture());
+      var run = new TrainingRun(learner, distribution, options, workers, out, this::card);
+      return run.train(listener, resume, () -> stopped || Thread.interrupted());
+    }
+  }
+
+  /** Ends the training soon, from any thread; the best model so far is saved and returned. */
+  public void stop() {
+    stopped = true;
+  }
+
+  private ModelCard card(long datasets, double minutes, HeldOutError heldOut) {
+    String version = Trainer.class.getPackage().getImplementationVersion();
+    return new ModelCard(
+        ModelCard.FORMAT,
+        "%s-%dk".formatted(distribution.name(), Math.max(1, datasets / 1000)),
+        options.architecture(),
+        new CopulaLearner(options.architecture()).size(),
+        distribution.describe(),
+        range,
+        options,
+        datasets,
+        minutes,
+        version == null ? "development" : version,
+        LocalDate.now(java.time.ZoneOffset.UTC).toString(),
+        heldOut);
+  }
+}

@@ -1,0 +1,168 @@
+package io.github.mist4j.training;
+
+import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.network.CopulaLearner;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** One training from its first step, or the one after the last saved, to its end. */
+final class TrainingRun {
+  private static final int HELD_OUT_STEPS = 250;
+  private static final int WARM_UP = 200;
+  private static final double RECENT = 0.98; // weight of the past in loss and rate
+  private static final long FIRST_WEIGHTS = Long.MIN_VALUE;
+
+  /** Makes the card of a model. */
+  @FunctionalInterface
+  interface CardMaker {
+    ModelCard card(long datasets, double minutes, HeldOutError heldOut);
+  }
+
+  private final TrainingOptions options;
+  private final Workers workers;
+  private final Path out;
+  private final CardMaker cards;
+  private final StepGradient steps;
+  private final HeldOut heldOut;
+  private final Optimizer optimizer;
+  private final String fingerprint;
+  private double bestLoss = Double.POSITIVE_INFINITY;
+  private long earlierMillis;
+  private long startMillis;
+  private double recentLoss = Double.NaN;
+  private double recentRate = Double.NaN;
+  private Optional<HeldOutError> lastError = Optional.empty();
+
+  TrainingRun(
+      CopulaLearner learner,
+      MetaDistribution distribution,
+      TrainingOptions options,
+      Workers workers,
+      Path out,
+      CardMaker cards) {
+    this.options = options;
+    this.workers = workers;
+    this.out = out;
+    this.cards = cards;
+    steps = new StepGradient(learner, distribution, options.seed(), workers);
+    heldOut = new HeldOut(learner, distribution, options.seed(), workers);
+    optimizer =
+        new Optimizer(
+            learner.initialWeights(MetaDistribution.stream(options.seed(), FIRST_WEIGHTS)),
+            options.weightDecay());
+    fingerprint = distribution.describe() + " " + options.withThreads(1);
+  }
+
+  static Path stateFile(Path out) {
+    return out.resolveSibling(out.getFileName() + ".state");
+  }
+
+  Checkpoint train(TrainingListener listener, boolean resume, BooleanSupplier stop) {
+    if (resume) {
+      var saved = TrainingState.read(stateFile(out), fingerprint, optimizer);
+      bestLoss = saved.bestLoss();
+      earlierMillis = saved.millis();
+    }
+    startMillis = System.currentTimeMillis();
+    boolean done = progress() >= 1;
+    while (!done && !stop.getAsBoolean()) {
+      step();
+      done = progress() >= 1;
+      if (done || optimizer.step() % HELD_OUT_STEPS == 0) {
+        measure();
+        TrainingState.write(stateFile(out), fingerprint, optimizer, bestLoss, elapsed().toMillis());
+      }
+      listener.progress(report());
+    }
+    if (!done) {
+      saveInterrupted();
+    }
+    return Checkpoint.open(out);
+  }
+
+  private void step() {
+    long start = System.nanoTime();
+    double loss;
+    try {
+      loss = steps.gradient(optimizer.weights(), optimizer.step());
+    } catch (ArithmeticException e) {
+      throw new IllegalStateException(
+          "%s after %d steps; %s"
+              .formatted(
+                  e.getMessage(),
+                  optimizer.step(),
+                  Double.isInfinite(bestLoss)
+                      ? "no model was saved"
+                      : "the best model so far is " + out),
+          e);
+    }
+    optimizer.update(steps.sum(), rate());
+    double seconds = (System.nanoTime() - start) / 1e9;
+    recentLoss = recent(recentLoss, loss);
+    recentRate = recent(recentRate, StepGradient.DATASETS / seconds);
+  }
+
+  private static double recent(double past, double now) {
+    return Double.isNaN(past) ? now : RECENT * past + (1 - RECENT) * now;
+  }
+
+  private double rate() {
+    double warm = Math.min(1, (optimizer.step() + 1.0) / WARM_UP);
+    return options.learningRate() * warm * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, progress())));
+  }
+
+  /** The share of the budget that is spent. */
+  private double progress() {
+    return options.datasets() > 0
+        ? (double) datasets() / options.datasets()
+        : elapsed().toMillis() / (options.minutes() * 60_000);
+  }
+
+  private long datasets() {
+    return optimizer.step() * StepGradient.DATASETS;
+  }
+
+  private Duration elapsed() {
+    return Duration.ofMillis(earlierMillis + System.currentTimeMillis() - startMillis);
+  }
+
+  private void measure() {
+    HeldOutError error = heldOut.error(optimizer.average(), workers);
+    lastError = Optional.of(error);
+    if (error.loss() < bestLoss) {
+      bestLoss = error.loss();
+      save(error);
+    }
+  }
+
+  /** Keeps what resuming needs as it is: a model measured here is saved, but sets no record. */
+  private void saveInterrupted() {
+    TrainingState.write(stateFile(out), fingerprint, optimizer, bestLoss, elapsed().toMillis());
+    HeldOutError error = heldOut.error(optimizer.average(), workers);
+    if (error.loss() < bestLoss) {
+      save(error);
+    }
+  }
+
+  private void save(HeldOutError error) {
+    double minutes = elapsed().toMillis() / 60_000.0;
+    new Checkpoint(cards.card(datasets(), minutes, error), optimizer.average()).save(out);
+  }
+
+  private TrainingProgress report() {
+    double progress = Math.max(progress(), 1e-9);
+    long total = options.datasets() > 0 ? options.datasets() : Math.round(datasets() / progress);
+    Duration left =
+        Duration.ofMillis(
+            Math.max(
+                0,
+                Math.round(
+                    options.datasets() > 0
+                        ? 1000 * (total - datasets()) / recentRate
+                        : options.minutes() * 60_000 - elapsed().toMillis())));
+    return new TrainingProgress(
+        optimizer.step(), datasets(), total, recentRate, elapsed(), left, recentLoss, lastError);
+  }
+}

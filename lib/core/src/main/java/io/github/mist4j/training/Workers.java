@@ -1,0 +1,57 @@
+package io.github.mist4j.training;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** A fixed number of threads that do lists of tasks; results come in the order of the tasks. */
+final class Workers implements AutoCloseable {
+  private final ExecutorService threads;
+
+  Workers(int count) {
+    threads =
+        Executors.newFixedThreadPool(
+            count,
+            task -> {
+              var thread = new Thread(task, "mist4j-training");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** All results; waits on even when interrupted, and leaves the interrupt set for the caller. */
+  <T> List<T> all(List<? extends Callable<T>> tasks) {
+    List<Future<T>> futures = tasks.stream().map(t -> threads.submit((Callable<T>) t)).toList();
+    return futures.stream().map(Workers::result).toList();
+  }
+
+  private static <T> T result(Future<T> future) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException fault) {
+        throw fault;
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

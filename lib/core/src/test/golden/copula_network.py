@@ -1,0 +1,359 @@
+"""Writes the golden file of the copula network, from docs/network.md alone.
+
+An independent implementation of the page: NumPy in float64 for the input features, PyTorch in
+float64 for the layers, the loss and its gradients. It shares nothing with the Java code.
+
+    pip install numpy scipy torch
+    python copula_network.py
+
+writes ../resources/golden/copula_network.json: small random weights and, for a few samples, the
+features, outputs, losses and gradients. The stored samples and weights are rounded before they
+are used, so the file holds exactly what was computed with.
+"""
+
+import json
+import math
+import re
+from pathlib import Path
+
+import numpy as np
+import torch
+from scipy.linalg import cholesky, solve_triangular
+from scipy.special import digamma
+from scipy.stats import norm
+from torch.nn.functional import softplus
+
+TARGET = Path(__file__).parent.parent / "resources" / "golden" / "copula_network.json"
+SIZES = dict(trunk=10, rows=6, tokens=5, nodes=6, pair=6, hidden=8, layers=2, head=12)
+LEVELS = [0.005, 0.025, 0.05, *(k / 10 for k in range(1, 10)), 0.95, 0.975, 0.995]
+
+
+# ---- Input features: plain NumPy ------------------------------------------------------------
+
+
+def normal_scores(columns):
+    n = columns.shape[0]
+    assert all(len(set(c)) == n for c in columns.T), "the sample must be free of ties"
+    return norm.ppf((columns.argsort(0).argsort(0) + 0.5) / n)
+
+
+def lifts(z):
+    """(n, d) scores -> (n, d, 5) standardized functions of them."""
+    r2 = math.sqrt(2)
+    cubic = (z**3 - 3 * z) / math.sqrt(6)
+    raw = [z, (z**2 - 1) / r2, cubic, r2 * np.sin(3 * z), r2 * np.cos(3 * z)]
+    return np.stack([(v - v.mean(0)) / (v.std(0) + 0.05) for v in raw], axis=2)
+
+
+def slog(v):
+    return math.copysign(math.log1p(abs(v)), v)
+
+
+def log_det(matrix):
+    return 2 * np.log(np.diag(cholesky(matrix, lower=True))).sum()
+
+
+def canonical_correlations(c, dx):
+    lx, ly = cholesky(c[:dx, :dx], lower=True), cholesky(c[dx:, dx:], lower=True)
+    left = solve_triangular(lx, c[:dx, dx:], lower=True)
+    whitened = solve_triangular(ly, left.T, lower=True).T
+    return np.minimum(np.linalg.svd(whitened, compute_uv=False), 0.9999)
+
+
+def node_features(moments, side):
+    """moments (d, 5, d, 5); side: the indices of the columns of one side."""
+    if len(side) == 1:
+        return np.zeros((1, 50))
+    nodes = []
+    for i in side:
+        squares = np.array([moments[i, :, j, :].ravel() ** 2 for j in side if j != i])
+        nodes.append(np.concatenate([squares.mean(0), squares.max(0)]))
+    return np.array(nodes)
+
+
+def row_features(z, c02, dx):
+    n = len(z)
+    x, y = z[:, :dx], z[:, dx:]
+
+    def energy(v, block):
+        return np.einsum("ra,ab,rb->r", v, np.linalg.inv(block), v)
+
+    sides = [(x, c02[:dx, :dx]), (y, c02[dx:, dx:]), (z, c02)]
+    columns = [np.log1p(energy(v, block) / v.shape[1]) for v, block in sides]
+    columns += [np.log1p((v**2).sum(1) / v.shape[1]) for v, _ in sides]
+
+    grid = np.rint(z * 2**20).astype(np.int64)
+    gaps = np.abs(grid[:, None, :] - grid[None, :, :])
+    to_x, to_y = gaps[:, :, :dx].max(2), gaps[:, :, dx:].max(2)
+    joint = np.maximum(to_x, to_y)
+    for k in (1, 4, 12):
+        k = min(k, n - 1)
+        others = joint[~np.eye(n, dtype=bool)].reshape(n, n - 1)
+        eps = np.sort(others, axis=1)[:, k - 1 : k]
+        n_x, n_y = (to_x <= eps).sum(1) - 1, (to_y <= eps).sum(1) - 1  # without the row itself
+        columns.append(digamma(k) + digamma(n) - digamma(n_x) - digamma(n_y))
+        columns += [np.log((1 + n_x) / n), np.log((1 + n_y) / n)]
+    return np.stack(columns, axis=1)
+
+
+def features(x, y):
+    """x (n, dx), y (n, dy): the raw sample. All features, for the order (X, Y)."""
+    (n, dx), dy = x.shape, y.shape[1]
+    d = dx + dy
+    z = normal_scores(np.hstack([x, y]))
+    lifted = lifts(z)
+    moments = np.einsum("ria,rjb->iajb", lifted, lifted) / n
+    c = z.T @ z / (z[:, 0] ** 2).sum()
+
+    def shrunk(s):
+        return (1 - s) * c + s * np.eye(d)
+
+    def info(s):
+        m = shrunk(s)
+        return 0.5 * (log_det(m[:dx, :dx]) + log_det(m[dx:, dx:]) - log_det(m))
+
+    def bias(k):
+        return digamma((n - 1 - np.arange(k)) / 2).sum()
+
+    flag = float(n > d + 1 and np.linalg.eigvalsh(c)[0] > 1e-9)
+    if flag:
+        gaussian = info(0) - 0.5 * (bias(dx) + bias(dy) - bias(d))
+    else:
+        gaussian = 0.6 * info(0.02)
+
+    inverse = np.linalg.inv(shrunk(0.2))
+    scale = np.sqrt(np.diag(inverse))
+    partial = inverse / np.outer(scale, scale)
+    pair = [
+        [*moments[i, :, dx + j, :].ravel(), partial[i, dx + j]]
+        for i in range(dx)
+        for j in range(dy)
+    ]
+
+    rows = row_features(z, shrunk(0.2), dx)
+    rho = [canonical_correlations(shrunk(s), dx) for s in (0.05, 0.2)]
+    tokens = [f(r) for r in rho for f in (lambda r: r, lambda r: -0.5 * np.log(1 - r**2))]
+    values = [info(s) for s in (0.02, 0.05, 0.2, 0.5)] + [gaussian]
+    values += [rows[:, t].mean() for t in (6, 9, 12)]
+    u = [f for v in values for f in (slog(v), v / math.sqrt(dx * dy))]
+    u += [flag, rho[1][0], math.log(n) - 5, n**-0.5, math.log(dx), math.log(dy), d / (n + d)]
+    return {
+        "pair": np.array(pair),
+        "nodes_x": node_features(moments, range(dx)),
+        "nodes_y": node_features(moments, range(dx, d)),
+        "rows": rows,
+        "tokens": np.stack(tokens, axis=1),
+        "global": np.array(u),
+        "gaussian": float(gaussian),
+    }
+
+
+# ---- Layers, output and loss: PyTorch -------------------------------------------------------
+
+
+def random_weights(rng):
+    t, r, k, n, c, h, layers, e = SIZES.values()
+    table = f"""global.in {t} 23, global.out {t} {t}, rows.1 {r} 15, rows.2 {r} {r},
+        trunk.in {t} {t + 2 * r}, trunk.out {t} {t}, tokens.1 {k} 4, tokens.g {k} {t},
+        tokens.2 {k} {k}, spectrum.in {t} {2 * k}, spectrum.out {t} {t}, nodes.in {n} 50,
+        nodes.g {n} {t}, pair.in {h} 26, pair.x {h} {n}, pair.y {h} {n}, pair.g {h} {t},
+        pair.out {c} {h}, head.1 {e} {5 * c + 4 * n + t}, head.2 {e // 2} {e},
+        head.3 18 {e // 2}"""
+    for l in (f"layer.{i}" for i in range(layers)):
+        table += f""", {l}.in {h} {c}, {l}.x {h} {2 * c}, {l}.y {h} {2 * c}, {l}.g {h} {t},
+            {l}.out {c} {h}, {l}.trunk.in {t} {2 * c + t}, {l}.trunk.out {t} {t}"""
+
+    def parameter(mean, variance, *shape):
+        values = mean + math.sqrt(variance) * rng.standard_normal(shape)
+        return torch.tensor(rounded(values), dtype=torch.float64, requires_grad=True)
+
+    weights = {}
+    for name, *shape in (entry.split() for entry in table.split(",")):
+        rows, columns = map(int, shape)
+        inner = name.endswith((".g", ".x", ".y"))  # only the first of a sum has a bias
+        weight = parameter(0, 1 / columns, rows, columns)
+        weights[name] = {"weight": weight, "bias": None if inner else parameter(0, 0.1, rows)}
+    norms = [("trunk.norm", t), *((f"layer.{i}.norm", c) for i in range(layers))]
+    for name, width in norms:
+        weights[name] = {"gain": parameter(1, 0.1, width), "bias": parameter(0, 0.1, width)}
+    return weights
+
+
+def act(v):
+    return 0.5 * v * (1 + v / torch.sqrt(1 + v**2))
+
+
+def forward(weights, f, w7_value=None):
+    """(v, w): the value and the 15 quantiles; w7_value replaces v inside w_7 where it is given."""
+
+    def lin(name, v):
+        out = v @ weights[name]["weight"].T
+        return out if weights[name]["bias"] is None else out + weights[name]["bias"]
+
+    def mlp(name, v):
+        return lin(f"{name}.out", act(lin(f"{name}.in", v)))
+
+    def layer_norm(name, v):
+        centred = v - v.mean(-1, keepdim=True)
+        scaled = centred / torch.sqrt((centred**2).mean(-1, keepdim=True) + 1e-5)
+        return scaled * weights[name]["gain"] + weights[name]["bias"]
+
+    def mean_max(v, dim):
+        return torch.cat([v.mean(dim), v.amax(dim)], -1)
+
+    f = {name: torch.tensor(v, dtype=torch.float64) for name, v in f.items()}
+    dx, dy = len(f["nodes_x"]), len(f["nodes_y"])
+    g = mlp("global", f["global"])
+    r = act(lin("rows.2", act(lin("rows.1", f["rows"]))))
+    g = layer_norm("trunk.norm", g + mlp("trunk", torch.cat([g, mean_max(r, 0)])))
+    t = act(lin("tokens.2", act(lin("tokens.1", f["tokens"]) + lin("tokens.g", g))))
+    g = g + mlp("spectrum", torch.cat([t.sum(0) / math.sqrt(len(t)), t.amax(0)]))
+    hx, hy = (act(lin("nodes.in", f[s]) + lin("nodes.g", g)) for s in ("nodes_x", "nodes_y"))
+    by_column = lin("pair.x", hx)[:, None] + lin("pair.y", hy)[None, :] + lin("pair.g", g)
+    p = lin("pair.out", act(lin("pair.in", f["pair"].reshape(dx, dy, 26)) + by_column))
+    for name in (f"layer.{i}" for i in range(SIZES["layers"])):
+        q = layer_norm(f"{name}.norm", p)
+        over_y, over_x = lin(f"{name}.x", mean_max(q, 1)), lin(f"{name}.y", mean_max(q, 0))
+        mixed = lin(f"{name}.in", q) + over_y[:, None] + over_x[None, :] + lin(f"{name}.g", g)
+        p = p + lin(f"{name}.out", act(mixed))
+        g = g + mlp(f"{name}.trunk", torch.cat([mean_max(p, (0, 1)), g]))
+    total = p.sum((0, 1)) / (4 * math.sqrt(dx * dy))
+    crossed = [p.amax(1).mean(0), p.amax(0).mean(0)]  # mean_i max_j, mean_j max_i
+    ends = [mean_max(hx, 0), mean_max(hy, 0), g]
+    s = torch.cat([mean_max(p, (0, 1)), total, *crossed, *ends])
+    o = lin("head.3", act(lin("head.2", act(lin("head.1", s)))))
+
+    gamma = torch.sigmoid(o[2])
+    free = 0.5 * math.sqrt(dx * dy) * softplus(o[0])
+    v = (1 - gamma) * free + gamma * f["gaussian"] + 0.2 * o[1]
+    centre = v.detach() if w7_value is None else w7_value
+    w = [None] * 15
+    w[7] = torch.log1p(centre.clamp(min=0)) + 0.3 * o[3]
+    for k in range(7, 14):
+        w[k + 1] = w[k] + 0.1 * softplus(o[4 + k - 7])
+    for k in range(7, 0, -1):
+        w[k - 1] = w[k] - 0.1 * softplus(o[11 + 7 - k])
+    return v, torch.stack(w)
+
+
+def loss_of(v, w, true_mi):
+    e = v - true_mi
+    huber = 0.5 * e**2 if abs(e) <= 8 else 8 * (abs(e) - 4)
+    e = torch.sign(v) * torch.log1p(abs(v)) - math.log1p(true_mi)
+    smooth = 0.5 * e**2 / 0.1 if abs(e) <= 0.1 else abs(e) - 0.05
+    tau = torch.tensor(LEVELS, dtype=torch.float64)
+    e = math.log1p(true_mi) - w
+    return huber / 10 + smooth + torch.maximum(tau * e, (tau - 1) * e).mean()
+
+
+# ---- The golden file ------------------------------------------------------------------------
+
+
+def rounded(value, digits=9):
+    """Tensors, arrays and numbers, in any nesting, as lists of floats of so many digits."""
+    if isinstance(value, dict):
+        return {k: rounded(v, digits) for k, v in value.items()}
+    if isinstance(value, (torch.Tensor, np.ndarray)):
+        value = value.tolist()
+    if isinstance(value, list):
+        return [rounded(v, digits) for v in value]
+    return float(f"{value:.{digits}g}") if isinstance(value, float) else value
+
+
+def sample(rng, n, dx, dy):
+    """Dependent columns, not linearly so, each on a scale of its own."""
+    shapes = [np.exp, lambda v: v**3 + v, np.arctan, lambda v: np.sin(2 * v) + 0.3 * v]
+    latent = rng.standard_normal((n, 2))
+
+    def column(i, signal):
+        noisy = signal + 0.5 * rng.standard_normal(n)
+        return 10.0 ** (i % 5 - 2) * shapes[i % 4](noisy)
+
+    x = [column(i, latent[:, i % 2]) for i in range(dx)]
+    y = [column(j + 1, latent[:, j % 2] ** 2 - latent[:, (j + 1) % 2] / 2) for j in range(dy)]
+    return rounded(x, 6), rounded(y, 6)
+
+
+def check_swap(f, g, dx, dy):
+    """The features of the swapped data, g, are those of f as "Order" says."""
+    pair = f["pair"].reshape(dx, dy, 26).transpose(1, 0, 2)
+    moments = pair[..., :25].reshape(dy, dx, 5, 5).swapaxes(2, 3).reshape(dy, dx, 25)
+    pair = np.concatenate([moments, pair[..., 25:]], axis=2).reshape(dx * dy, 26)
+    rows = f["rows"][:, [1, 0, 2, 4, 3, 5, 6, 8, 7, 9, 11, 10, 12, 14, 13]]
+    u = f["global"][[*range(20), 21, 20, 22]]
+    swapped = dict(f, pair=pair, nodes_x=f["nodes_y"], nodes_y=f["nodes_x"], rows=rows)
+    swapped["global"] = u
+    for name, value in swapped.items():
+        np.testing.assert_allclose(g[name], value, rtol=1e-9, atol=1e-9, err_msg=name)
+
+
+def check_gradients(weights, f, true_mi, h=1e-6):
+    """Finite differences, at two random places of each parameter, against the gradients."""
+    rng = np.random.default_rng(1)
+    with torch.no_grad():
+        fixed = forward(weights, f)[0]
+        for name, kind in ((n, k) for n in weights for k in weights[n]):
+            parameter = weights[name][kind]
+            if parameter is None:
+                continue
+            assert parameter.grad.abs().max() > 0, f"{name}: no gradient"
+            for place in rng.integers(parameter.numel(), size=2):
+                losses = []
+                flat = parameter.view(-1)
+                before = flat[place].item()
+                for shifted in (before + h, before - h):
+                    flat[place] = shifted
+                    losses.append(loss_of(*forward(weights, f, fixed), true_mi).item())
+                flat[place] = before
+                numeric = (losses[0] - losses[1]) / (2 * h)
+                exact = parameter.grad.view(-1)[place].item()
+                assert abs(numeric - exact) < 1e-8 + 1e-6 * abs(exact), (name, exact, numeric)
+
+
+def golden_case(rng, weights, name, n, dx, dy, true_mi, with_gradients):
+    x, y = sample(rng, n, dx, dy)
+    columns_x, columns_y = np.array(x).T, np.array(y).T
+    f, swapped = features(columns_x, columns_y), features(columns_y, columns_x)
+    check_swap(f, swapped, dx, dy)
+    v, w = forward(weights, f)
+    v_swapped, w_swapped = forward(weights, swapped)
+    loss = loss_of(v, w, true_mi)
+    case = {"name": name, "n": n, "dx": dx, "dy": dy, "x": x, "y": y, "features": f}
+    case |= {"value": v, "quantiles": w, "true_mi": true_mi, "loss": loss}
+    case |= {"value_swapped": v_swapped, "quantiles_swapped": w_swapped}
+    if with_gradients:
+        tensors = [t for pair in weights.values() for t in pair.values() if t is not None]
+        for tensor in tensors:
+            tensor.grad = None
+        loss.backward()
+        check_gradients(weights, f, true_mi)
+        case["gradients"] = {
+            name: {kind: None if t is None else t.grad for kind, t in pair.items()}
+            for name, pair in weights.items()
+        }
+    print(
+        f"{name}: n={n} dx={dx} dy={dy} flag={f['global'][16]:.0f} G={f['gaussian']:.5f} "
+        f"value={v.item():.5f} swapped={v_swapped.item():.5f} true={true_mi} loss={loss.item():.5f}"
+    )
+    return rounded(case)
+
+
+def main():
+    torch.set_num_threads(1)
+    rng = np.random.default_rng(15)
+    weights = random_weights(rng)
+    cases = [  # values of both signs; the true MI reach every branch of the loss
+        golden_case(rng, weights, "a", 40, 3, 2, 0.4, True),
+        golden_case(rng, weights, "b", 12, 1, 1, 0.3, False),
+        golden_case(rng, weights, "c", 25, 2, 4, 0.9, False),
+        golden_case(rng, weights, "d", 14, 9, 8, 15.0, True),
+    ]
+    golden = {"sizes": SIZES, "weights": rounded(weights), "cases": cases}
+    text = json.dumps(golden, separators=(",", ":"), allow_nan=False)
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    TARGET.write_text(re.sub(r"([\]}],)(?=[\[\"{])", r"\1\n", text) + "\n")
+    print(f"{TARGET.name}: {TARGET.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,183 @@
+package io.github.mist4j.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.mist4j.sample.Sample;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.StreamSupport;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The features, the forward pass and the gradients against an independent implementation, {@code
+ * src/test/golden/copula_network.py}, which wrote {@code golden/copula_network.json}.
+ */
+final class GoldenNetworkTest {
+  private static final Offset<Double> CLOSE = within(1e-4);
+  private static final JsonNode GOLDEN = golden();
+  private static final CopulaNetwork NETWORK = new CopulaNetwork(architecture());
+  private static final float[] WEIGHTS = weights();
+
+  private static JsonNode golden() {
+    try (var in = GoldenNetworkTest.class.getResourceAsStream("/golden/copula_network.json")) {
+      return JsonMapper.builder().build().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Architecture architecture() {
+    JsonNode s = GOLDEN.get("sizes");
+    return new Architecture(
+        s.get("trunk").asInt(),
+        s.get("rows").asInt(),
+        s.get("tokens").asInt(),
+        s.get("nodes").asInt(),
+        s.get("pair").asInt(),
+        s.get("hidden").asInt(),
+        s.get("layers").asInt(),
+        s.get("head").asInt());
+  }
+
+  private static float[] weights() {
+    var flat = new float[NETWORK.layout().size()];
+    forEachWeight(GOLDEN.get("weights"), (name, at, value) -> flat[at] = (float) value);
+    return flat;
+  }
+
+  private interface WeightVisitor {
+    void visit(String name, int at, double value);
+  }
+
+  /** Walks over all weights of the network and the numbers that the file gives for them. */
+  private static void forEachWeight(JsonNode file, WeightVisitor visitor) {
+    NETWORK
+        .layout()
+        .linears()
+        .forEach(
+            (name, linear) -> {
+              JsonNode entry = file.get(name);
+              for (int o = 0; o < linear.outputs(); o++) {
+                for (int i = 0; i < linear.inputs(); i++) {
+                  visitor.visit(
+                      name,
+                      linear.at() + i * linear.outputs() + o,
+                      entry.get("weight").get(o).get(i).asDouble());
+                }
+                if (linear.biased()) {
+                  visitor.visit(
+                      name + " bias", linear.biasAt() + o, entry.get("bias").get(o).asDouble());
+                }
+              }
+            });
+    NETWORK
+        .layout()
+        .norms()
+        .forEach(
+            (name, norm) -> {
+              for (int c = 0; c < norm.channels(); c++) {
+                visitor.visit(name, norm.at() + c, file.get(name).get("gain").get(c).asDouble());
+                visitor.visit(
+                    name,
+                    norm.at() + norm.channels() + c,
+                    file.get(name).get("bias").get(c).asDouble());
+              }
+            });
+  }
+
+  private static List<JsonNode> cases() {
+    return StreamSupport.stream(GOLDEN.get("cases").spliterator(), false).toList();
+  }
+
+  private static List<JsonNode> casesWithGradients() {
+    return cases().stream().filter(c -> c.hasNonNull("gradients")).toList();
+  }
+
+  private static CopulaFeatures features(JsonNode golden) {
+    var rng = new SplittableRandom(1);
+    Sample sample = Sample.ofColumns(matrix(golden.get("x")), matrix(golden.get("y")));
+    return CopulaFeatures.of(Copula.of(sample, rng), Integer.MAX_VALUE, rng);
+  }
+
+  private static double[][] matrix(JsonNode rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(r -> StreamSupport.stream(r.spliterator(), false).mapToDouble(JsonNode::asDouble))
+        .map(java.util.stream.DoubleStream::toArray)
+        .toArray(double[][]::new);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  @DisplayName("features equal the independent script's")
+  void featuresEqualTheScripts(JsonNode golden) {
+    CopulaFeatures features = features(golden);
+    JsonNode expected = golden.get("features");
+    assertThat(features.gaussian()).isCloseTo(expected.get("gaussian").asDouble(), CLOSE);
+    assertChannels(features.pair(), expected.get("pair"), "pair");
+    assertChannels(features.nodesX(), expected.get("nodes_x"), "nodes of X");
+    assertChannels(features.nodesY(), expected.get("nodes_y"), "nodes of Y");
+    assertChannels(features.rows(), expected.get("rows"), "rows");
+    assertChannels(features.tokens(), expected.get("tokens"), "tokens");
+    for (int c = 0; c < CopulaFeatures.GLOBAL; c++) {
+      assertThat((double) features.global()[c])
+          .as("global %d", c)
+          .isCloseTo(expected.get("global").get(c).asDouble(), CLOSE);
+    }
+  }
+
+  private static void assertChannels(float[][] channels, JsonNode rows, String part) {
+    assertThat(rows).hasSize(channels[0].length);
+    for (int r = 0; r < rows.size(); r++) {
+      assertThat(rows.get(r)).hasSize(channels.length);
+      for (int c = 0; c < channels.length; c++) {
+        assertThat((double) channels[c][r])
+            .as("%s, row %d, channel %d", part, r, c)
+            .isCloseTo(rows.get(r).get(c).asDouble(), CLOSE);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  @DisplayName("the forward pass equals the independent script's, in both orders of the sides")
+  void forwardPassEqualsTheScripts(JsonNode golden) {
+    CopulaFeatures features = features(golden);
+    assertAnswer(features, golden.get("value"), golden.get("quantiles"));
+    assertAnswer(features.swapped(), golden.get("value_swapped"), golden.get("quantiles_swapped"));
+  }
+
+  private static void assertAnswer(CopulaFeatures features, JsonNode value, JsonNode quantiles) {
+    Tensor o = NETWORK.forward(new Tape(WEIGHTS, null, new Buffers()), List.of(features));
+    Head.Answer answer = Head.answer(o.value(), 0, features);
+    assertThat(answer.value()).isCloseTo(value.asDouble(), CLOSE);
+    for (int k = 0; k < Head.LEVELS.length; k++) {
+      assertThat(answer.quantiles()[k]).isCloseTo(quantiles.get(k).asDouble(), CLOSE);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("casesWithGradients")
+  @DisplayName("the loss and its gradient equal the independent script's")
+  void gradientEqualsTheScripts(JsonNode golden) {
+    CopulaFeatures features = features(golden);
+    double truth = golden.get("true_mi").asDouble();
+    var gradient = new float[WEIGHTS.length];
+    var learner = new CopulaLearner(architecture());
+    double loss = learner.addGradient(WEIGHTS, gradient, List.of(new Example(features, truth)), 1);
+    assertThat(loss).isCloseTo(golden.get("loss").asDouble(), CLOSE);
+    forEachWeight(
+        golden.get("gradients"),
+        (name, at, value) ->
+            assertThat((double) gradient[at])
+                .as(name)
+                .isCloseTo(value, within(1e-4 * Math.max(1, Math.abs(value)))));
+  }
+}
