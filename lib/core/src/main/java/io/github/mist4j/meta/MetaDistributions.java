@@ -24,9 +24,20 @@ public final class MetaDistributions {
    * <p>The paper's transforms of single columns are left out because the network sees ranks only.
    */
   public static MetaDistribution elliptical() {
+    return elliptical(10, 1000, 32);
+  }
+
+  /**
+   * The same families in other sizes.
+   *
+   * @param minRows the fewest rows
+   * @param maxRows the most rows
+   * @param maxColumns the most columns of a side
+   */
+  public static MetaDistribution elliptical(int minRows, int maxRows, int maxColumns) {
     return new Mixture(
         "elliptical",
-        new Shapes(10, 1000, 32, 0.6),
+        new Shapes(minRows, maxRows, maxColumns, 0.6),
         List.of(
             new Part(normal(DENSE), 3),
             new Part(normal(SPARSE), 2.5),

@@ -1,0 +1,103 @@
+package io.github.mist4j.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+final class SampleTest {
+  private static final double[] UP = DoubleStream.iterate(1, v -> v + 1).limit(12).toArray();
+  private static final double[] DOWN = DoubleStream.iterate(12, v -> v - 1).limit(12).toArray();
+
+  private static void assertRefused(String sentence, ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(sentence);
+  }
+
+  private static double[] with(double[] column, int row, double value) {
+    double[] changed = column.clone();
+    changed[row] = value;
+    return changed;
+  }
+
+  private static Sample named(List<String> x, List<String> y) {
+    return Sample.ofColumns(
+        x,
+        x.stream().map(name -> UP).toArray(double[][]::new),
+        y,
+        y.stream().map(name -> DOWN).toArray(double[][]::new));
+  }
+
+  @Test
+  @DisplayName("rows and columns make the same sample, and later changes do not reach it")
+  void rowsAndColumnsAgree() {
+    var rows = new double[12][];
+    Arrays.setAll(rows, r -> new double[] {UP[r], DOWN[r]});
+    var y = new double[12][];
+    Arrays.setAll(y, r -> new double[] {UP[r] * UP[r]});
+    Sample sample = Sample.ofRows(rows, y);
+    rows[0][0] = 99;
+    sample.x(1)[0] = 99;
+    assertThat(sample.x(0)).isEqualTo(UP);
+    assertThat(sample.x(1)).isEqualTo(DOWN);
+    assertThat(sample.swapped().y(0)).isEqualTo(UP);
+    assertThat(sample.toString()).isEqualTo("Sample of 12 rows, X = [x1, x2], Y = [y1]");
+  }
+
+  @Test
+  @DisplayName("a cell that is not a finite number is named by column, row and value")
+  void nonFiniteCellsAreNamed() {
+    assertRefused(
+        "column 'y1', row 3 is NaN, every cell must be a finite number",
+        () -> Sample.ofColumns(new double[][] {UP}, new double[][] {with(DOWN, 2, Double.NaN)}));
+    assertRefused(
+        "column 'x1', row 1 is -Infinity, every cell must be a finite number",
+        () ->
+            Sample.ofColumns(
+                new double[][] {with(UP, 0, Double.NEGATIVE_INFINITY)}, new double[][] {DOWN}));
+  }
+
+  @Test
+  @DisplayName("constant columns, few rows, ragged rows and unequal lengths are refused")
+  void shapesAreChecked() {
+    assertRefused(
+        "column 'x1' is constant, every row is 3.0; a constant column holds no information",
+        () ->
+            Sample.ofColumns(
+                new double[][] {new double[] {3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3}},
+                new double[][] {DOWN}));
+    assertRefused(
+        "a sample needs at least 10 rows, had 1",
+        () -> Sample.ofColumns(new double[][] {{1}}, new double[][] {{1}}));
+    assertRefused(
+        "a sample needs at least 10 rows, X had 0",
+        () -> Sample.ofRows(new double[0][], new double[0][]));
+    assertRefused(
+        "columns must be of one length, 'x1' has 12 rows and 'y1' has 11",
+        () -> Sample.ofColumns(new double[][] {UP}, new double[][] {Arrays.copyOf(DOWN, 11)}));
+    var ragged = new double[12][1];
+    ragged[4] = new double[] {1, 2};
+    assertRefused(
+        "rows of X must be of one length, row 1 has 1 values and row 5 has 2",
+        () -> Sample.ofRows(ragged, ragged));
+    assertRefused(
+        "X needs at least one column, had none",
+        () -> Sample.ofColumns(new double[0][], new double[][] {DOWN}));
+    assertRefused("X must be given, was null", () -> Sample.ofRows(null, new double[0][]));
+  }
+
+  @Test
+  @DisplayName("a name may stand once")
+  void namesAreUnique() {
+    assertRefused(
+        "column 'a' stands twice in X, a column may stand once",
+        () -> named(List.of("a", "a"), List.of("b")));
+    assertRefused(
+        "column 'a' stands in both X and Y, a column may stand once",
+        () -> named(List.of("a"), List.of("b", "a")));
+  }
+}
