@@ -325,7 +325,8 @@ make_environment() {
   "$prefix/venv/bin/python" -m pip install --quiet -r "$scratch/requirements.txt" </dev/null
 }
 
-# The archive of loaded classes that lets the command line start at once.
+# The archive of loaded classes that lets the command line start at once. (Java 17 archives little
+# where the prefix has a space in it: the command line then starts half a second later.)
 archive_classes() {
   local i
   echo 'a,b' >"$scratch/columns.csv"
@@ -429,10 +430,9 @@ put "$prefix/bin/mist4j" <<LAUNCHER
 # The mist4j command line; written by install.sh.
 java=$(quoted "$java")
 if [ ! -x "\$java" ]; then java=java; fi
-case \${1-} in
-  # Long work is worth the best compiler.
-  train | generate | evaluate | benchmark) options= ;;
-  # Short work is done before that compiler has warmed up.
+# The best compiler pays where work is long; one estimate is done before it has warmed up.
+case "\${1-} \$*" in
+  train\ * | generate\ * | evaluate\ * | benchmark\ * | *--permutations*) options= ;;
   *) options='-XX:TieredStopAtLevel=1' ;;
 esac
 # Without the archive of loaded classes, or with another Java's, it only starts more slowly.
