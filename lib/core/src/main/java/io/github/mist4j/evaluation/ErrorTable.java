@@ -1,0 +1,157 @@
+package io.github.mist4j.evaluation;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.evaluation.ErrorRow.Judged;
+import io.github.mist4j.meta.MetaDatasetRow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The errors of methods on a meta-dataset: over all datasets, by number of rows, by split, by split
+ * and number of rows, and by family.
+ *
+ * @param rows one row a method and group
+ */
+public record ErrorTable(List<ErrorRow> rows) {
+  /** The group of all datasets. */
+  public static final String ALL = "all";
+
+  /** Ranges of the number of rows; 500 itself, the most of the MIST paper, counts as large. */
+  private enum Band {
+    TINY("n < 10", 10),
+    SMALL("n in [10, 100)", 100),
+    MEDIUM("n in [100, 300)", 300),
+    LARGE("n in [300, 500]", 501),
+    HUGE("n > 500", Integer.MAX_VALUE);
+
+    final String label;
+    final int end;
+
+    Band(String label, int end) {
+      this.label = label;
+      this.end = end;
+    }
+
+    static Band of(int n) {
+      return Arrays.stream(values()).filter(band -> n < band.end).findFirst().orElse(HUGE);
+    }
+  }
+
+  private record Case(MetaDatasetRow row, Judged judged) {}
+
+  /** Copies the rows. */
+  public ErrorTable {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * The errors of predictions.
+   *
+   * @param datasets the datasets with the truth
+   * @param predictions predictions of these datasets
+   * @throws IllegalArgumentException if a prediction is of another dataset
+   */
+  public static ErrorTable of(List<MetaDatasetRow> datasets, List<Prediction> predictions) {
+    Map<Long, MetaDatasetRow> byIdx = new HashMap<>();
+    datasets.forEach(row -> byIdx.put(row.idx(), row));
+    Map<String, List<Case>> byMethod = new LinkedHashMap<>();
+    for (Prediction prediction : predictions) {
+      MetaDatasetRow row = byIdx.get(prediction.idx());
+      require(row != null, "there is a prediction of dataset %d, which is none", prediction.idx());
+      byMethod
+          .computeIfAbsent(prediction.method(), m -> new ArrayList<>())
+          .add(new Case(row, new Judged(prediction, row.mutualInformation())));
+    }
+    var rows = new ArrayList<ErrorRow>();
+    byMethod.forEach((method, cases) -> addRows(rows, method, cases));
+    return new ErrorTable(rows);
+  }
+
+  /** The row of a method and group, if there is one. */
+  public Optional<ErrorRow> row(String method, String group) {
+    return rows.stream()
+        .filter(row -> row.method().equals(method) && row.group().equals(group))
+        .findFirst();
+  }
+
+  private static void addRows(List<ErrorRow> rows, String method, List<Case> cases) {
+    Function<Case, Optional<Band>> band = c -> Optional.of(Band.of(c.row().n()));
+    Function<Case, Optional<String>> split = c -> c.row().split().map(s -> "split " + s);
+    rows.add(row(method, ALL, cases));
+    groups(cases, band).forEach((b, group) -> rows.add(row(method, b.label, group)));
+    groups(cases, split)
+        .forEach(
+            (s, group) -> {
+              rows.add(row(method, s, group));
+              groups(group, band)
+                  .forEach((b, part) -> rows.add(row(method, s + ", " + b.label, part)));
+            });
+    groups(cases, c -> c.row().distribution())
+        .forEach((family, group) -> rows.add(row(method, family, group)));
+  }
+
+  private static <K extends Comparable<K>> Map<K, List<Case>> groups(
+      List<Case> cases, Function<Case, Optional<K>> key) {
+    return cases.stream()
+        .filter(c -> key.apply(c).isPresent())
+        .collect(
+            Collectors.groupingBy(
+                c -> key.apply(c).orElseThrow(), TreeMap::new, Collectors.toList()));
+  }
+
+  private static ErrorRow row(String method, String group, List<Case> cases) {
+    return ErrorRow.of(method, group, cases.stream().map(Case::judged).toList());
+  }
+
+  /** Aligned text, one table a method. */
+  @Override
+  public String toString() {
+    int width = rows.stream().mapToInt(row -> row.group().length()).max().orElse(0);
+    var text = new StringBuilder();
+    String method = null;
+    for (ErrorRow row : rows) {
+      if (!row.method().equals(method)) {
+        text.append(method == null ? "" : "\n");
+        method = row.method();
+        text.append(
+            line(width, method, "datasets", "refused", "MSE", "|error|", "bias", "coverage"));
+      }
+      text.append(
+          line(
+              width,
+              row.group(),
+              Integer.toString(row.count()),
+              Integer.toString(row.refused()),
+              number(row.meanSquaredError()),
+              number(row.meanAbsoluteError()),
+              number(row.bias()),
+              row.coverage().isPresent()
+                  ? String.format(Locale.ROOT, "%.1f%%", 100 * row.coverage().getAsDouble())
+                  : "-"));
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  private static String line(int width, String first, String... cells) {
+    var line =
+        new StringBuilder(String.format(Locale.ROOT, "%-" + Math.max(1, width) + "s", first));
+    for (String cell : cells) {
+      line.append(String.format(Locale.ROOT, " %9s", cell));
+    }
+    return line.append('\n').toString();
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.mist4j.evaluation;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.meta.MetaDatasetFolder;
+import io.github.mist4j.meta.MetaDatasetRow;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Estimators against a meta-dataset.
+ *
+ * @param rows the datasets, with the truth
+ * @param predictions what each estimator says of each dataset: the first estimator's on all
+ *     datasets in their order, then the next one's
+ */
+public record Evaluation(List<MetaDatasetRow> rows, List<Prediction> predictions) {
+  /** Copies the lists. */
+  public Evaluation {
+    rows = List.copyOf(rows);
+    predictions = List.copyOf(predictions);
+  }
+
+  /**
+   * Evaluates. A dataset that an estimator refuses is recorded with the reason.
+   *
+   * @param folder the datasets
+   * @param estimators the estimators, thread safe, of different methods
+   * @param options how
+   * @param listener hears of the progress
+   */
+  public static Evaluation of(
+      MetaDatasetFolder folder,
+      List<? extends MutualInformationEstimator> estimators,
+      EvaluationOptions options,
+      EvaluationListener listener) {
+    require(!estimators.isEmpty(), "estimators must not be empty");
+    List<String> methods = estimators.stream().map(MutualInformationEstimator::method).toList();
+    require(
+        methods.stream().distinct().count() == methods.size(),
+        "estimators must be of different methods, were %s",
+        methods);
+    ExecutorService threads = Executors.newFixedThreadPool(options.threads(), Evaluation::daemon);
+    try {
+      var tasks = new ArrayList<CompletableFuture<Prediction>>();
+      for (MutualInformationEstimator estimator : estimators) {
+        for (int i = 0; i < folder.size(); i++) {
+          int place = i;
+          tasks.add(
+              CompletableFuture.supplyAsync(
+                  () -> prediction(folder, place, estimator, options.estimates()), threads));
+        }
+      }
+      return new Evaluation(folder.rows(), results(tasks, listener));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** The errors of every estimator by split, family and number of rows. */
+  public ErrorTable errors() {
+    return ErrorTable.of(rows, predictions);
+  }
+
+  /**
+   * Writes the predictions as CSV, {@code idx,method,value,lower,upper,seconds}, in nats, with a
+   * last column {@code error} if a dataset was refused; cells without a value are empty.
+   */
+  public void writePredictions(Path file) {
+    PredictionsFile.write(file, predictions);
+  }
+
+  private static Thread daemon(Runnable task) {
+    var thread = new Thread(task, "mist4j-evaluation");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static List<Prediction> results(
+      List<CompletableFuture<Prediction>> tasks, EvaluationListener listener) {
+    var predictions = new ArrayList<Prediction>();
+    try {
+      for (CompletableFuture<Prediction> task : tasks) {
+        predictions.add(task.join());
+        listener.progress(predictions.size(), tasks.size());
+      }
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException fault ? fault : e;
+    }
+    return predictions;
+  }
+
+  private static Prediction prediction(
+      MetaDatasetFolder folder,
+      int place,
+      MutualInformationEstimator estimator,
+      EstimateOptions options) {
+    long idx = folder.rows().get(place).idx();
+    long start = System.nanoTime();
+    try {
+      var sample = folder.read(place).sample();
+      start = System.nanoTime();
+      return Prediction.of(idx, estimator.estimate(sample, options), seconds(start));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return Prediction.refused(idx, estimator.method(), seconds(start), e.getMessage());
+    }
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.mist4j.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.file.CsvFile;
+import io.github.mist4j.meta.MetaDatasetFolder;
+import io.github.mist4j.meta.MetaDatasetWriter;
+import io.github.mist4j.meta.MetaDistributions;
+import io.github.mist4j.sample.Sample;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EvaluationTest {
+  private static final int COUNT = 12;
+
+  @TempDir Path parent;
+  private MetaDatasetFolder folder;
+
+  @BeforeEach
+  void writeFolder() {
+    Path path = parent.resolve("set");
+    try (var writer = MetaDatasetWriter.create(path)) {
+      for (int i = 0; i < COUNT; i++) {
+        writer.add(MetaDistributions.elliptical().draw(11, i));
+      }
+      writer.finish();
+    }
+    folder = MetaDatasetFolder.open(path);
+  }
+
+  @AfterEach
+  void closeFolder() {
+    folder.close();
+  }
+
+  private Evaluation evaluation(int threads, MutualInformationEstimator... estimators) {
+    return Evaluation.of(
+        folder,
+        List.of(estimators),
+        EvaluationOptions.withDefaults().withThreads(threads),
+        (done, total) -> {});
+  }
+
+  private static List<Prediction> withoutTime(Evaluation evaluation) {
+    return evaluation.predictions().stream()
+        .map(p -> new Prediction(p.idx(), p.method(), p.value(), p.interval(), 0, p.error()))
+        .toList();
+  }
+
+  @Test
+  void predictionsComeInOrderWhateverTheThreads() {
+    var one = evaluation(1, new FakeEstimator("a", 0), new FakeEstimator("b", 60));
+    var four = evaluation(4, new FakeEstimator("a", 0), new FakeEstimator("b", 60));
+    assertThat(withoutTime(one)).isEqualTo(withoutTime(four)).hasSize(2 * COUNT);
+    assertThat(one.predictions().get(3).idx()).isEqualTo(3);
+    assertThat(one.predictions().get(COUNT).method()).isEqualTo("b");
+  }
+
+  @Test
+  void aRefusedDatasetIsRecordedAndNotFatal() {
+    var evaluation = evaluation(2, new FakeEstimator("a", Integer.MAX_VALUE));
+    assertThat(evaluation.predictions())
+        .allSatisfy(
+            p -> {
+              assertThat(p.value()).isEmpty();
+              assertThat(p.error()).contains("n must be at least 2147483647, \"sorry\"");
+            });
+    ErrorRow all = evaluation.errors().row("a", ErrorTable.ALL).orElseThrow();
+    assertThat(all.refused()).isEqualTo(COUNT);
+    assertThat(all.meanSquaredError()).isNaN();
+  }
+
+  @Test
+  void aFaultOfTheEstimatorIsNotHidden() {
+    var broken =
+        new MutualInformationEstimator() {
+          @Override
+          public String method() {
+            return "broken";
+          }
+
+          @Override
+          public Estimate estimate(Sample sample, EstimateOptions options) {
+            throw new IndexOutOfBoundsException("3");
+          }
+        };
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> evaluation(2, broken));
+  }
+
+  @Test
+  void theListenerHearsOfEveryPrediction() {
+    var heard = new ArrayList<Integer>();
+    Evaluation.of(
+        folder,
+        List.of(new FakeEstimator("a", 0)),
+        EvaluationOptions.withDefaults(),
+        (done, total) -> heard.add(total - done));
+    assertThat(heard).hasSize(COUNT).startsWith(COUNT - 1).endsWith(0);
+  }
+
+  @Test
+  void methodsThatStandTwiceAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> evaluation(1, new FakeEstimator("a", 0), new FakeEstimator("a", 0)))
+        .withMessage("estimators must be of different methods, were [a, a]");
+  }
+
+  @Test
+  void theFileOfPredictionsHasItsColumnsAndNoErrorWhereThereIsNone() {
+    Path file = parent.resolve("predictions.csv");
+    evaluation(1, new FakeEstimator("a", 0)).writePredictions(file);
+    CsvFile csv = CsvFile.read(file);
+    assertThat(csv.header()).containsExactly("idx", "method", "value", "lower", "upper", "seconds");
+    assertThat(csv.rows()).isEqualTo(COUNT);
+    Sample sample = folder.read(5).sample();
+    assertThat(csv.cell(5, 0)).isEqualTo("5");
+    assertThat(Double.parseDouble(csv.cell(5, 2)))
+        .isEqualTo(sample.dx() + sample.dy() / 100.0)
+        .isEqualTo(Double.parseDouble(csv.cell(5, 4)));
+    assertThat(csv.cell(5, 3)).isEqualTo("0.0");
+  }
+
+  @Test
+  void aRefusedDatasetHasEmptyCellsAndAnErrorInTheFile() {
+    Path file = parent.resolve("predictions.csv");
+    evaluation(1, new FakeEstimator("a", 10_000)).writePredictions(file);
+    CsvFile csv = CsvFile.read(file);
+    assertThat(csv.header()).endsWith("seconds", "error");
+    assertThat(csv.cell(0, 2) + csv.cell(0, 3) + csv.cell(0, 4)).isEmpty();
+    assertThat(csv.cell(0, 6)).isEqualTo("n must be at least 10000, \"sorry\"");
+  }
+}
