@@ -1,0 +1,57 @@
+package io.github.mist4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+final class MistTest {
+  private static final int N = 60;
+
+  private final double[][] x = new double[N][1];
+  private final double[][] y = new double[N][1];
+  private final Table table;
+
+  MistTest() {
+    var rng = new SplittableRandom(5);
+    var a = DoubleColumn.create("a", N);
+    var b = DoubleColumn.create("b", N);
+    for (int r = 0; r < N; r++) {
+      x[r][0] = rng.nextGaussian();
+      y[r][0] = x[r][0] + 0.3 * rng.nextGaussian();
+      a.set(r, x[r][0]);
+      b.set(r, y[r][0]);
+    }
+    table = Table.create("t", a, b);
+  }
+
+  @Test
+  void aTableAndItsRowsGiveTheSameEstimateWithItsEvidence() {
+    assumeThat(Mist.class.getResource("model/default.mist")).isNotNull();
+    Estimate estimate = Mist.estimate(table, List.of("a"), List.of("b"));
+    assertThat(estimate).isEqualTo(Mist.estimate(x, y));
+    assertThat(estimate.interval()).isPresent();
+    assertThat(estimate.independence().orElseThrow().permutations()).isEqualTo(199);
+    assertThat(estimate.independence().orElseThrow().pValue()).isLessThan(0.05);
+    assertThat(
+            Mist.estimate(table, List.of("a"), List.of("b"), EstimateOptions.withDefaults())
+                .independence())
+        .isEmpty();
+    assertThat(Mist.estimator()).isSameAs(Mist.estimator());
+  }
+
+  @Test
+  void aFileThatIsNotThereIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mist.open(Path.of("no.mist")))
+        .withMessage("no.mist is not a file");
+  }
+}
