@@ -1,0 +1,37 @@
+package io.github.mist4j.cli;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.Mist;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The estimators by their names on the command line. */
+@FunctionalInterface
+interface Methods {
+  /** The method where the user names none. */
+  String DEFAULT = "mist";
+
+  /** Shuffles of the permutation test where the user asks for no number: none. */
+  int PERMUTATIONS = 0;
+
+  /**
+   * The estimator of a name.
+   *
+   * @param model the file of the model, for a method that has one; null for the shipped model
+   * @throws IllegalArgumentException if there is no such method, or no model in the file
+   */
+  MutualInformationEstimator named(String method, Path model);
+
+  /** The methods of the library. */
+  static MutualInformationEstimator known(String method, Path model) {
+    List<String> known = List.of(DEFAULT);
+    require(
+        known.contains(method),
+        "method must be one of %s, was '%s'",
+        String.join(", ", known),
+        method);
+    return model == null ? Mist.estimator() : Mist.open(model);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.mist4j.cli;
+
+import java.io.PrintWriter;
+
+/**
+ * Progress on stderr: on a terminal one line that is written over, at most twice a second;
+ * elsewhere a line every ten seconds. Used from one thread.
+ */
+final class ProgressLine {
+  private static final long TERMINAL_NANOS = 500_000_000L;
+  private static final long FILE_NANOS = 10_000_000_000L;
+
+  private final PrintWriter err;
+  private final boolean terminal;
+  private long last = System.nanoTime();
+  private int width;
+
+  ProgressLine(PrintWriter err) {
+    this(err, Terminal.isThere());
+  }
+
+  ProgressLine(PrintWriter err, boolean terminal) {
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  /** Shows the progress if it is time to. */
+  void show(Object progress) {
+    long now = System.nanoTime();
+    if (now - last < (terminal ? TERMINAL_NANOS : FILE_NANOS)) {
+      return;
+    }
+    last = now;
+    if (terminal) {
+      String line = progress.toString();
+      err.print('\r' + line + " ".repeat(Math.max(0, width - line.length())));
+      width = line.length();
+    } else {
+      err.println(progress);
+    }
+    err.flush();
+  }
+
+  /** Ends the line, so that what follows begins a new one. */
+  void end() {
+    if (width > 0) {
+      err.println();
+      width = 0;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.mist4j.cli;
+
+import io.github.mist4j.file.SafeFile;
+import io.github.mist4j.training.Checkpoint;
+import io.github.mist4j.training.Trainer;
+import io.github.mist4j.training.TrainingOptions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains a model. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Train a model on fresh datasets.",
+      "Ctrl-C ends the training; the best model so far is kept."
+    })
+final class TrainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--preset",
+      defaultValue = Preset.DEFAULT,
+      paramLabel = "NAME",
+      description = "What to learn (default: ${DEFAULT-VALUE}).")
+  private String preset;
+
+  @ArgGroup(exclusive = true)
+  private Budget budget;
+
+  private static final class Budget {
+    @Option(
+        names = "--minutes",
+        paramLabel = "MINUTES",
+        description = "How long to train (default: 30).")
+    private Double minutes;
+
+    @Option(
+        names = "--datasets",
+        paramLabel = "COUNT",
+        description = "How many datasets to learn from; makes the training repeatable.")
+    private Long datasets;
+  }
+
+  @Option(names = "--resume", description = "Go on with a training that was ended early.")
+  private boolean resume;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      description = "Names the datasets and the first weights (default: 1).")
+  private Long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "COUNT",
+      description = "Threads; they change nothing in the model (default: one a processor).")
+  private Integer threads;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE.mist",
+      description = "Where the model goes.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    SafeFile.writable(out);
+    Trainer trainer = Preset.named(preset).trainer(options());
+    PrintWriter err = spec.commandLine().getErr();
+    var progress = new ProgressLine(err);
+    try (var interrupt = new Interrupt(trainer::stop)) {
+      Checkpoint best =
+          resume ? trainer.resume(out, progress::show) : trainer.start(out, progress::show);
+      progress.end();
+      if (interrupt.happened()) {
+        err.printf("interrupted; the best model so far is %s, go on with: %s%n", out, goOn());
+      }
+      err.flush();
+      spec.commandLine().getOut().println(best.card());
+      spec.commandLine().getOut().flush();
+    }
+    return 0;
+  }
+
+  private TrainingOptions options() {
+    var options = TrainingOptions.withDefaults();
+    if (budget != null && budget.minutes != null) {
+      options = options.withMinutes(budget.minutes);
+    }
+    if (budget != null && budget.datasets != null) {
+      options = options.withDatasets(budget.datasets);
+    }
+    if (seed != null) {
+      options = options.withSeed(seed);
+    }
+    return threads == null ? options : options.withThreads(threads);
+  }
+
+  /** The same command with {@code --resume}. */
+  private String goOn() {
+    var line = new StringBuilder("mist4j train --resume --preset " + preset);
+    if (budget != null) {
+      line.append(
+          budget.minutes != null
+              ? " --minutes " + budget.minutes
+              : " --datasets " + budget.datasets);
+    }
+    if (seed != null) {
+      line.append(" --seed ").append(seed);
+    }
+    return line.append(" --out ").append(out).toString();
+  }
+}

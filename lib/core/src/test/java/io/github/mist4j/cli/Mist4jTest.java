@@ -1,0 +1,278 @@
+package io.github.mist4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.IndependenceTest;
+import io.github.mist4j.estimator.Interval;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.estimator.Unit;
+import io.github.mist4j.meta.MetaDatasetWriter;
+import io.github.mist4j.meta.MetaDistributions;
+import io.github.mist4j.sample.Sample;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class Mist4jTest {
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Methods methods = (method, model) -> new OneNat();
+  private String csv;
+
+  /** Says log 2 nats, with an interval where the level is not 0.5, and a p-value on demand. */
+  private record OneNat() implements MutualInformationEstimator {
+    @Override
+    public String method() {
+      return "mist";
+    }
+
+    @Override
+    public Estimate estimate(Sample sample, EstimateOptions options) {
+      double value = Math.log(2);
+      return new Estimate(
+          value,
+          options.level() == 0.5
+              ? Optional.empty()
+              : Optional.of(new Interval(0, 2 * value, options.level())),
+          options.permutations() == 0
+              ? Optional.empty()
+              : Optional.of(new IndependenceTest(0.25, options.permutations(), 0, 1)),
+          sample.n(),
+          sample.dx(),
+          sample.dy(),
+          Unit.NATS,
+          "mist",
+          Optional.of("fake"),
+          sample.warnings());
+    }
+  }
+
+  @BeforeEach
+  void writeCsv() throws IOException {
+    var text = new StringBuilder("a,b,price,town\n");
+    IntStream.range(0, 20)
+        .forEach(r -> text.append("%d,%s,%d,t%d\n".formatted(r, r == 4 ? "" : r * r, 20 - r, r)));
+    csv = Files.writeString(folder.resolve("homes.csv"), text).toString();
+  }
+
+  private int run(String... args) {
+    return Mist4j.commandLine(methods)
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+
+  @Test
+  void anEstimateIsOneLineOnStdout() {
+    assertThat(run("estimate", csv, "--x", "a", "--y", "price")).isZero();
+    assertThat(out)
+        .hasToString(
+            "0.693 nats, 90% interval [0.000, 1.386], n = 20, 1 x 1 columns, mist fake"
+                + System.lineSeparator());
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void optionsReachTheEstimator() {
+    assertThat(
+            run(
+                "estimate",
+                csv,
+                "--x",
+                "a",
+                "--y",
+                "price",
+                "--bits",
+                "--level",
+                "0.8",
+                "--permutations",
+                "99",
+                "--seed",
+                "5"))
+        .isZero();
+    assertThat(out.toString())
+        .startsWith("1.000 bits, 80% interval [0.000, 2.000], p = 0.25, n = 20");
+  }
+
+  @Test
+  void droppedRowsAreAWarningOnStderr() {
+    assertThat(run("estimate", csv, "--x", "a, b", "--y", "price", "--drop-missing")).isZero();
+    assertThat(err.toString().strip())
+        .isEqualTo("warning: 1 of 20 rows dropped: a cell of x or y was missing");
+    assertThat(out.toString()).contains("n = 19, 2 x 1 columns").doesNotContain("dropped");
+  }
+
+  @Test
+  void jsonIsOneObjectWithEveryKey() throws IOException {
+    run("estimate", csv, "--x", "b", "--y", "price", "--drop-missing", "--format", "json");
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(json.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "value",
+            "lower",
+            "upper",
+            "level",
+            "unit",
+            "n",
+            "dx",
+            "dy",
+            "method",
+            "model",
+            "p_value",
+            "warnings");
+    assertThat(json.get("value").doubleValue()).isEqualTo(Math.log(2));
+    assertThat(json.get("p_value").isNull()).isTrue();
+    assertThat(json.get("n").intValue()).isEqualTo(19);
+    assertThat(json.get("warnings").get(0).textValue()).startsWith("1 of 20 rows dropped");
+  }
+
+  @Test
+  void boundsThatAMethodHasNotAreNull() throws IOException {
+    run("estimate", csv, "--x", "a", "--y", "price", "--level", "0.5", "--format", "json");
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(json.get("lower").isNull()).isTrue();
+    assertThat(json.get("level").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "estimate FILE --x a|Missing required option: '--y=A[,B...]'; see mist4j estimate --help",
+        "estimate FILE --x a --y price --level 90|level must be in (0, 1), was 90.0",
+        "estimate FILE --x a --y price --level high|Invalid value for option '--level': 'high' is"
+            + " not a double; see mist4j estimate --help",
+        "estimate FILE --x a --y prise|there is no column 'prise', did you mean 'price'; the"
+            + " columns are a, b, price, town",
+        "estimate FILE --x a --y town|column 'town', row 1 is 't0', X and Y take columns of numbers"
+            + " or of true and false",
+        "estimate FILE --x b --y a|column 'b', row 5 is missing, every cell must hold a value;"
+            + " droppingIncompleteRows (--drop-missing) leaves such rows out",
+        "estimate FILE --x a --y a|column 'a' stands in both X and Y, a column may stand once",
+        "estimate no.csv --x a --y b|there is no file no.csv",
+        "info no.mist|no.mist is not a file",
+        "evaluate no --method mist --out p.csv|there is no folder no",
+        "train --preset zebra --out m.mist|preset must be one of elliptical, was 'zebra'",
+        "train --resume --out no.mist|there is no training to resume at no.mist: no.mist.state is"
+            + " missing",
+        "train --minutes 1 --datasets 9 --out m.mist|--minutes=MINUTES, --datasets=COUNT are"
+            + " mutually exclusive (specify only one); see mist4j train --help",
+        "predict|Unmatched argument at index 0: 'predict'; see mist4j --help"
+      })
+  void wrongUsageOrInputIsOneSentenceAndExitCode2(String args, String sentence) {
+    String[] words = args.split(" ", -1);
+    for (int i = 0; i < words.length; i++) {
+      words[i] = words[i].replace("FILE", csv);
+    }
+    assertThat(run(words)).isEqualTo(2);
+    assertThat(err).hasToString("mist4j: " + sentence + System.lineSeparator());
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void anUnknownMethodIsRefusedWithTheKnownOnes() {
+    methods = Methods::known;
+    assertThat(run("estimate", csv, "--x", "a", "--y", "price", "--method", "tarot")).isEqualTo(2);
+    assertThat(err.toString().strip()).isEqualTo("mist4j: method must be one of mist, was 'tarot'");
+  }
+
+  @Test
+  void aFaultIsOneLineAndExitCode1AndATraceOnlyOnDemand() {
+    methods =
+        (method, model) -> {
+          throw new IndexOutOfBoundsException("7 of 5");
+        };
+    assertThat(run("estimate", csv, "--x", "a", "--y", "price")).isEqualTo(1);
+    assertThat(err.toString().strip())
+        .isEqualTo("mist4j: unexpected IndexOutOfBoundsException: 7 of 5; --debug shows where");
+    assertThat(run("estimate", csv, "--x", "a", "--y", "price", "--debug")).isEqualTo(1);
+    assertThat(err.toString()).contains("at io.github.mist4j.cli.");
+  }
+
+  @Test
+  void memoryThatRunsOutIsOneLine() {
+    methods =
+        (method, model) -> {
+          throw new OutOfMemoryError("heap");
+        };
+    assertThat(run("estimate", csv, "--x", "a", "--y", "price")).isEqualTo(1);
+    assertThat(err.toString()).startsWith("mist4j: out of memory").hasLineCount(1);
+  }
+
+  @Test
+  void withoutACommandHelpIsPrinted() {
+    assertThat(run()).isZero();
+    assertThat(out.toString()).contains("Usage: mist4j", "estimate", "train", "evaluate", "info");
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString()).contains("mist4j development");
+  }
+
+  @Test
+  void evaluatePrintsTheErrorsAndWritesThePredictions() {
+    Path set = folder.resolve("set");
+    try (var writer = MetaDatasetWriter.create(set)) {
+      for (int i = 0; i < 5; i++) {
+        writer.add(MetaDistributions.elliptical().draw(3, i), "IMD");
+      }
+      writer.finish();
+    }
+    Path predictions = folder.resolve("predictions.csv");
+    assertThat(
+            run(
+                "evaluate",
+                set.toString(),
+                "--method",
+                "mist",
+                "--threads",
+                "2",
+                "--out",
+                predictions.toString()))
+        .isZero();
+    assertThat(out.toString()).contains("coverage", "split IMD  ");
+    assertThat(predictions).content().hasLineCount(6).startsWith("idx,method,value,lower,upper");
+  }
+
+  @Test
+  void aPlaceWhereNoPredictionsCanStandIsRefusedFirst() {
+    Path nowhere = folder.resolve("no/p.csv");
+    assertThat(run("evaluate", "no", "--method", "mist", "--out", nowhere.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("%s is not a folder, so %s cannot".formatted(folder.resolve("no"), nowhere));
+  }
+
+  @Test
+  void aTrainedModelIsShownAndEstimates() {
+    methods = Methods::known;
+    String model = folder.resolve("m.mist").toString();
+    assertThat(run("train", "--datasets", "64", "--threads", "2", "--out", model)).isZero();
+    assertThat(run("info", model)).isZero();
+    assertThat(out.toString()).contains("64 datasets");
+    assertThat(run("estimate", csv, "--x", "a", "--y", "price", "--model", model)).isZero();
+    assertThat(out.toString()).contains("n = 20, 1 x 1 columns, mist elliptical");
+  }
+
+  @Test
+  void theShippedModelAnswers() {
+    assumeThat(Methods.class.getResource("/io/github/mist4j/model/default.mist")).isNotNull();
+    methods = Methods::known;
+    assertThat(run("info")).isZero();
+    assertThat(run("estimate", csv, "--x", "a", "--y", "price")).isZero();
+    assertThat(out.toString()).contains("90% interval");
+  }
+}
