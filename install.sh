@@ -376,11 +376,18 @@ fi
 
 # ---- the kernel, in the environment and for the user
 
-native_access='' # which Java 17 does not know
-at_least "$java_version" 22 && native_access='--enable-native-access=ALL-UNNAMED'
+# Newer Javas print warnings about what some libraries do, into cells and terminals, unless told
+# that we know; older ones do not know these options, and later ones may not any more.
+quiet=''
+if at_least "$java_version" 22; then
+  for option in --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow; do
+    if "$java" "$option" -version >/dev/null 2>&1; then quiet="$quiet $option"; fi
+  done
+fi
 spec_dir=$prefix/venv/share/jupyter/kernels/mist4j
 kernel_json=$(
-  python3 - "$prefix" "$java" "$java_home" $native_access <<'PY'
+  # shellcheck disable=SC2086 # options, one word each
+  python3 - "$prefix" "$java" "$java_home" $quiet <<'PY'
 import json, sys
 prefix, java, home, *options = sys.argv[1:]
 print(json.dumps({
@@ -438,7 +445,7 @@ esac
 # Without the archive of loaded classes, or with another Java's, it only starts more slowly.
 exec "\$java" -Xlog:disable -Xlog:all=error:stderr -Xshare:auto \\
   -XX:SharedArchiveFile=$(quoted "$prefix/lib/mist4j.jsa") \\
-  -XX:+UseSerialGC \$options -Djava.awt.headless=true \\
+  -XX:+UseSerialGC \$options$quiet -Djava.awt.headless=true \\
   -cp $(quoted "$(classpath)") io.github.mist4j.cli.Mist4j "\$@"
 LAUNCHER
 put "$prefix/bin/jupyter-lab" <<LAUNCHER
