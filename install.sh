@@ -284,6 +284,15 @@ put() { # file: standard input becomes its content, and nothing is touched where
   changed=yes
 }
 
+# Newer Javas print warnings about what some libraries do, into cells and terminals, unless told
+# that we know; older ones do not know these options, and later ones may not any more.
+quiet=''
+if at_least "$java_version" 22; then
+  for option in --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow; do
+    if "$java" "$option" -version >/dev/null 2>&1; then quiet="$quiet $option"; fi
+  done
+fi
+
 changed=no
 mkdir -p "$prefix"
 prefix=$(cd "$prefix" && pwd -P)
@@ -295,7 +304,7 @@ modules='kernel-ext'
 [ $gpu = no ] || modules='kernel-ext,lib/deep'
 cd "$source_dir"
 library_stamp="$(digest pom.xml .mvn lib kernel-ext) gpu $gpu"
-classes_stamp="$library_stamp java $java $java_build"
+classes_stamp="$library_stamp java $java $java_build$quiet"
 venv_stamp="python $python_version $requirements"
 page_stamp="$library_stamp $venv_stamp $(digest notebooks)"
 
@@ -331,8 +340,9 @@ archive_classes() {
   local i
   echo 'a,b' >"$scratch/columns.csv"
   for i in $(seq 1 40); do echo "$((i * 7 % 41)).5,$((i * 11 % 37))" >>"$scratch/columns.csv"; done
+  # shellcheck disable=SC2086 # options, one word each; the same as the launcher's
   "$java" -XX:ArchiveClassesAtExit="$prefix/lib/mist4j.jsa" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-    -Djava.awt.headless=true -cp "$(classpath)" io.github.mist4j.cli.Mist4j \
+    $quiet -Djava.awt.headless=true -cp "$(classpath)" io.github.mist4j.cli.Mist4j \
     estimate "$scratch/columns.csv" --x a --y b --format json
 }
 
@@ -376,14 +386,6 @@ fi
 
 # ---- the kernel, in the environment and for the user
 
-# Newer Javas print warnings about what some libraries do, into cells and terminals, unless told
-# that we know; older ones do not know these options, and later ones may not any more.
-quiet=''
-if at_least "$java_version" 22; then
-  for option in --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow; do
-    if "$java" "$option" -version >/dev/null 2>&1; then quiet="$quiet $option"; fi
-  done
-fi
 spec_dir=$prefix/venv/share/jupyter/kernels/mist4j
 kernel_json=$(
   # shellcheck disable=SC2086 # options, one word each
@@ -443,7 +445,7 @@ case "\${1-} \$*" in
   *) options='-XX:TieredStopAtLevel=1' ;;
 esac
 # Without the archive of loaded classes, or with another Java's, it only starts more slowly.
-exec "\$java" -Xlog:disable -Xlog:all=error:stderr -Xshare:auto \\
+exec "\$java" -Xlog:disable -Xshare:auto \\
   -XX:SharedArchiveFile=$(quoted "$prefix/lib/mist4j.jsa") \\
   -XX:+UseSerialGC \$options$quiet -Djava.awt.headless=true \\
   -cp $(quoted "$(classpath)") io.github.mist4j.cli.Mist4j "\$@"
