@@ -48,7 +48,7 @@ record CopulaFeatures(
     int n = copula.n();
     int dx = copula.dx();
     int dy = copula.dy();
-    float[] moments = Moments.ofLifts(copula);
+    float[][] moments = Moments.ofLifts(copula);
     GaussianPart gaussian = GaussianPart.of(Moments.correlation(copula), n, dx);
     float[][] rows = RowFeatures.of(copula, gaussian, queries);
     return new CopulaFeatures(
@@ -57,8 +57,8 @@ record CopulaFeatures(
         dy,
         gaussian.information(),
         pairs(moments, gaussian.partial(), dx, dy),
-        nodes(moments, dx + dy, 0, dx),
-        nodes(moments, dx + dy, dx, dx + dy),
+        nodes(moments, 0, dx),
+        nodes(moments, dx, dx + dy),
         rows,
         tokens(gaussian.canonical()),
         global(gaussian, rows, n, dx, dy));
@@ -111,16 +111,15 @@ record CopulaFeatures(
     return transposed;
   }
 
-  private static float[][] pairs(float[] moments, double[] partial, int dx, int dy) {
+  private static float[][] pairs(float[][] moments, double[] partial, int dx, int dy) {
     int d = dx + dy;
-    int width = LIFTS * d;
     var pairs = new float[PAIR][dx * dy];
     for (int i = 0; i < dx; i++) {
       for (int j = 0; j < dy; j++) {
         int pair = i * dy + j;
         for (int a = 0; a < LIFTS; a++) {
           for (int b = 0; b < LIFTS; b++) {
-            pairs[a * LIFTS + b][pair] = moments[(i * LIFTS + a) * width + (dx + j) * LIFTS + b];
+            pairs[a * LIFTS + b][pair] = moments[i * LIFTS + a][(dx + j) * LIFTS + b];
           }
         }
         pairs[PRODUCTS][pair] = (float) partial[i * d + dx + j];
@@ -129,8 +128,7 @@ record CopulaFeatures(
     return pairs;
   }
 
-  private static float[][] nodes(float[] moments, int d, int from, int to) {
-    int width = LIFTS * d;
+  private static float[][] nodes(float[][] moments, int from, int to) {
     var nodes = new float[NODE][to - from];
     for (int i = from; i < to; i++) {
       for (int j = from; j < to; j++) {
@@ -139,7 +137,7 @@ record CopulaFeatures(
         }
         for (int a = 0; a < LIFTS; a++) {
           for (int b = 0; b < LIFTS; b++) {
-            float moment = moments[(i * LIFTS + a) * width + j * LIFTS + b];
+            float moment = moments[i * LIFTS + a][j * LIFTS + b];
             float square = moment * moment;
             int channel = a * LIFTS + b;
             nodes[channel][i - from] += square / (to - from - 1);

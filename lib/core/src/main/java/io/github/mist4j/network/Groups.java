@@ -50,14 +50,26 @@ final class Groups {
   /** The largest of each group's rows. */
   static void max(float[] groups, float[] rows, Axis axis) {
     int inner = axis.inner();
+    int at = 0;
     for (int a = 0; a < axis.outer(); a++) {
-      int first = a * axis.length() * inner;
-      for (int c = 0; c < inner; c++) {
-        float max = rows[first + c];
+      if (inner == 1) {
+        float max = rows[at];
         for (int m = 1; m < axis.length(); m++) {
-          max = Math.max(max, rows[first + m * inner + c]);
+          float value = rows[at + m];
+          max = value > max ? value : max;
         }
-        groups[a * inner + c] = max;
+        groups[a] = max;
+        at += axis.length();
+      } else {
+        System.arraycopy(rows, at, groups, a * inner, inner);
+        at += inner;
+        for (int m = 1; m < axis.length(); m++, at += inner) {
+          for (int c = 0; c < inner; c++) {
+            float value = rows[at + c];
+            int group = a * inner + c;
+            groups[group] = value > groups[group] ? value : groups[group];
+          }
+        }
       }
     }
   }

@@ -12,6 +12,7 @@ import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class MistEstimator implements MutualInformationEstimator {
   private static final int TIE_ORDERS = 8;
   private static final int MOST_QUERIES = 2048;
   private static final int TEST_QUERIES = 192;
+  private static final int SHUFFLES_AT_ONCE = 16;
   private static final double MANY_TIES = 0.5;
   private static final double WIDEST = 0.99;
 
@@ -164,17 +166,15 @@ public final class MistEstimator implements MutualInformationEstimator {
     int[] queries =
         CopulaFeatures.queries(
             copula.n(), TEST_QUERIES, MetaDistribution.stream(options.seed(), -2));
-    double observed = statistic(copula, queries);
+    double observed = statistics(List.of(copula), queries)[0];
     double[] shuffled =
-        IntStream.range(0, m)
+        IntStream.range(0, (m + SHUFFLES_AT_ONCE - 1) / SHUFFLES_AT_ONCE)
             .parallel()
-            .mapToDouble(
-                k ->
-                    statistic(
-                        copula.shuffled(MetaDistribution.stream(options.seed(), -3L - k)), queries))
+            .mapToObj(batch -> shuffles(copula, batch, m, options.seed()))
+            .flatMapToDouble(batch -> Arrays.stream(statistics(batch, queries)))
             .sorted()
             .toArray();
-    long reached = java.util.Arrays.stream(shuffled).filter(v -> v >= observed).count();
+    long reached = Arrays.stream(shuffled).filter(v -> v >= observed).count();
     return new IndependenceTest(
         (1.0 + reached) / (1 + m),
         m,
@@ -182,7 +182,16 @@ public final class MistEstimator implements MutualInformationEstimator {
         shuffled[(int) Math.ceil(0.975 * (m - 1))]);
   }
 
-  private double statistic(Copula copula, int[] queries) {
-    return answers(List.of(CopulaFeatures.of(copula, queries))).get(0).value();
+  private static List<Copula> shuffles(Copula copula, int batch, int m, long seed) {
+    int from = batch * SHUFFLES_AT_ONCE;
+    return IntStream.range(from, Math.min(m, from + SHUFFLES_AT_ONCE))
+        .mapToObj(k -> copula.shuffled(MetaDistribution.stream(seed, -3L - k)))
+        .toList();
+  }
+
+  private double[] statistics(List<Copula> copulas, int[] queries) {
+    return answers(copulas.stream().map(c -> CopulaFeatures.of(c, queries)).toList()).stream()
+        .mapToDouble(Head.Answer::value)
+        .toArray();
   }
 }

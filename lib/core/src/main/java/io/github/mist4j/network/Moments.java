@@ -4,60 +4,41 @@ import static io.github.mist4j.network.ScoreTable.LIFTS;
 
 /** Means over the rows of products of two columns. */
 final class Moments {
+  private static final int ROWS_AT_ONCE = 64; // stay in the fastest cache
+
   private Moments() {}
 
-  /** The moments of the lifts, M[(i, a), (j, b)] = mean ℓ_a(z_i) ℓ_b(z_j), (5d × 5d) row by row. */
-  static float[] ofLifts(Copula copula) {
+  /** The moments of the lifts, M[(i, a)][(j, b)] = mean ℓ_a(z_i) ℓ_b(z_j), (5d, 5d). */
+  static float[][] ofLifts(Copula copula) {
     int n = copula.n();
     int width = LIFTS * copula.d();
-    var rows = new float[n * width];
-    float[] lifts = copula.table().lifts();
-    for (int c = 0; c < copula.d(); c++) {
-      int[] ranks = copula.ranks()[c];
-      for (int r = 0; r < n; r++) {
-        System.arraycopy(lifts, ranks[r] * LIFTS, rows, r * width + c * LIFTS, LIFTS);
-      }
+    var moments = new float[width][width];
+    var columns = new float[width * ROWS_AT_ONCE]; // (5d, rows at once)
+    for (int from = 0; from < n; from += ROWS_AT_ONCE) {
+      var rows = new float[Math.min(ROWS_AT_ONCE, n - from)][width];
+      fill(copula, from, rows, columns);
+      Products.addProduct(moments, rows, columns, 0, ROWS_AT_ONCE, 1, width);
     }
-    var moments = new float[width * width];
-    int r = 0;
-    for (; r + 4 <= n; r += 4) {
-      addFourProducts(moments, rows, r * width, width);
-    }
-    for (; r < n; r++) {
-      addProduct(moments, rows, r * width, width);
-    }
-    for (int i = 0; i < width; i++) {
-      for (int j = i; j < width; j++) {
-        moments[i * width + j] /= n;
-        moments[j * width + i] = moments[i * width + j];
+    for (float[] row : moments) {
+      for (int j = 0; j < width; j++) {
+        row[j] /= n;
       }
     }
     return moments;
   }
 
-  private static void addFourProducts(float[] moments, float[] rows, int at, int width) {
-    int at1 = at + width;
-    int at2 = at1 + width;
-    int at3 = at2 + width;
-    for (int i = 0; i < width; i++) {
-      float w0 = rows[at + i];
-      float w1 = rows[at1 + i];
-      float w2 = rows[at2 + i];
-      float w3 = rows[at3 + i];
-      int target = i * width;
-      for (int j = i; j < width; j++) {
-        moments[target + j] +=
-            w0 * rows[at + j] + w1 * rows[at1 + j] + w2 * rows[at2 + j] + w3 * rows[at3 + j];
-      }
-    }
-  }
-
-  private static void addProduct(float[] moments, float[] rows, int at, int width) {
-    for (int i = 0; i < width; i++) {
-      float w = rows[at + i];
-      int target = i * width;
-      for (int j = i; j < width; j++) {
-        moments[target + j] += w * rows[at + j];
+  /** Lays the lifts of some rows out row by row and column by column. */
+  private static void fill(Copula copula, int from, float[][] rows, float[] columns) {
+    float[] lifts = copula.table().lifts();
+    for (int c = 0; c < copula.d(); c++) {
+      int[] ranks = copula.ranks()[c];
+      for (int r = 0; r < rows.length; r++) {
+        int at = ranks[from + r] * LIFTS;
+        for (int a = 0; a < LIFTS; a++) {
+          float lift = lifts[at + a];
+          rows[r][c * LIFTS + a] = lift;
+          columns[(c * LIFTS + a) * ROWS_AT_ONCE + r] = lift;
+        }
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.github.mist4j.network;
 
+import java.util.Arrays;
+
 /** The three matrix products of a linear layer over channel-major activations. */
 final class Products {
   private static final int BLOCK = 1024; // rows whose channels stay in the caches
@@ -65,19 +67,51 @@ final class Products {
   /** gradient[at + i·outputs + o] += Σ_r x_i[r] dy_o[r]. */
   static void addOuter(float[] gradient, int at, float[][] x, float[][] dy, int rows) {
     int outputs = dy.length;
-    var tile = new float[TILE * outputs]; // dy transposed, (rows of the tile, outputs)
+    var tile = new float[Math.min(TILE, rows)][outputs]; // dy, row by row
     var sum = new float[outputs];
     for (int from = 0; from < rows; from += TILE) {
       int count = Math.min(TILE, rows - from);
       transpose(dy, from, count, tile);
       for (int i = 0; i < x.length; i++) {
-        java.util.Arrays.fill(sum, 0);
+        Arrays.fill(sum, 0);
         addRows(sum, tile, x[i], from, count);
         int target = at + i * outputs;
         for (int o = 0; o < outputs; o++) {
           gradient[target + o] += sum[o];
         }
       }
+    }
+  }
+
+  private static void transpose(float[][] columns, int from, int count, float[][] tile) {
+    for (int o = 0; o < columns.length; o++) {
+      float[] column = columns[o];
+      for (int r = 0; r < count; r++) {
+        tile[r][o] = column[from + r];
+      }
+    }
+  }
+
+  private static void addRows(float[] sum, float[][] tile, float[] x, int from, int count) {
+    int width = sum.length;
+    int r = 0;
+    for (; r + 4 <= count; r += 4) {
+      int row = from + r;
+      addFour(
+          sum,
+          tile[r],
+          tile[r + 1],
+          tile[r + 2],
+          tile[r + 3],
+          x[row],
+          x[row + 1],
+          x[row + 2],
+          x[row + 3],
+          0,
+          width);
+    }
+    for (; r < count; r++) {
+      addOne(sum, tile[r], x[from + r], 0, width);
     }
   }
 
@@ -90,61 +124,6 @@ final class Products {
         sum += column[r];
       }
       gradient[at + o] += (float) sum;
-    }
-  }
-
-  private static void transpose(float[][] columns, int from, int count, float[] tile) {
-    int width = columns.length;
-    for (int o = 0; o < width; o++) {
-      float[] column = columns[o];
-      for (int r = 0; r < count; r++) {
-        tile[r * width + o] = column[from + r];
-      }
-    }
-  }
-
-  private static void addRows(float[] sum, float[] tile, float[] x, int from, int count) {
-    int width = sum.length;
-    int r = 0;
-    for (; r + 8 <= count; r += 8) {
-      addEight(sum, tile, r * width, x, from + r);
-    }
-    for (; r < count; r++) {
-      float w = x[from + r];
-      int at = r * width;
-      for (int o = 0; o < width; o++) {
-        sum[o] += w * tile[at + o];
-      }
-    }
-  }
-
-  private static void addEight(float[] sum, float[] tile, int at0, float[] x, int row) {
-    int width = sum.length;
-    int at1 = at0 + width;
-    int at2 = at1 + width;
-    int at3 = at2 + width;
-    int at4 = at3 + width;
-    int at5 = at4 + width;
-    int at6 = at5 + width;
-    int at7 = at6 + width;
-    float w0 = x[row];
-    float w1 = x[row + 1];
-    float w2 = x[row + 2];
-    float w3 = x[row + 3];
-    float w4 = x[row + 4];
-    float w5 = x[row + 5];
-    float w6 = x[row + 6];
-    float w7 = x[row + 7];
-    for (int o = 0; o < width; o++) {
-      sum[o] +=
-          w0 * tile[at0 + o]
-              + w1 * tile[at1 + o]
-              + w2 * tile[at2 + o]
-              + w3 * tile[at3 + o]
-              + w4 * tile[at4 + o]
-              + w5 * tile[at5 + o]
-              + w6 * tile[at6 + o]
-              + w7 * tile[at7 + o];
     }
   }
 }
