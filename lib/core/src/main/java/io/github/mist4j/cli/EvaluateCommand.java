@@ -70,8 +70,8 @@ final class EvaluateCommand implements Callable<Integer> {
     List<MutualInformationEstimator> estimators =
         names.stream().map(name -> methods.named(name.strip(), model)).toList();
     var options = EvaluationOptions.withDefaults();
-    var progress = new ProgressLine(spec.commandLine().getErr());
-    try (var datasets = MetaDatasetFolder.open(folder)) {
+    try (var datasets = MetaDatasetFolder.open(folder);
+        var progress = new ProgressLine(spec.commandLine().getErr())) {
       var evaluation =
           Evaluation.of(
               datasets,

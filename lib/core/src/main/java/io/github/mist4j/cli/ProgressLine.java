@@ -6,7 +6,7 @@ import java.io.PrintWriter;
  * Progress on stderr: on a terminal one line that is written over, at most twice a second;
  * elsewhere a line every ten seconds. Used from one thread.
  */
-final class ProgressLine {
+final class ProgressLine implements AutoCloseable {
   private static final long TERMINAL_NANOS = 500_000_000L;
   private static final long FILE_NANOS = 10_000_000_000L;
 
@@ -47,5 +47,11 @@ final class ProgressLine {
       err.println();
       width = 0;
     }
+  }
+
+  /** Ends the line also where an error ends the work. */
+  @Override
+  public void close() {
+    end();
   }
 }

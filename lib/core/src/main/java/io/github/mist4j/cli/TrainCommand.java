@@ -76,8 +76,8 @@ final class TrainCommand implements Callable<Integer> {
     SafeFile.writable(out);
     Trainer trainer = Preset.named(preset).trainer(options());
     PrintWriter err = spec.commandLine().getErr();
-    var progress = new ProgressLine(err);
-    try (var interrupt = new Interrupt(trainer::stop)) {
+    try (var interrupt = new Interrupt(trainer::stop);
+        var progress = new ProgressLine(err)) {
       Checkpoint best =
           resume ? trainer.resume(out, progress::show) : trainer.start(out, progress::show);
       progress.end();

@@ -11,22 +11,22 @@ final class ProgressLineTest {
 
   @Test
   void aTerminalLineIsWrittenOverAtMostTwiceASecond() throws InterruptedException {
-    var line = new ProgressLine(new PrintWriter(err), true);
-    line.show("too early");
-    Thread.sleep(510);
-    line.show("a long one");
-    line.show("too early");
-    Thread.sleep(510);
-    line.show("short");
-    line.end();
+    try (var line = new ProgressLine(new PrintWriter(err), true)) {
+      line.show("too early");
+      Thread.sleep(510);
+      line.show("a long one");
+      line.show("too early");
+      Thread.sleep(510);
+      line.show("short");
+    }
     assertThat(err).hasToString("\ra long one" + "\rshort     " + System.lineSeparator());
   }
 
   @Test
   void aFileIsSparedTheFirstSeconds() {
-    var line = new ProgressLine(new PrintWriter(err), false);
-    line.show("too early");
-    line.end();
+    try (var line = new ProgressLine(new PrintWriter(err), false)) {
+      line.show("too early");
+    }
     assertThat(err.toString()).isEmpty();
   }
 }
