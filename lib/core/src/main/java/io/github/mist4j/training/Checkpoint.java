@@ -4,6 +4,7 @@ import static io.github.mist4j.sample.Checks.require;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.mist4j.file.SafeFile;
 import io.github.mist4j.network.CopulaLearner;
 import io.github.mist4j.network.MistEstimator;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.mist4j.training;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.file.SafeFile;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.network.CopulaLearner;
 import io.github.mist4j.network.TrainedRange;
@@ -67,8 +68,7 @@ public final class Trainer {
   }
 
   private Checkpoint run(Path out, TrainingListener listener, boolean resume) {
-    Path folder = out.toAbsolutePath().getParent();
-    require(Files.isDirectory(folder), "%s is not a folder, so %s cannot be saved", folder, out);
+    SafeFile.writable(out);
     try (var workers = new Workers(options.threads())) {
       var learner = new CopulaLearner(options.architecture());
       var run = new TrainingRun(learner, distribution, options, workers, out, this::card);

@@ -2,6 +2,7 @@ package io.github.mist4j.training;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.file.SafeFile;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
