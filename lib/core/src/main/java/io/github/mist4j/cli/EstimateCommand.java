@@ -130,21 +130,7 @@ final class EstimateCommand implements Callable<Integer> {
       out.println(EstimateJson.of(estimate));
     } else {
       estimate.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
-      out.println(withoutWarnings(estimate));
+      out.println(estimate.summary());
     }
-  }
-
-  private static Estimate withoutWarnings(Estimate e) {
-    return new Estimate(
-        e.value(),
-        e.interval(),
-        e.independence(),
-        e.n(),
-        e.dx(),
-        e.dy(),
-        e.unit(),
-        e.method(),
-        e.model(),
-        List.of());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.mist4j.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +39,10 @@ public final class Mist4j implements Runnable {
 
   /** Runs a command and ends the program with its exit code. */
   public static void main(String... args) {
-    System.exit(commandLine(Methods::known).execute(args));
+    CommandLine line = commandLine(Methods::known);
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    System.exit(line.execute(args));
   }
 
   static CommandLine commandLine(Methods methods) {

@@ -1,6 +1,7 @@
 package io.github.mist4j.cli;
 
 import io.github.mist4j.file.SafeFile;
+import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.training.Checkpoint;
 import io.github.mist4j.training.Trainer;
 import io.github.mist4j.training.TrainingOptions;
@@ -27,7 +28,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--preset",
-      defaultValue = Preset.DEFAULT,
+      defaultValue = "elliptical",
       paramLabel = "NAME",
       description = "What to learn (default: ${DEFAULT-VALUE}).")
   private String preset;
@@ -74,7 +75,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SafeFile.writable(out);
-    Trainer trainer = Preset.named(preset).trainer(options());
+    Trainer trainer = Trainer.of(MetaDistributions.named(preset), options());
     PrintWriter err = spec.commandLine().getErr();
     try (var interrupt = new Interrupt(trainer::stop);
         var progress = new ProgressLine(err)) {

@@ -70,12 +70,19 @@ public record Estimate(
     return other.fromNats(unit.toNats(amount));
   }
 
-  /**
-   * One line: value, interval, p-value, shape, method and the warnings, such as {@code "0.531 nats,
-   * 90% interval [0.46, 0.61], p = 0.005, n = 342, 2 x 1 columns, mist copula-1"}.
-   */
+  /** The {@link #summary} followed by the warnings. */
   @Override
   public String toString() {
+    var line = new StringBuilder(summary());
+    warnings.forEach(w -> line.append("; warning: ").append(w));
+    return line.toString();
+  }
+
+  /**
+   * One line: value, interval, p-value, shape and method, such as {@code "0.531 nats, 90% interval
+   * [0.46, 0.61], p = 0.005, n = 342, 2 x 1 columns, mist copula-1"}.
+   */
+  public String summary() {
     var line = new StringBuilder(String.format(Locale.ROOT, "%.3f %s", value, unit.symbol()));
     interval.ifPresent(
         i ->
@@ -89,7 +96,6 @@ public record Estimate(
     independence.ifPresent(t -> line.append(String.format(Locale.ROOT, ", p = %.2g", t.pValue())));
     line.append(String.format(Locale.ROOT, ", n = %d, %d x %d columns, %s", n, dx, dy, method));
     model.ifPresent(m -> line.append(' ').append(m));
-    warnings.forEach(w -> line.append("; warning: ").append(w));
     return line.toString();
   }
 

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 
 /** A distribution over datasets whose mutual information is known. */
 public interface MetaDistribution {
-  /** The size of a dataset, drawn at random. */
-  Shape shape(RandomGenerator rng);
+  /** The sizes of its datasets. */
+  Shapes shapes();
 
   /** A dataset of a given size, drawn at random. */
   Dataset draw(Shape shape, RandomGenerator rng);
@@ -20,7 +20,7 @@ public interface MetaDistribution {
   /** Dataset number {@code index} of a seed: always the same, whatever else is drawn. */
   default Dataset draw(long seed, long index) {
     RandomGenerator rng = stream(seed, index);
-    return draw(shape(rng), rng);
+    return draw(shapes().draw(rng), rng);
   }
 
   /** The random numbers that belong to one index of a seed and to nothing else. */

@@ -12,10 +12,33 @@ import static io.github.mist4j.meta.Families.student;
 
 import io.github.mist4j.meta.Mixture.Part;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The distributions over datasets that mist4j trains on. */
 public final class MetaDistributions {
+  private static final List<MetaDistribution> KNOWN = List.of(elliptical());
+
   private MetaDistributions() {}
+
+  /**
+   * The distribution of a name.
+   *
+   * @throws IllegalArgumentException if there is none; the sentence lists the names
+   */
+  public static MetaDistribution named(String name) {
+    return KNOWN.stream()
+        .filter(known -> known.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "preset must be one of %s, was '%s'"
+                        .formatted(
+                            KNOWN.stream()
+                                .map(MetaDistribution::name)
+                                .collect(Collectors.joining(", ")),
+                            name)));
+  }
 
   /**
    * The default: normal, Student and additive-noise families of the MIST paper, also with dx ≠ dy

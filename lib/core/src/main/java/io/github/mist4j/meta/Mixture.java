@@ -34,11 +34,6 @@ public record Mixture(String name, Shapes shapes, List<Part> parts) implements M
   }
 
   @Override
-  public Shape shape(RandomGenerator rng) {
-    return shapes.draw(rng);
-  }
-
-  @Override
   public Dataset draw(Shape shape, RandomGenerator rng) {
     Family family = family(shape, rng);
     var law = family.member().draw(shape.dx(), shape.dy(), rng);

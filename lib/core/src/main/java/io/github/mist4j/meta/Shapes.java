@@ -27,7 +27,8 @@ public record Shapes(int minRows, int maxRows, int maxColumns, double square) {
     require(square >= 0 && square <= 1, "square must be in [0, 1], was %s", square);
   }
 
-  Shape draw(RandomGenerator rng) {
+  /** A size at random. */
+  public Shape draw(RandomGenerator rng) {
     int n = logUniform(rng, minRows, maxRows);
     if (rng.nextDouble() < square) {
       int d = rng.nextInt(2, maxColumns + 1);

@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
  * <p>The estimate does not change under strictly monotone maps of a column, nor with the order of
  * rows, the order of columns within a side, or the exchange of X and Y. Equal values of a column
  * are ranked in a random order; where there are any the estimate is the mean over {@value
- * #TIE_ORDERS} orders, and depends a little on the order of rows.
+ * #TIE_ORDERS} orders (one above {@value #MOST_QUERIES} rows), and depends a little on the order of
+ * rows.
  *
  * <p>After the idea of MIST, mutual information estimation via supervised training.
  */
@@ -35,6 +36,7 @@ public final class MistEstimator implements MutualInformationEstimator {
   private static final int TEST_QUERIES = 192;
   private static final int SHUFFLES_AT_ONCE = 16;
   private static final double MANY_TIES = 0.5;
+  private static final double FEW_LEVELS = 20;
   private static final double WIDEST = 0.99;
 
   private final CopulaNetwork network;
@@ -85,7 +87,7 @@ public final class MistEstimator implements MutualInformationEstimator {
     warnings.addAll(range.warnings(sample));
     boolean ties = addTieWarnings(sample, warnings);
     List<Copula> copulas =
-        IntStream.range(0, ties ? TIE_ORDERS : 1)
+        IntStream.range(0, ties && sample.n() <= MOST_QUERIES ? TIE_ORDERS : 1)
             .mapToObj(k -> Copula.of(sample, MetaDistribution.stream(options.seed(), k)))
             .toList();
     Head.Answer answer = answer(copulas, options.seed());
@@ -111,16 +113,18 @@ public final class MistEstimator implements MutualInformationEstimator {
     for (int c = 0; c < sample.dx() + sample.dy(); c++) {
       boolean inX = c < sample.dx();
       int column = inX ? c : c - sample.dx();
-      double share = Ranks.tiedShare(inX ? sample.x(column) : sample.y(column));
+      double[] values = inX ? sample.x(column) : sample.y(column);
+      double share = Ranks.tiedShare(values);
+      double levels = Ranks.effectiveLevels(values);
       ties |= share > 0;
-      if (share > MANY_TIES) {
+      if (share > MANY_TIES && levels < FEW_LEVELS) {
         warnings.add(
             String.format(
                 Locale.ROOT,
-                "column '%s' has many ties, %.0f%% of its rows share their value with another; "
+                "column '%s' has many ties, as %.1f levels of equal weight would; "
                     + "this model was not trained on columns with few levels",
                 (inX ? sample.xNames() : sample.yNames()).get(column),
-                100 * share));
+                levels));
       }
     }
     return ties;

@@ -61,6 +61,25 @@ public final class Ranks {
     return (double) tied[0] / n;
   }
 
+  /**
+   * The number of equally frequent levels that would tie as many pairs of rows, n²/Σ count²; n
+   * where no value stands twice.
+   */
+  public static double effectiveLevels(double[] column) {
+    double[] sorted = column.clone();
+    Arrays.sort(sorted);
+    double n = sorted.length;
+    double[] squares = {n};
+    forEachRun(
+        sorted.length,
+        (a, b) -> sorted[a] == sorted[b],
+        run -> {
+          double count = run.to - run.from;
+          squares[0] += count * count - count;
+        });
+    return n * n / squares[0];
+  }
+
   private record Run(int from, int to) {}
 
   private interface Same {

@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
  */
 record ExampleSource(CopulaLearner learner, MetaDistribution distribution, long seed, int size) {
   Shape shape(long group) {
-    return distribution.shape(MetaDistribution.stream(seed, -1 - group));
+    return distribution.shapes().draw(MetaDistribution.stream(seed, -1 - group));
   }
 
   Example example(Shape shape, long index) {

@@ -4,6 +4,7 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.file.SafeFile;
 import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.meta.Shapes;
 import io.github.mist4j.network.CopulaLearner;
 import io.github.mist4j.network.TrainedRange;
 import java.nio.file.Files;
@@ -19,13 +20,11 @@ import java.time.LocalDate;
  */
 public final class Trainer {
   private final MetaDistribution distribution;
-  private final TrainedRange range;
   private final TrainingOptions options;
   private volatile boolean stopped;
 
-  private Trainer(MetaDistribution distribution, TrainedRange range, TrainingOptions options) {
+  private Trainer(MetaDistribution distribution, TrainingOptions options) {
     this.distribution = distribution;
-    this.range = range;
     this.options = options;
   }
 
@@ -33,12 +32,10 @@ public final class Trainer {
    * A trainer.
    *
    * @param distribution the datasets to learn from
-   * @param range the sizes they have, for the warnings of the model
    * @param options how to train
    */
-  public static Trainer of(
-      MetaDistribution distribution, TrainedRange range, TrainingOptions options) {
-    return new Trainer(distribution, range, options);
+  public static Trainer of(MetaDistribution distribution, TrainingOptions options) {
+    return new Trainer(distribution, options);
   }
 
   /**
@@ -82,6 +79,7 @@ public final class Trainer {
   }
 
   private ModelCard card(long datasets, double minutes, HeldOutError heldOut) {
+    Shapes shapes = distribution.shapes();
     String version = Trainer.class.getPackage().getImplementationVersion();
     return new ModelCard(
         ModelCard.FORMAT,
@@ -89,7 +87,7 @@ public final class Trainer {
         options.architecture(),
         new CopulaLearner(options.architecture()).size(),
         distribution.describe(),
-        range,
+        new TrainedRange(shapes.minRows(), shapes.maxRows(), shapes.maxColumns()),
         options,
         datasets,
         minutes,

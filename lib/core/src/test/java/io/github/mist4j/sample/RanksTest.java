@@ -48,4 +48,13 @@ final class RanksTest {
     assertThat(Ranks.tiedShare(new double[] {1, 2, 2, 3, 4, 4, 4, 5})).isEqualTo(5 / 8.0);
     assertThat(Ranks.tiedShare(new double[] {1, 2, 3})).isZero();
   }
+
+  @Test
+  @DisplayName(
+      "effective levels are the levels where they are equally frequent, and n without ties")
+  void effectiveLevelsCountLevels() {
+    assertThat(Ranks.effectiveLevels(new double[] {1, 2, 2, 1, 3, 3})).isEqualTo(3);
+    assertThat(Ranks.effectiveLevels(new double[] {1, 2, 3, 4})).isEqualTo(4);
+    assertThat(Ranks.effectiveLevels(new double[] {1, 1, 1, 2})).isEqualTo(16 / 10.0);
+  }
 }

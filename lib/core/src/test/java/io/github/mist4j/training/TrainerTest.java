@@ -9,7 +9,6 @@ import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.network.Architecture;
-import io.github.mist4j.network.TrainedRange;
 import io.github.mist4j.sample.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +36,7 @@ final class TrainerTest {
   @TempDir Path folder;
 
   private static Trainer trainer(TrainingOptions options) {
-    return Trainer.of(SMALL, new TrainedRange(10, 40, 3), options);
+    return Trainer.of(SMALL, options);
   }
 
   private static Estimate answer(Checkpoint checkpoint) {

@@ -1,0 +1,118 @@
+package io.github.mist4j.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.mist4j.distribution.AdditiveNoise;
+import io.github.mist4j.distribution.Dispersion;
+import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.distribution.Normal;
+import io.github.mist4j.distribution.Student;
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.Interval;
+import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.sample.Sample;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a user may expect of the model in the jar. */
+final class ShippedModelTest {
+  private static final Checkpoint SHIPPED = Checkpoint.shipped();
+  private static final MistEstimator ESTIMATOR = SHIPPED.estimator();
+  private static final int REPEATS = 20;
+
+  static Stream<Arguments> laws() {
+    return Stream.of(
+        Arguments.of(new Normal(Dispersion.sparse(1, 1, 1, 1.7)), 500),
+        Arguments.of(new Normal(Dispersion.dense(5, 5, 0.5)), 500),
+        Arguments.of(new Normal(Dispersion.sparse(8, 3, 2, 2)), 400),
+        Arguments.of(new Student(Dispersion.identity(2, 2), 2), 500),
+        Arguments.of(AdditiveNoise.of(0.4, 1), 300),
+        Arguments.of(new Normal(Dispersion.identity(3, 2)), 300));
+  }
+
+  @ParameterizedTest
+  @MethodSource("laws")
+  @DisplayName("on average the estimate is within 0.06 nats and 10% of the truth, in its families")
+  void estimatesAreNearTheTruth(Distribution law, int n) {
+    double[] values =
+        IntStream.range(0, REPEATS)
+            .mapToObj(k -> law.sample(n, new SplittableRandom(k)))
+            .mapToDouble(sample -> ESTIMATOR.estimate(sample).value())
+            .toArray();
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double square = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    double error = Math.sqrt(square / (REPEATS - 1) / REPEATS);
+    double truth = law.mutualInformation();
+    assertThat(mean).isCloseTo(truth, within(0.06 + 0.1 * truth + 4 * error));
+  }
+
+  @Test
+  @DisplayName("the permutation test finds dependence, and calls independence what it is")
+  void permutationTestTellsDependenceFromIndependence() {
+    var options = EstimateOptions.withDefaults().withPermutations(99);
+    Sample dependent =
+        new Normal(Dispersion.sparse(2, 1, 1, 1.2)).sample(200, new SplittableRandom(1));
+    Estimate found = ESTIMATOR.estimate(dependent, options);
+    assertThat(found.independence().orElseThrow().pValue()).isEqualTo(0.01);
+    var independent = new Normal(Dispersion.identity(2, 1));
+    long rejected =
+        IntStream.range(0, 100)
+            .mapToObj(k -> independent.sample(60, new SplittableRandom(k)))
+            .map(sample -> ESTIMATOR.estimate(sample, options).independence().orElseThrow())
+            .filter(test -> test.pValue() <= 0.05)
+            .count();
+    double error = Math.sqrt(100 * 0.05 * 0.95);
+    assertThat((double) rejected).isCloseTo(5, within(4 * error));
+  }
+
+  @Test
+  @DisplayName("90% intervals hold most truths of the training families")
+  void intervalsHoldTheTruth() {
+    long covered =
+        laws()
+            .flatMap(a -> IntStream.range(0, REPEATS).mapToObj(k -> covers(a, 1000 + k)))
+            .filter(Boolean::booleanValue)
+            .count();
+    assertThat(covered).isGreaterThan(REPEATS * 6 * 75 / 100);
+  }
+
+  private static boolean covers(Arguments arguments, long seed) {
+    Distribution law = (Distribution) arguments.get()[0];
+    Sample sample = law.sample((int) arguments.get()[1], new SplittableRandom(seed));
+    Interval interval = ESTIMATOR.estimate(sample).interval().orElseThrow();
+    double truth = law.mutualInformation();
+    return interval.lower() <= truth && truth <= interval.upper();
+  }
+
+  @Test
+  @DisplayName("saved and opened again it gives the same bits and stays below 4 MB")
+  void savedModelGivesTheSameBits(@TempDir Path folder) {
+    Path file = folder.resolve("copy.mist");
+    SHIPPED.save(file);
+    Sample sample = new Normal(Dispersion.dense(4, 4, 0.3)).sample(90, new SplittableRandom(5));
+    assertThat(Checkpoint.open(file).estimator().estimate(sample))
+        .isEqualTo(ESTIMATOR.estimate(sample));
+    assertThat(file.toFile().length()).isLessThan(4_000_000);
+  }
+
+  @Test
+  @DisplayName("its card says what it was trained on, for how long, and how well")
+  void cardSaysHowItWasMade() {
+    ModelCard card = SHIPPED.card();
+    assertThat(card.minutes()).isGreaterThan(30);
+    assertThat(card.range().maxColumns()).isEqualTo(32);
+    assertThat(card.heldOut().all().coverage()).isBetween(0.85, 0.98);
+    assertThat(card.toString()).contains(card.name(), card.trainingDistribution(), "coverage");
+  }
+}
