@@ -406,7 +406,11 @@ print(json.dumps({
     "display_name": "Java (mist4j)",
     "language": "java",
     "interrupt_mode": "signal",
-    "env": {"JAVA_HOME": home, "JJAVA_CLASSPATH": prefix + "/lib/*.jar"},
+    "env": {
+        "JAVA_HOME": home,
+        "JJAVA_CLASSPATH": prefix + "/lib/*.jar",
+        "MIST4J_INTERRUPT": "signal",
+    },
     "metadata": {},
 }, indent=2))
 PY

@@ -1,0 +1,37 @@
+package io.github.mist4j.notebook;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Numbers as people read them. */
+final class Figures {
+  private Figures() {}
+
+  /** The decimals that suit a mutual information of this size: 0.003, 0.53, 12.4. */
+  static int decimals(double value) {
+    double size = Math.abs(value);
+    return size >= 10 ? 1 : size >= 0.1 ? 2 : 3;
+  }
+
+  /** With so many decimals, a true minus sign and no negative zero. */
+  static String fixed(double value, int decimals) {
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+    return (rounded.signum() < 0 ? "−" : "") + rounded.abs().toPlainString();
+  }
+
+  /** With the decimals that suit it. */
+  static String amount(double value) {
+    return fixed(value, decimals(value));
+  }
+
+  /** To two significant digits, without an exponent: 0.005, 0.42, 1. */
+  static String probability(double p) {
+    return BigDecimal.valueOf(p).round(new MathContext(2)).stripTrailingZeros().toPlainString();
+  }
+
+  /** A share as a percentage: 90, 97.5. */
+  static String percent(double share) {
+    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
+  }
+}

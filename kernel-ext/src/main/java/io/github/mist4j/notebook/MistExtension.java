@@ -1,0 +1,34 @@
+package io.github.mist4j.notebook;
+
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+
+/**
+ * What makes mist4j at home in a JJava notebook: results are shown as cards, the library's names
+ * are imported, and an interrupt ends a training with its best model.
+ *
+ * <p>The kernel finds it by itself when the jar is on its class path. A step that fails is reported
+ * on the standard error stream and leaves the others and the kernel working.
+ */
+public final class MistExtension implements Extension {
+  /** Called by the kernel's service loader. */
+  public MistExtension() {}
+
+  @Override
+  public void install(BaseKernel kernel) {
+    attempt("interrupts", () -> InterruptSignal.install(System.getenv(), kernel::interrupt));
+    attempt("the card of an estimate", () -> Renderers.registerEstimate(kernel.getRenderer()));
+    attempt("the card of a model", () -> Renderers.registerModelCard(kernel.getRenderer()));
+    attempt("imports", () -> StartupImports.evaluate(kernel::evalRaw));
+  }
+
+  /** An exception or a missing class that leaves here would end the kernel. */
+  @SuppressWarnings("CatchAndPrintStackTrace")
+  private static void attempt(String part, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException | LinkageError e) {
+      System.err.println("mist4j: could not install " + part + ": " + e);
+    }
+  }
+}

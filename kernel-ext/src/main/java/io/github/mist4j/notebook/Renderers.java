@@ -1,0 +1,40 @@
+package io.github.mist4j.notebook;
+
+import static org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.IMAGE_SVG;
+import static org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_HTML;
+import static org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_PLAIN;
+
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.training.ModelCard;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+
+/** Tells the kernel how our results are shown. */
+final class Renderers {
+  private Renderers() {}
+
+  static void registerEstimate(Renderer renderer) {
+    renderer
+        .createRegistration(Estimate.class)
+        .preferring(TEXT_HTML)
+        .preferring(TEXT_PLAIN)
+        .supporting(IMAGE_SVG)
+        .register(
+            (estimate, context) -> {
+              context.renderIfRequested(TEXT_HTML, () -> EstimateCard.html(estimate));
+              context.renderIfRequested(TEXT_PLAIN, estimate::toString);
+              context.renderIfRequested(IMAGE_SVG, () -> EstimatePicture.of(estimate).svg());
+            });
+  }
+
+  static void registerModelCard(Renderer renderer) {
+    renderer
+        .createRegistration(ModelCard.class)
+        .preferring(TEXT_HTML)
+        .preferring(TEXT_PLAIN)
+        .register(
+            (card, context) -> {
+              context.renderIfRequested(TEXT_HTML, () -> ModelCardTable.html(card));
+              context.renderIfRequested(TEXT_PLAIN, card::toString);
+            });
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.mist4j.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mist4j.training.Checkpoint;
+import io.github.mist4j.training.HeldOutError;
+import io.github.mist4j.training.ModelCard;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+final class ModelCardTableTest {
+  @Test
+  @DisplayName("the card of the shipped model shows how it was made and every held-out error")
+  void cardShowsHowTheModelWasMade() {
+    ModelCard card = Checkpoint.shipped().card();
+    String html = ModelCardTable.html(card);
+    assertThat(html)
+        .contains(card.name(), Html.escape(card.trainingDistribution()), card.date(), "seed 1");
+    for (HeldOutError.Row row : card.heldOut().rows()) {
+      assertThat(html).contains(row.label(), Figures.fixed(row.meanSquaredError(), 3));
+    }
+  }
+}
