@@ -8,7 +8,10 @@ import java.util.function.Consumer;
 final class StartupImports {
   static final List<String> PACKAGES =
       List.of(
+          "java.nio.file",
           "java.util",
+          "java.util.function",
+          "java.util.stream",
           "io.github.mist4j",
           "io.github.mist4j.distribution",
           "io.github.mist4j.estimator",
