@@ -2,6 +2,8 @@ package io.github.mist4j.estimator;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,16 +95,17 @@ public record Estimate(
                     percent(i.level()),
                     i.lower(),
                     i.upper())));
-    independence.ifPresent(t -> line.append(String.format(Locale.ROOT, ", p = %.2g", t.pValue())));
+    independence.ifPresent(t -> line.append(", p = ").append(twoDigits(t.pValue())));
     line.append(String.format(Locale.ROOT, ", n = %d, %d x %d columns, %s", n, dx, dy, method));
     model.ifPresent(m -> line.append(' ').append(m));
     return line.toString();
   }
 
   private static String percent(double level) {
-    return java.math.BigDecimal.valueOf(level)
-        .multiply(java.math.BigDecimal.valueOf(100))
-        .stripTrailingZeros()
-        .toPlainString();
+    return BigDecimal.valueOf(level).movePointRight(2).stripTrailingZeros().toPlainString();
+  }
+
+  private static String twoDigits(double p) {
+    return BigDecimal.valueOf(p).round(new MathContext(2)).stripTrailingZeros().toPlainString();
   }
 }
