@@ -121,7 +121,7 @@ public final class MistEstimator implements MutualInformationEstimator {
         warnings.add(
             String.format(
                 Locale.ROOT,
-                "column '%s' has many ties, as %.1f levels of equal weight would; "
+                "column '%s' has many ties, about %.0f levels; "
                     + "this model was not trained on columns with few levels",
                 (inX ? sample.xNames() : sample.yNames()).get(column),
                 levels));
