@@ -4,6 +4,7 @@ import io.github.mist4j.distribution.AdditiveNoise;
 import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Student;
+import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
@@ -11,11 +12,28 @@ import java.util.stream.DoubleStream;
 /**
  * The families of the MIST paper with its ranges of hyperparameters, extended to dx ≠ dy where the
  * law allows it, and two of our own: random factors, and no dependence in the dispersion.
+ *
+ * <p>Their ids are LAW-STRUCTURE-TRANSFORM, such as {@code multi_normal-sparse-asinh}; without the
+ * transform, or with {@code base} for it, the columns are as the law has them.
  */
-final class Families {
+public final class Families {
   private static final BiPredicate<Integer, Integer> ANY = (dx, dy) -> true;
 
   private Families() {}
+
+  /**
+   * The family of an id.
+   *
+   * @throws IllegalArgumentException if there is none; the sentence names the ids nearest to it
+   */
+  public static Family named(String id) {
+    return FamilyIds.family(id);
+  }
+
+  /** The ids of all families. */
+  public static List<String> ids() {
+    return FamilyIds.all();
+  }
 
   static Family normal(Structure structure) {
     return new Family(

@@ -1,8 +1,11 @@
 package io.github.mist4j.meta;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.distribution.Distribution;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * A family of distributions with random hyperparameters.
@@ -12,10 +15,38 @@ import java.util.random.RandomGenerator;
  * @param member draws a member of dx and dy columns
  */
 public record Family(String id, BiPredicate<Integer, Integer> accepts, Member member) {
+  private static final Pattern ID = Pattern.compile("[\\w.+-]+"); // a cell of an index as it is
+
   /** Draws a distribution with random hyperparameters. */
   @FunctionalInterface
   public interface Member {
     /** A distribution of dx and dy columns. */
     Distribution draw(int dx, int dy, RandomGenerator rng);
+  }
+
+  /** Checks the name. */
+  public Family {
+    require(ID.matcher(id).matches(), "a family's id must be one word, was '%s'", id);
+  }
+
+  /**
+   * A dataset of a member.
+   *
+   * @throws IllegalArgumentException if the family has no members of the shape's columns
+   */
+  public Dataset draw(Shape shape, RandomGenerator rng) {
+    require(
+        accepts.test(shape.dx(), shape.dy()),
+        "%s has no members of %d x %d columns",
+        id,
+        shape.dx(),
+        shape.dy());
+    Distribution law = member.draw(shape.dx(), shape.dy(), rng);
+    return new Dataset(law.sample(shape.n(), rng), law.mutualInformation(), id);
+  }
+
+  /** The same family under its id with a suffix. */
+  Family suffixed(String suffix) {
+    return new Family(id + "-" + suffix, accepts, member);
   }
 }

@@ -3,64 +3,31 @@ package io.github.mist4j.meta;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.file.CsvLine;
-import io.github.mist4j.sample.Sample;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.IntFunction;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * Writes a meta-dataset folder, one dataset after the other; see {@link MetaDatasetFolder} for what
  * it looks like.
  *
  * <p>It is written beside, as {@code FOLDER.part}, and moved into place by {@link #finish}; closed
- * before, nothing is left.
+ * before, nothing is left, or, where the writer was resumed, what there is stays to be resumed
+ * again.
  */
 public final class MetaDatasetWriter implements AutoCloseable {
-  private final Path folder;
-  private final Path beside;
-  private final OutputStream index;
-  private final OutputStream data;
-  private long count;
-  private long offset;
-  private boolean finished;
-
-  private MetaDatasetWriter(Path folder, Path beside, OutputStream index, OutputStream data) {
-    this.folder = folder;
-    this.beside = beside;
-    this.index = index;
-    this.data = data;
-  }
-
-  /**
-   * Begins a folder.
-   *
-   * @throws IllegalArgumentException if it exists already, or the folder it is to stand in does not
-   */
-  public static MetaDatasetWriter create(Path folder) {
-    Path parent = folder.toAbsolutePath().getParent();
-    require(!Files.exists(folder), "%s exists already", folder);
-    require(
-        parent != null && Files.isDirectory(parent),
-        "%s is not a folder, so %s cannot be made",
-        parent,
-        folder);
-    Path beside = folder.resolveSibling(folder.getFileName() + ".part");
-    try {
-      Files.createDirectories(beside);
-      var writer =
-          new MetaDatasetWriter(
-              folder,
-              beside,
-              stream(beside, MetaDatasetFolder.INDEX),
-              stream(beside, MetaDatasetFolder.DATA));
-      writer.line(
+  private static final String HEADER =
+      CsvLine.of(
           MetaDatasetIndex.IDX,
           MetaDatasetIndex.SPLIT,
           MetaDatasetIndex.DISTRIBUTION,
@@ -69,10 +36,98 @@ public final class MetaDatasetWriter implements AutoCloseable {
           MetaDatasetIndex.DY,
           MetaDatasetIndex.TRUE_MI,
           MetaDatasetIndex.OFFSET);
-      return writer;
+
+  private final Path folder;
+  private final UnfinishedFolder beside;
+  private final FileChannel indexFile;
+  private final FileChannel dataFile;
+  private final OutputStream index;
+  private final OutputStream data;
+  private long count;
+  private long offset;
+  private boolean finished;
+
+  private MetaDatasetWriter(Path folder, UnfinishedFolder beside) throws IOException {
+    this.folder = folder;
+    this.beside = beside;
+    this.dataFile = open(MetaDatasetFolder.DATA);
+    this.indexFile = open(MetaDatasetFolder.INDEX);
+    this.index = new BufferedOutputStream(Channels.newOutputStream(indexFile));
+    this.data = new BufferedOutputStream(Channels.newOutputStream(dataFile));
+  }
+
+  /**
+   * Begins a folder.
+   *
+   * @throws IllegalArgumentException if it exists already, or the folder it is to stand in does
+   *     not, or one to be resumed stands beside
+   */
+  public static MetaDatasetWriter create(Path folder) {
+    UnfinishedFolder beside = beside(folder);
+    require(
+        !beside.hasRecipe(), "%s is there to be gone on with, delete it first", beside.folder());
+    try {
+      Files.createDirectories(beside.folder());
+      return new MetaDatasetWriter(folder, beside).from(UnfinishedFolder.NOTHING);
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be written".formatted(folder), e);
     }
+  }
+
+  /**
+   * Goes on with a folder, or begins one.
+   *
+   * @param recipe says what is written: a folder is continued only by the recipe that began it; it
+   *     stays in the folder as {@code recipe.txt}
+   * @throws IllegalArgumentException as {@link #create}, or if the folder beside has another
+   *     recipe, is damaged, or is being written
+   */
+  static MetaDatasetWriter resume(Path folder, String recipe) {
+    UnfinishedFolder beside = beside(folder);
+    try {
+      beside.claim(recipe);
+      var writer = new MetaDatasetWriter(folder, beside);
+      try {
+        return writer.from(beside.kept(HEADER));
+      } catch (IOException | RuntimeException e) {
+        writer.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be written".formatted(folder), e);
+    }
+  }
+
+  private static UnfinishedFolder beside(Path folder) {
+    Path parent = folder.toAbsolutePath().getParent();
+    require(!Files.exists(folder), "%s exists already", folder);
+    require(
+        parent != null && Files.isDirectory(parent),
+        "%s is not a folder, so %s cannot be made",
+        parent,
+        folder);
+    return UnfinishedFolder.beside(folder);
+  }
+
+  /** The number of datasets written. */
+  long count() {
+    return count;
+  }
+
+  /** Whether the data ends with this dataset's; asked before the first is added. */
+  boolean endsWith(DatasetBytes dataset) {
+    var end = ByteBuffer.allocate(dataset.data().length);
+    try {
+      long start = dataFile.size() - end.capacity();
+      while (start >= 0 && end.hasRemaining()) {
+        if (dataFile.read(end, start + end.position()) < 0) {
+          return false;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be read".formatted(beside.folder()), e);
+    }
+    return Arrays.equals(end.array(), dataset.data());
   }
 
   /** Adds a dataset that belongs to no split. */
@@ -87,36 +142,18 @@ public final class MetaDatasetWriter implements AutoCloseable {
    * @throws IllegalArgumentException if a value is too large for a 32-bit float
    */
   public void add(Dataset dataset, String split) {
-    Sample sample = dataset.sample();
+    add(DatasetBytes.of(dataset, split));
+  }
+
+  void add(DatasetBytes dataset) {
     try {
-      writeSide(sample.n(), sample.dx(), sample::x);
-      writeSide(sample.n(), sample.dy(), sample::y);
-      line(
-          count++,
-          split,
-          dataset.distribution(),
-          sample.n(),
-          sample.dx(),
-          sample.dy(),
-          dataset.mutualInformation(),
-          offset);
+      data.write(dataset.data());
+      index.write(dataset.line(count, offset).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be written".formatted(folder), e);
     }
-    offset += (long) sample.n() * (sample.dx() + sample.dy());
-  }
-
-  private void writeSide(int n, int d, IntFunction<double[]> columns) throws IOException {
-    var bytes = ByteBuffer.allocate(n * d * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    for (int c = 0; c < d; c++) {
-      double[] column = columns.apply(c);
-      for (int r = 0; r < n; r++) {
-        float value = (float) column[r];
-        require(Float.isFinite(value), "a value must fit into 32 bits, was %s", column[r]);
-        bytes.putFloat((r * d + c) * Float.BYTES, value);
-      }
-    }
-    data.write(bytes.array());
+    count++;
+    offset += dataset.floats();
   }
 
   /** Moves the folder into place. */
@@ -124,14 +161,14 @@ public final class MetaDatasetWriter implements AutoCloseable {
     try {
       index.close();
       data.close();
-      Files.move(beside, folder);
+      Files.move(beside.folder(), folder);
       finished = true;
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be written".formatted(folder), e);
     }
   }
 
-  /** Leaves nothing behind unless the folder was finished. */
+  /** Leaves nothing behind unless the folder was finished, or resumed. */
   @Override
   public void close() {
     if (finished) {
@@ -140,19 +177,43 @@ public final class MetaDatasetWriter implements AutoCloseable {
     try {
       index.close();
       data.close();
-      Files.deleteIfExists(beside.resolve(MetaDatasetFolder.INDEX));
-      Files.deleteIfExists(beside.resolve(MetaDatasetFolder.DATA));
-      Files.deleteIfExists(beside);
+      if (!beside.hasRecipe()) {
+        beside.delete();
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("%s cannot be written".formatted(folder), e);
     }
   }
 
-  private void line(Object... cells) throws IOException {
-    index.write(CsvLine.of(cells).getBytes(StandardCharsets.UTF_8));
+  /** Cuts off what is not whole and puts the pens down behind the rest. */
+  private MetaDatasetWriter from(UnfinishedFolder.Kept kept) throws IOException {
+    count = kept.datasets();
+    offset = kept.floats();
+    dataFile.truncate(offset * Float.BYTES).position(offset * Float.BYTES);
+    indexFile.truncate(kept.indexBytes()).position(kept.indexBytes());
+    if (kept.indexBytes() == 0) {
+      index.write(HEADER.getBytes(StandardCharsets.UTF_8));
+    }
+    return this;
   }
 
-  private static OutputStream stream(Path folder, String name) throws IOException {
-    return new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)));
+  private FileChannel open(String name) throws IOException {
+    Path file = beside.folder().resolve(name);
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (!locked(channel)) {
+      channel.close();
+      throw new IllegalArgumentException("%s is being written already".formatted(beside.folder()));
+    }
+    return channel;
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null; // until the channel is closed
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
   }
 }

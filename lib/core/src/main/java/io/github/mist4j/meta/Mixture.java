@@ -35,9 +35,7 @@ public record Mixture(String name, Shapes shapes, List<Part> parts) implements M
 
   @Override
   public Dataset draw(Shape shape, RandomGenerator rng) {
-    Family family = family(shape, rng);
-    var law = family.member().draw(shape.dx(), shape.dy(), rng);
-    return new Dataset(law.sample(shape.n(), rng), law.mutualInformation(), family.id());
+    return family(shape, rng).draw(shape, rng);
   }
 
   @Override
