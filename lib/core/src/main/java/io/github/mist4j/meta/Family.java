@@ -45,6 +45,12 @@ public record Family(String id, BiPredicate<Integer, Integer> accepts, Member me
     return new Dataset(law.sample(shape.n(), rng), law.mutualInformation(), id);
   }
 
+  /** The family of the members seen through maps of their columns, its id with theirs. */
+  Family seenThrough(ColumnMaps maps) {
+    return new Family(
+        id + "-" + maps.id, accepts, (dx, dy, rng) -> new Mapped(member.draw(dx, dy, rng), maps));
+  }
+
   /** The same family under its id with a suffix. */
   Family suffixed(String suffix) {
     return new Family(id + "-" + suffix, accepts, member);

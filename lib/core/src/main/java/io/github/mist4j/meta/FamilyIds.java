@@ -7,11 +7,14 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.meta.Families.Structure;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The families by their ids. */
@@ -22,8 +25,7 @@ final class FamilyIds {
 
   static Family family(String id) {
     Family family = KNOWN.get(id);
-    require(
-        family != null, "there is no family '%s', near it are %s", id, String.join(", ", near(id)));
+    require(family != null, "there is no family '%s', %s", id, near(id));
     return family;
   }
 
@@ -32,26 +34,39 @@ final class FamilyIds {
   }
 
   private static Map<String, Family> known() {
-    var families = new LinkedHashMap<String, Family>();
-    Stream.concat(
-            Arrays.stream(Structure.values()).flatMap(s -> Stream.of(normal(s), student(s))),
-            Stream.of(additiveNoise()))
+    return families()
         .flatMap(FamilyIds::seen)
-        .forEach(family -> families.put(family.id(), family));
-    return families;
+        .collect(
+            Collectors.toMap(
+                Family::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
   }
 
-  /** A family under its own name, and as itself and through each transform under the paper's. */
+  private static Stream<Family> families() {
+    return Stream.concat(
+        Arrays.stream(Structure.values()).flatMap(s -> Stream.of(normal(s), student(s))),
+        Stream.of(additiveNoise()));
+  }
+
+  /** A family under its own name, and as it is and through each transform under the paper's. */
   private static Stream<Family> seen(Family family) {
-    return Stream.of(family, family.suffixed("base"));
+    return Stream.concat(
+        Stream.of(family, family.suffixed("base")),
+        Arrays.stream(ColumnMaps.values()).map(family::seenThrough));
   }
 
-  /** The ids that share most of the words. */
-  private static List<String> near(String id) {
-    Set<String> words = Set.copyOf(Arrays.asList(id.split("-", -1)));
+  /** The ids that share most of the words, or all in short if none does. */
+  private static String near(String id) {
+    Set<String> words = new HashSet<>(List.of(id.split("-", -1)));
     ToLongFunction<String> shared =
-        known -> Arrays.stream(known.split("-", -1)).filter(words::contains).count();
+        known -> words.stream().filter(List.of(known.split("-", -1))::contains).count();
     long most = KNOWN.keySet().stream().mapToLong(shared).max().orElseThrow();
-    return KNOWN.keySet().stream().filter(known -> shared.applyAsLong(known) == most).toList();
+    if (most == 0) {
+      return "there are %s, each also with -base, -asinh, -halfcube or -wigglify"
+          .formatted(families().map(Family::id).collect(Collectors.joining(", ")));
+    }
+    return "near it are "
+        + KNOWN.keySet().stream()
+            .filter(known -> shared.applyAsLong(known) == most)
+            .collect(Collectors.joining(", "));
   }
 }
