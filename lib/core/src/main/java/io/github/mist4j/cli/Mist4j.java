@@ -51,6 +51,7 @@ public final class Mist4j implements Runnable {
         new CommandLine(main)
             .addSubcommand(new EstimateCommand(methods))
             .addSubcommand(new TrainCommand())
+            .addSubcommand(new GenerateCommand())
             .addSubcommand(new EvaluateCommand(methods))
             .addSubcommand(new InfoCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
