@@ -44,7 +44,8 @@ record Axis(double from, double to, double step) {
 
   /** A tick's label, all with the same decimals but zero. */
   String label(double tick) {
-    return tick == 0 ? "0" : Figures.fixed(tick, (int) Math.max(0, -Math.floor(Math.log10(step))));
+    int decimals = (int) -Math.floor(Math.log10(step) + 1e-9); // 1e-9: the step is rounded
+    return Figures.fixed(tick, Math.max(0, decimals));
   }
 
   /** The step of 1, 2 or 5 times a power of ten that is closest above. */

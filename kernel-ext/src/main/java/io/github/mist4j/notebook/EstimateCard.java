@@ -2,88 +2,120 @@ package io.github.mist4j.notebook;
 
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.IndependenceTest;
-import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.Unit;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** An estimate as a notebook shows it: the number, a picture, its evidence, its warnings. */
+/**
+ * An estimate as a card in HTML.
+ *
+ * <p>It has to look right in places that take things away: JupyterLab removes style sheets, scripts
+ * and inline SVG from a notebook that it does not trust yet, other sites remove style attributes as
+ * well. Hence no style sheet, no identifiers, colours that come from the page, the picture as an
+ * image with a text in its stead, and elements whose plain order is that of reading.
+ */
 final class EstimateCard {
   private static final double SIGNIFICANT = 0.05;
 
   private EstimateCard() {}
 
   static String html(Estimate estimate) {
-    var card = new StringBuilder();
-    card.append("<div class='mist4j'>").append(Theme.STYLE);
-    card.append("<div class='mist4j-value'>").append(amounts(estimate)).append("</div>");
-    card.append(EstimatePicture.of(estimate).svg());
-    card.append("<table class='mist4j-facts'>");
-    estimate
-        .interval()
-        .ifPresent(i -> row(card, Figures.percent(i.level()) + "% interval", ends(i, estimate)));
-    estimate.independence().ifPresent(t -> row(card, "independence", verdict(t)));
-    row(card, "data", data(estimate));
-    row(
-        card,
-        "method",
-        estimate.method() + estimate.model().map(model -> ", model " + model).orElse(""));
-    card.append("</table>");
-    addWarnings(card, estimate);
-    return card.append("</div>").toString();
+    var html = new StringBuilder();
+    html.append("<div class=\"mist-card\" style=\"max-width: 640px; line-height: 1.45\">\n");
+    html.append(headline(estimate))
+        .append(picture(estimate))
+        .append(Html.definitions(factsOf(estimate)));
+    if (!estimate.warnings().isEmpty()) {
+      html.append(warnings(estimate));
+    }
+    return html.append("</div>\n").toString();
   }
 
-  private static String amounts(Estimate estimate) {
-    Unit other = estimate.unit() == Unit.NATS ? Unit.BITS : Unit.NATS;
-    double converted = estimate.in(other).value();
-    return "<b>%s</b> %s <span>(%s %s)</span>"
+  private static String headline(Estimate estimate) {
+    Estimate other = estimate.in(estimate.unit() == Unit.NATS ? Unit.BITS : Unit.NATS);
+    return """
+    <p style="margin: 4px 0 8px; font-size: 1.15em; line-height: 1.2">\
+    <strong style="font-size: 1.8em; font-weight: 600">%s</strong> %s \
+    <span style="opacity: 0.7">(%s %s)</span></p>
+    """
         .formatted(
             Figures.amount(estimate.value()),
             estimate.unit().symbol(),
-            Figures.amount(converted),
-            other.symbol());
+            Figures.amount(other.value()),
+            other.unit().symbol());
   }
 
-  private static String ends(Interval interval, Estimate estimate) {
-    int decimals = Figures.decimals(Math.max(interval.upper(), estimate.value()));
-    return "%s to %s %s"
+  private static String picture(Estimate estimate) {
+    var picture = EstimatePicture.of(estimate);
+    byte[] svg = picture.svg().getBytes(StandardCharsets.UTF_8);
+    return """
+    <img alt="%s" src="data:image/svg+xml;base64,%s" width="100%%" height="%d" \
+    style="display: block; width: 100%%; height: %dpx; margin: 0 0 8px"/>
+    """
         .formatted(
-            Figures.fixed(interval.lower(), decimals),
-            Figures.fixed(interval.upper(), decimals),
-            estimate.unit().symbol());
+            Html.escape(picture.description()),
+            Base64.getEncoder().encodeToString(svg),
+            picture.height(),
+            picture.height());
   }
 
-  private static String verdict(IndependenceTest test) {
-    long reached = Math.round(test.pValue() * (1 + test.permutations())) - 1;
-    String count = reached == 0 ? "none" : Long.toString(reached);
-    return "p = %s: %s of %d shuffles of the rows came as high%s"
-        .formatted(
-            Figures.probability(test.pValue()),
-            count,
-            test.permutations(),
-            test.pValue() > SIGNIFICANT ? "; consistent with independence" : "");
+  private static Map<String, String> factsOf(Estimate estimate) {
+    var facts = new LinkedHashMap<String, String>();
+    String unit = estimate.unit().symbol();
+    int decimals = Figures.decimals(estimate.value());
+    estimate
+        .interval()
+        .ifPresent(
+            i ->
+                facts.put(
+                    Figures.percent(i.level()) + "% interval",
+                    "%s to %s %s"
+                        .formatted(
+                            Figures.fixed(i.lower(), decimals),
+                            Figures.fixed(i.upper(), decimals),
+                            unit)));
+    estimate.independence().ifPresent(t -> facts.put("Independence", inWords(t)));
+    facts.put(
+        "Sample",
+        "%d rows, %s of X, %s of Y"
+            .formatted(estimate.n(), columns(estimate.dx()), columns(estimate.dy())));
+    facts.put("Method", estimate.method() + estimate.model().map(m -> ", model " + m).orElse(""));
+    return facts;
   }
 
-  private static String data(Estimate estimate) {
-    return "%d rows, %s of X, %s of Y"
-        .formatted(estimate.n(), columns(estimate.dx()), columns(estimate.dy()));
+  /** What the p-value says. */
+  static String inWords(IndependenceTest test) {
+    int shuffles = test.permutations();
+    long reached = Math.round(test.pValue() * (shuffles + 1)) - 1;
+    String count =
+        "p = %s: of %d shuffles of the rows, %s came as high"
+            .formatted(
+                Figures.probability(test.pValue()),
+                shuffles,
+                reached == 0 ? "none" : reached == shuffles ? "all" : Long.toString(reached));
+    if (test.pValue() < SIGNIFICANT) {
+      return count;
+    }
+    return count
+        + (reached == 0 ? ", but they are too few to tell" : "; consistent with independence");
   }
 
   private static String columns(int count) {
     return count == 1 ? "1 column" : count + " columns";
   }
 
-  private static void row(StringBuilder card, String label, String fact) {
-    card.append("<tr><th>").append(Html.escape(label)).append("</th><td>");
-    card.append(Html.escape(fact)).append("</td></tr>");
-  }
-
-  private static void addWarnings(StringBuilder card, Estimate estimate) {
-    if (estimate.warnings().isEmpty()) {
-      return;
-    }
-    card.append("<ul class='mist4j-warnings'>");
-    for (String warning : estimate.warnings()) {
-      card.append("<li>").append(Html.escape(warning)).append("</li>");
-    }
-    card.append("</ul>");
+  private static String warnings(Estimate estimate) {
+    var list =
+        new StringBuilder(
+            """
+            <div style="margin: 10px 0 4px; padding: 2px 0 2px 12px; border-left: 4px solid #e08214">
+            <strong style="font-weight: 600">%s</strong>
+            <ul style="margin: 0; padding-left: 18px">
+            """
+                .formatted(estimate.warnings().size() == 1 ? "Warning" : "Warnings"));
+    estimate.warnings().forEach(w -> list.append("<li>").append(Html.escape(w)).append("</li>\n"));
+    return list.append("</ul>\n</div>\n").toString();
   }
 }

@@ -14,8 +14,11 @@ final class Figures {
     return size >= 10 ? 1 : size >= 0.1 ? 2 : 3;
   }
 
-  /** With so many decimals, a true minus sign and no negative zero. */
+  /** With so many decimals, a true minus sign and no negative zero; nothing at all is 0. */
   static String fixed(double value, int decimals) {
+    if (value == 0) {
+      return "0";
+    }
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
     return (rounded.signum() < 0 ? "−" : "") + rounded.abs().toPlainString();
   }

@@ -1,6 +1,8 @@
 package io.github.mist4j.notebook;
 
-/** Text as it may stand in HTML and in XML. */
+import java.util.Map;
+
+/** The pieces of HTML that cards share, and text as it may stand in HTML and in XML. */
 final class Html {
   private Html() {}
 
@@ -20,6 +22,23 @@ final class Html {
               }
             });
     return escaped.toString();
+  }
+
+  /** Terms and what is said of each, as a list in two columns. */
+  static String definitions(Map<String, String> facts) {
+    var list = new StringBuilder();
+    list.append("<dl style=\"display: grid; grid-template-columns: max-content 1fr;");
+    list.append(" column-gap: 16px; row-gap: 2px; margin: 0\">\n");
+    facts.forEach((term, fact) -> list.append(definition(term, fact)));
+    return list.append("</dl>\n").toString();
+  }
+
+  private static String definition(String term, String fact) {
+    return """
+    <dt style="float: none; width: auto; margin: 0; font-weight: 400; opacity: 0.7">%s</dt>
+    <dd style="float: none; width: auto; margin: 0">%s</dd>
+    """
+        .formatted(escape(term), escape(fact));
   }
 
   /** Whether XML 1.0 allows the character at all. */

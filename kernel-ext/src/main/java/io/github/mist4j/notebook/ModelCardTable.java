@@ -2,73 +2,54 @@ package io.github.mist4j.notebook;
 
 import io.github.mist4j.training.HeldOutError;
 import io.github.mist4j.training.ModelCard;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
-/** A model card as a notebook shows it: how it was made, and its errors on held-out datasets. */
+/** A model card in HTML: how the model was made, and a table of its held-out errors. */
 final class ModelCardTable {
   private ModelCardTable() {}
 
   static String html(ModelCard card) {
-    var html = new StringBuilder();
-    html.append("<div class='mist4j'>").append(Theme.STYLE);
-    html.append("<div class='mist4j-value'><b>")
-        .append(Html.escape(card.name()))
-        .append("</b></div>");
-    html.append("<table class='mist4j-facts'>");
-    row(html, "network", String.format(Locale.ROOT, "%,d weights", card.weights()));
-    row(html, "trained on", card.trainingDistribution());
-    row(
-        html,
-        "range",
+    var html = new StringBuilder("<div class=\"mist-card\" style=\"max-width: 640px\">\n");
+    html.append(Html.definitions(factsOf(card)));
+    html.append("<table style=\"margin: 12px 0 0\">\n");
+    html.append("<tr><th scope=\"col\">held out</th><th scope=\"col\">datasets</th>");
+    html.append("<th scope=\"col\">MSE, nats²</th><th scope=\"col\">mean |error|, nats</th>");
+    html.append("<th scope=\"col\">bias</th><th scope=\"col\">in 90% interval</th></tr>\n");
+    card.heldOut().rows().forEach(row -> html.append(row(row)));
+    return html.append("</table>\n</div>\n").toString();
+  }
+
+  private static Map<String, String> factsOf(ModelCard card) {
+    var facts = new LinkedHashMap<String, String>();
+    facts.put("Model", card.name());
+    facts.put("Weights", String.format(Locale.ROOT, "%,d", card.weights()));
+    facts.put("Learnt from", card.trainingDistribution());
+    facts.put(
+        "Range",
         "%d to %d rows, 1 to %d columns a side"
             .formatted(card.range().minRows(), card.range().maxRows(), card.range().maxColumns()));
-    row(
-        html,
-        "training",
+    facts.put(
+        "Training",
         String.format(
             Locale.ROOT,
             "%,d datasets in %.0f minutes, seed %d",
             card.datasets(),
             card.minutes(),
             card.options().seed()));
-    row(html, "made by", "mist4j %s on %s".formatted(card.library(), card.date()));
-    html.append("</table>");
-    addErrors(html, card.heldOut());
-    return html.append("</div>").toString();
+    facts.put("Made by", "mist4j %s on %s".formatted(card.library(), card.date()));
+    return facts;
   }
 
-  private static void addErrors(StringBuilder html, HeldOutError heldOut) {
-    html.append("<table class='mist4j-facts'><tr>");
-    for (String head :
-        new String[] {
-          "held-out datasets",
-          "count",
-          "MSE (nats²)",
-          "mean |error| (nats)",
-          "bias",
-          "90% intervals hold"
-        }) {
-      html.append("<th>").append(head).append("</th>");
-    }
-    html.append("</tr>");
-    for (HeldOutError.Row row : heldOut.rows()) {
-      html.append("<tr><td>").append(Html.escape(row.label())).append("</td>");
-      number(html, Integer.toString(row.count()));
-      number(html, Figures.fixed(row.meanSquaredError(), 3));
-      number(html, Figures.fixed(row.meanAbsoluteError(), 3));
-      number(html, Figures.fixed(row.bias(), 3));
-      number(html, Figures.fixed(100 * row.coverage(), 1) + "%");
-      html.append("</tr>");
-    }
-    html.append("</table>");
-  }
-
-  private static void number(StringBuilder html, String text) {
-    html.append("<td class='mist4j-number'>").append(text).append("</td>");
-  }
-
-  private static void row(StringBuilder html, String label, String fact) {
-    html.append("<tr><th>").append(label).append("</th><td>");
-    html.append(Html.escape(fact)).append("</td></tr>");
+  private static String row(HeldOutError.Row row) {
+    return "<tr><th scope=\"row\">%s</th><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s%%</td></tr>%n"
+        .formatted(
+            Html.escape(row.label()),
+            row.count(),
+            Figures.fixed(row.meanSquaredError(), 3),
+            Figures.fixed(row.meanAbsoluteError(), 3),
+            Figures.fixed(row.bias(), 3),
+            Figures.fixed(100 * row.coverage(), 1));
   }
 }
