@@ -80,7 +80,10 @@ final class EstimateCard {
     facts.put(
         "Sample",
         "%d rows, %s of X, %s of Y"
-            .formatted(estimate.n(), columns(estimate.dx()), columns(estimate.dy())));
+            .formatted(
+                estimate.n(),
+                Figures.count(estimate.dx(), "column"),
+                Figures.count(estimate.dy(), "column")));
     facts.put("Method", estimate.method() + estimate.model().map(m -> ", model " + m).orElse(""));
     return facts;
   }
@@ -100,10 +103,6 @@ final class EstimateCard {
     }
     return count
         + (reached == 0 ? ", but they are too few to tell" : "; consistent with independence");
-  }
-
-  private static String columns(int count) {
-    return count == 1 ? "1 column" : count + " columns";
   }
 
   private static String warnings(Estimate estimate) {

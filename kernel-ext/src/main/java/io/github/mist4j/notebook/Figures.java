@@ -37,4 +37,9 @@ final class Figures {
   static String percent(double share) {
     return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
   }
+
+  /** A number of things: 1 column, 3 columns. */
+  static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
 }

@@ -1,0 +1,55 @@
+package io.github.mist4j.notebook;
+
+import static org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_HTML;
+import static org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_PLAIN;
+
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** A table as a notebook shows it: its first rows, whose lines do not break in a narrow window. */
+final class TableView {
+  static final int ROWS = 10;
+
+  private TableView() {}
+
+  static void register(Renderer renderer) {
+    renderer
+        .createRegistration(Table.class)
+        .preferring(TEXT_HTML)
+        .preferring(TEXT_PLAIN)
+        .register(
+            (table, context) -> {
+              context.renderIfRequested(TEXT_HTML, () -> html(table));
+              context.renderIfRequested(TEXT_PLAIN, table::toString);
+            });
+  }
+
+  static String html(Table table) {
+    int shown = Math.min(ROWS, table.rowCount());
+    var html = new StringBuilder("<div style=\"overflow-x: auto\">\n<table>\n<thead><tr>");
+    for (Column<?> column : table.columns()) {
+      cell(html, "th", column, column.name());
+    }
+    html.append("</tr></thead>\n<tbody>\n");
+    for (int row = 0; row < shown; row++) {
+      html.append("<tr>");
+      for (Column<?> column : table.columns()) {
+        cell(html, "td", column, column.getString(row));
+      }
+      html.append("</tr>\n");
+    }
+    html.append("</tbody>\n</table>\n<p style=\"opacity: 0.7\">");
+    html.append(shown < table.rowCount() ? "the first " + shown + " of " : "");
+    html.append(Figures.count(table.rowCount(), "row")).append(", ");
+    html.append(Figures.count(table.columnCount(), "column"));
+    return html.append("</p>\n</div>\n").toString();
+  }
+
+  private static void cell(StringBuilder html, String tag, Column<?> column, String text) {
+    String side = column instanceof NumericColumn ? "right" : "left";
+    html.append("<%s style=\"text-align: %s\">".formatted(tag, side));
+    html.append(Html.escape(text)).append("</").append(tag).append('>');
+  }
+}
