@@ -2,14 +2,42 @@ package io.github.mist4j.distribution;
 
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Columns of X and Y beside each other. */
 final class Columns {
+  static final int TRIES = 1000;
+
   private Columns() {}
 
   /** The sample whose first dx columns are X, (d, n). */
   static Sample split(double[][] columns, int dx) {
     return Sample.ofColumns(
         Arrays.copyOfRange(columns, 0, dx), Arrays.copyOfRange(columns, dx, columns.length));
+  }
+
+  /** The first of some draws without a constant column; after many, the refusal of the last. */
+  static Sample varying(int dx, Supplier<double[][]> draws) {
+    double[][] columns = draws.get();
+    for (int i = 1; i < TRIES && Stream.of(columns).anyMatch(Columns::constant); i++) {
+      columns = draws.get();
+    }
+    return split(columns, dx);
+  }
+
+  /** The columns of X, (dx, n). */
+  static double[][] ofX(Sample sample) {
+    return IntStream.range(0, sample.dx()).mapToObj(sample::x).toArray(double[][]::new);
+  }
+
+  /** The columns of Y, (dy, n). */
+  static double[][] ofY(Sample sample) {
+    return IntStream.range(0, sample.dy()).mapToObj(sample::y).toArray(double[][]::new);
+  }
+
+  private static boolean constant(double[] column) {
+    return Arrays.stream(column).allMatch(v -> v == column[0]);
   }
 }

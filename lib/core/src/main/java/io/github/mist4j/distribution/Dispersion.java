@@ -39,6 +39,16 @@ public final class Dispersion {
   public static Dispersion of(double[][] matrix, int dx) {
     int d = matrix.length;
     require(dx > 0 && dx < d, "dx must be from 1 to %d, was %d", d - 1, dx);
+    return new Dispersion(checked(matrix), dx);
+  }
+
+  /** The lower Cholesky factor of the rows and columns in [from, to), row by row. */
+  static double[] factorOf(double[][] matrix, int from, int to) {
+    return factor(CommonOps_DDRM.extract(checked(matrix), from, to, from, to)).data;
+  }
+
+  private static DMatrixRMaj checked(double[][] matrix) {
+    int d = matrix.length;
     for (int i = 0; i < d; i++) {
       require(
           matrix[i].length == d,
@@ -58,7 +68,7 @@ public final class Dispersion {
             matrix[j][i]);
       }
     }
-    return new Dispersion(new DMatrixRMaj(matrix), dx);
+    return new DMatrixRMaj(matrix);
   }
 
   /** Independent coordinates of variance 1. */

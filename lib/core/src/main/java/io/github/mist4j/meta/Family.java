@@ -3,6 +3,7 @@ package io.github.mist4j.meta;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.distribution.Transform;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -45,10 +46,16 @@ public record Family(String id, BiPredicate<Integer, Integer> accepts, Member me
     return new Dataset(law.sample(shape.n(), rng), law.mutualInformation(), id);
   }
 
-  /** The family of the members seen through maps of their columns, its id with theirs. */
-  Family seenThrough(ColumnMaps maps) {
+  /**
+   * The family of the members seen through transforms.
+   *
+   * @param name what its id ends in
+   * @param ofX the transform of X, which keeps the number of columns
+   * @param ofY that of Y
+   */
+  public Family transformed(String name, Transform ofX, Transform ofY) {
     return new Family(
-        id + "-" + maps.id, accepts, (dx, dy, rng) -> new Mapped(member.draw(dx, dy, rng), maps));
+        id + "-" + name, accepts, (dx, dy, rng) -> member.draw(dx, dy, rng).transformed(ofX, ofY));
   }
 
   /** The same family under its id with a suffix. */

@@ -5,6 +5,7 @@ import static io.github.mist4j.meta.Families.normal;
 import static io.github.mist4j.meta.Families.student;
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.distribution.Transform;
 import io.github.mist4j.meta.Families.Structure;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -49,9 +50,12 @@ final class FamilyIds {
 
   /** A family under its own name, and as it is and through each transform under the paper's. */
   private static Stream<Family> seen(Family family) {
-    return Stream.concat(
-        Stream.of(family, family.suffixed("base")),
-        Arrays.stream(ColumnMaps.values()).map(family::seenThrough));
+    return Stream.of(
+        family,
+        family.suffixed("base"),
+        family.transformed("asinh", Transform.asinh(), Transform.asinh()),
+        family.transformed("halfcube", Transform.halfCube(), Transform.halfCube()),
+        family.transformed("wigglify", Transform.wigglyX(), Transform.wigglyY()));
   }
 
   /** The ids that share most of the words, or all in short if none does. */

@@ -1,0 +1,45 @@
+package io.github.mist4j.distribution;
+
+import io.github.mist4j.sample.Sample;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/** Two independent blocks beside each other, whose mutual informations add up. */
+record Beside(Distribution first, Distribution second) implements Distribution {
+  @Override
+  public int dx() {
+    return first.dx() + second.dx();
+  }
+
+  @Override
+  public int dy() {
+    return first.dy() + second.dy();
+  }
+
+  @Override
+  public Sample sample(int n, RandomGenerator rng) {
+    Sample one = first.sample(n, rng);
+    Sample other = second.sample(n, rng);
+    return Sample.ofColumns(
+        joined(Columns.ofX(one), Columns.ofX(other)), joined(Columns.ofY(one), Columns.ofY(other)));
+  }
+
+  @Override
+  public double mutualInformation() {
+    return first.mutualInformation() + second.mutualInformation();
+  }
+
+  @Override
+  public double mutualInformationError() {
+    return first.mutualInformationError() + second.mutualInformationError();
+  }
+
+  @Override
+  public String describe() {
+    return "%s; beside it, independent: %s".formatted(first.describe(), second.describe());
+  }
+
+  private static double[][] joined(double[][] one, double[][] other) {
+    return Stream.of(one, other).flatMap(Stream::of).toArray(double[][]::new);
+  }
+}
