@@ -53,6 +53,7 @@ public final class Mist4j implements Runnable {
             .addSubcommand(new TrainCommand())
             .addSubcommand(new GenerateCommand())
             .addSubcommand(new EvaluateCommand(methods))
+            .addSubcommand(new BenchmarkCommand(methods))
             .addSubcommand(new InfoCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, args) -> Faults.usage(e));

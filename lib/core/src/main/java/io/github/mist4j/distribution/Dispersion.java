@@ -148,6 +148,23 @@ public final class Dispersion {
     return new Dispersion(matrix, dx);
   }
 
+  /** The same correlations with variance 1 everywhere. */
+  public Dispersion standardized() {
+    var rows = new DMatrixRMaj(d, d); // the factor with its rows made unit vectors
+    for (int i = 0; i < d; i++) {
+      double square = 0;
+      for (int j = 0; j <= i; j++) {
+        square += factor[i * d + j] * factor[i * d + j];
+      }
+      for (int j = 0; j <= i; j++) {
+        rows.set(i, j, factor[i * d + j] / Math.sqrt(square));
+      }
+    }
+    var matrix = new DMatrixRMaj(d, d);
+    CommonOps_DDRM.multTransB(rows, rows, matrix);
+    return new Dispersion(matrix, dx);
+  }
+
   /** The number of columns of X. */
   public int dx() {
     return dx;

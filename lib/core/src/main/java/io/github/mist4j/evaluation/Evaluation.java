@@ -41,6 +41,34 @@ public record Evaluation(List<MetaDatasetRow> rows, List<Prediction> predictions
       List<? extends MutualInformationEstimator> estimators,
       EvaluationOptions options,
       EvaluationListener listener) {
+    return of(EvaluationData.of(folder.rows(), folder::read), estimators, options, listener);
+  }
+
+  /**
+   * Evaluates on the tasks of a suite.
+   *
+   * @param suite the tasks
+   * @param n the rows of every dataset
+   * @param seeds the datasets of every task
+   * @param estimators the estimators, thread safe, of different methods
+   * @param options how
+   * @param listener hears of the progress
+   */
+  public static Evaluation of(
+      BenchmarkSuite suite,
+      int n,
+      int seeds,
+      List<? extends MutualInformationEstimator> estimators,
+      EvaluationOptions options,
+      EvaluationListener listener) {
+    return of(suite.drawn(n, seeds), estimators, options, listener);
+  }
+
+  private static Evaluation of(
+      EvaluationData data,
+      List<? extends MutualInformationEstimator> estimators,
+      EvaluationOptions options,
+      EvaluationListener listener) {
     require(!estimators.isEmpty(), "estimators must not be empty");
     List<String> methods = estimators.stream().map(MutualInformationEstimator::method).toList();
     require(
@@ -51,14 +79,14 @@ public record Evaluation(List<MetaDatasetRow> rows, List<Prediction> predictions
     try {
       var tasks = new ArrayList<CompletableFuture<Prediction>>();
       for (MutualInformationEstimator estimator : estimators) {
-        for (int i = 0; i < folder.size(); i++) {
+        for (int i = 0; i < data.rows().size(); i++) {
           int place = i;
           tasks.add(
               CompletableFuture.supplyAsync(
-                  () -> prediction(folder, place, estimator, options.estimates()), threads));
+                  () -> prediction(data, place, estimator, options.estimates()), threads));
         }
       }
-      return new Evaluation(folder.rows(), results(tasks, listener));
+      return new Evaluation(data.rows(), results(tasks, listener));
     } finally {
       threads.shutdownNow();
     }
@@ -98,14 +126,14 @@ public record Evaluation(List<MetaDatasetRow> rows, List<Prediction> predictions
   }
 
   private static Prediction prediction(
-      MetaDatasetFolder folder,
+      EvaluationData data,
       int place,
       MutualInformationEstimator estimator,
       EstimateOptions options) {
-    long idx = folder.rows().get(place).idx();
+    long idx = data.rows().get(place).idx();
     long start = System.nanoTime();
     try {
-      var sample = folder.read(place).sample();
+      var sample = data.read(place).sample();
       start = System.nanoTime();
       return Prediction.of(idx, estimator.estimate(sample, options), seconds(start));
     } catch (IllegalArgumentException | ArithmeticException e) {

@@ -1,0 +1,97 @@
+package io.github.mist4j.cli;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.evaluation.BenchmarkSuite;
+import io.github.mist4j.evaluation.BenchmarkTable;
+import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.evaluation.EvaluationOptions;
+import io.github.mist4j.sample.Sample;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Methods on a named suite of distributions. */
+@Command(
+    name = "benchmark",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Compare methods with the truth on a suite of distributions.")
+final class BenchmarkCommand implements Callable<Integer> {
+  private final Methods methods;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "SUITE", description = "The suite: bmi, the 40 tasks of that benchmark.")
+  private String suite;
+
+  @Option(
+      names = "--n",
+      paramLabel = "ROWS",
+      defaultValue = "500",
+      description = "Rows of every dataset (default: ${DEFAULT-VALUE}).")
+  private int rows;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "COUNT",
+      defaultValue = "3",
+      description = "Datasets of every task (default: ${DEFAULT-VALUE}).")
+  private int seeds;
+
+  @Option(
+      names = "--method",
+      split = ",",
+      hideParamSyntax = true,
+      paramLabel = "M[,M...]",
+      defaultValue = Methods.DEFAULT,
+      description = "The estimators, separated by commas (default: ${DEFAULT-VALUE}).")
+  private List<String> names;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE.mist",
+      description = "A trained model (default: the one that comes with mist4j).")
+  private Path model;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "COUNT",
+      description = "Datasets estimated at once (default: one a processor).")
+  private Integer threads;
+
+  BenchmarkCommand(Methods methods) {
+    this.methods = methods;
+  }
+
+  @Override
+  public Integer call() {
+    BenchmarkSuite tasks = BenchmarkSuite.named(suite);
+    require(rows >= Sample.MIN_ROWS, "n must be at least %d, was %d", Sample.MIN_ROWS, rows);
+    require(new HashSet<>(names).size() == names.size(), "a method may stand once, were %s", names);
+    List<MutualInformationEstimator> estimators =
+        names.stream().map(name -> methods.named(name.strip(), model)).toList();
+    var options = EvaluationOptions.withDefaults();
+    try (var progress = new ProgressLine(spec.commandLine().getErr())) {
+      var evaluation =
+          Evaluation.of(
+              tasks,
+              rows,
+              seeds,
+              estimators,
+              threads == null ? options : options.withThreads(threads),
+              (done, total) -> progress.show("%d of %d estimates".formatted(done, total)));
+      progress.end();
+      List<String> used = estimators.stream().map(MutualInformationEstimator::method).toList();
+      spec.commandLine().getOut().println(new BenchmarkTable(tasks, used, evaluation.errors()));
+    }
+    return 0;
+  }
+}

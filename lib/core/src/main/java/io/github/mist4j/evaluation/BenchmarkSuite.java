@@ -1,0 +1,84 @@
+package io.github.mist4j.evaluation;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.meta.Dataset;
+import io.github.mist4j.meta.MetaDatasetRow;
+import io.github.mist4j.meta.MetaDistribution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * A fixed list of distributions to compare estimators on.
+ *
+ * @param name its name, as on the command line
+ * @param tasks the distributions
+ */
+public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
+  /** Copies the tasks. */
+  public BenchmarkSuite {
+    tasks = List.copyOf(tasks);
+    require(!tasks.isEmpty(), "a suite needs at least one task, had none");
+    require(
+        tasks.stream().map(BenchmarkTask::name).distinct().count() == tasks.size(),
+        "the tasks of a suite need different names");
+  }
+
+  /**
+   * {@code bmi}: the 40 tasks of the BMI benchmark (Czyż et al., "Beyond Normal: On the Evaluation
+   * of Mutual Information Estimators", 2023).
+   */
+  public static BenchmarkSuite bmi() {
+    return new BenchmarkSuite("bmi", BmiTasks.all());
+  }
+
+  /**
+   * The suite of a name.
+   *
+   * @throws IllegalArgumentException if there is none; the sentence lists the names
+   */
+  public static BenchmarkSuite named(String name) {
+    require(name.equals("bmi"), "suite must be one of bmi, was '%s'", name);
+    return bmi();
+  }
+
+  /**
+   * Every task with n rows at every seed 1, 2, … seeds; the same rows whatever else is drawn.
+   *
+   * @param n the number of rows
+   * @param seeds the number of seeds, positive
+   */
+  EvaluationData drawn(int n, int seeds) {
+    require(seeds > 0, "seeds must be positive, were %d", seeds);
+    var rows = new ArrayList<MetaDatasetRow>();
+    long offset = 0;
+    for (int place = 0; place < seeds * tasks.size(); place++) {
+      BenchmarkTask task = task(place);
+      var row =
+          new MetaDatasetRow(
+              place,
+              n,
+              task.law().dx(),
+              task.law().dy(),
+              task.law().mutualInformation(),
+              offset,
+              Optional.empty(),
+              Optional.of(task.name()));
+      rows.add(row);
+      offset += (long) n * (row.dx() + row.dy());
+    }
+    return EvaluationData.of(rows, place -> draw(place, n));
+  }
+
+  private Dataset draw(int place, int n) {
+    BenchmarkTask task = task(place);
+    RandomGenerator rng = MetaDistribution.stream(1 + place / tasks.size(), place % tasks.size());
+    return new Dataset(task.law().sample(n, rng), task.law().mutualInformation(), task.name());
+  }
+
+  private BenchmarkTask task(int place) {
+    return tasks.get(place % tasks.size());
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.mist4j.evaluation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What methods say of the tasks of a suite.
+ *
+ * @param suite the suite
+ * @param methods the methods
+ * @param errors their errors by task
+ */
+public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTable errors) {
+  /** The error, in nats, up to which a task counts as met. */
+  public static final double CLOSE = 0.1;
+
+  /** Copies the list. */
+  public BenchmarkTable {
+    methods = List.copyOf(methods);
+  }
+
+  /** A method on a task, if it answered. */
+  public Optional<ErrorRow> row(String method, BenchmarkTask task) {
+    return errors.row(method, task.name()).filter(row -> row.refused() < row.count());
+  }
+
+  /** The mean absolute error of a method over all tasks and seeds, in nats. */
+  public double meanAbsoluteError(String method) {
+    return errors.row(method, ErrorTable.ALL).map(ErrorRow::meanAbsoluteError).orElse(Double.NaN);
+  }
+
+  /** The number of tasks that a method's mean absolute error is at most {@link #CLOSE} on. */
+  public long close(String method) {
+    return suite.tasks().stream()
+        .filter(task -> row(method, task).filter(r -> r.meanAbsoluteError() <= CLOSE).isPresent())
+        .count();
+  }
+
+  /**
+   * Aligned text: the truth, and every method's mean estimate, mean absolute error and coverage.
+   */
+  @Override
+  public String toString() {
+    int width = suite.tasks().stream().mapToInt(task -> task.name().length()).max().orElse(0);
+    var text =
+        new StringBuilder(String.format(Locale.ROOT, "%-" + width + "s %8s", "nats", "true"));
+    methods.forEach(
+        m -> text.append(String.format(Locale.ROOT, " %16s %7s %8s", m, "|error|", "held")));
+    for (BenchmarkTask task : suite.tasks()) {
+      double truth = task.law().mutualInformation();
+      text.append(String.format(Locale.ROOT, "%n%-" + width + "s %8.4f", task.name(), truth));
+      methods.forEach(m -> text.append(cells(row(m, task), truth)));
+    }
+    for (String method : methods) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%n%s: mean |error| %s, %d of %d tasks within %.1f%s",
+              method,
+              mean(method),
+              close(method),
+              suite.tasks().size(),
+              CLOSE,
+              held(method)));
+    }
+    return text.toString();
+  }
+
+  private String mean(String method) {
+    double mean = meanAbsoluteError(method);
+    return Double.isNaN(mean) ? "unknown" : String.format(Locale.ROOT, "%.3f nats", mean);
+  }
+
+  private String held(String method) {
+    return errors
+        .row(method, ErrorTable.ALL)
+        .filter(row -> row.coverage().isPresent())
+        .map(
+            row ->
+                String.format(
+                    Locale.ROOT, ", intervals hold %.0f%%", 100 * row.coverage().getAsDouble()))
+        .orElse("");
+  }
+
+  private static String cells(Optional<ErrorRow> row, double truth) {
+    return row.map(
+            r ->
+                String.format(
+                    Locale.ROOT,
+                    " %16.4f %7.4f %8s",
+                    truth + r.bias(),
+                    r.meanAbsoluteError(),
+                    r.coverage().isPresent()
+                        ? String.format(Locale.ROOT, "%.0f%%", 100 * r.coverage().getAsDouble())
+                        : "-"))
+        .orElseGet(() -> String.format(Locale.ROOT, " %16s %7s %8s", "refused", "-", "-"));
+  }
+}

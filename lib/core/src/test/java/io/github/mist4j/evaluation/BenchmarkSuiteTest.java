@@ -1,0 +1,103 @@
+package io.github.mist4j.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.mist4j.distribution.Dispersion;
+import io.github.mist4j.distribution.Normal;
+import io.github.mist4j.sample.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class BenchmarkSuiteTest {
+  private static final Path PUBLISHED = Path.of("../../../shared/reference/bmi-tasks.csv");
+  private static final BenchmarkSuite BMI = BenchmarkSuite.bmi();
+
+  private static BenchmarkTask task(String name) {
+    return BMI.tasks().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void allFortyTasksHaveThePublishedColumnsAndInformation() throws IOException {
+    assumeThat(PUBLISHED).isRegularFile();
+    List<String> lines = Files.readAllLines(PUBLISHED);
+    assertThat(BMI.tasks()).hasSize(lines.size() - 1);
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      BenchmarkTask task = task(cells[0]);
+      assertThat(task.law().dx()).as(line).isEqualTo(Integer.parseInt(cells[1]));
+      assertThat(task.law().dy()).as(line).isEqualTo(Integer.parseInt(cells[2]));
+      assertThat(task.law().mutualInformation())
+          .as(line)
+          .isCloseTo(Double.parseDouble(cells[3]), within(1e-5));
+      assertThat(task.law().mutualInformationError()).isZero();
+    }
+  }
+
+  @Test
+  void theSparseTasksHaveColumnsOfVarianceOneOnWhichTheSpiralsWind() {
+    Sample sample =
+        task("multinormal-sparse-5-5-2-2.0").law().sample(20_000, new SplittableRandom(1));
+    double variance = Arrays.stream(sample.x(0)).map(v -> v * v).average().orElseThrow();
+    assertThat(variance).isCloseTo(1, within(4 * Math.sqrt(2.0 / 20_000)));
+    double covariance =
+        IntStream.range(0, sample.n())
+            .mapToDouble(r -> sample.x(1)[r] * sample.y(1)[r])
+            .average()
+            .orElseThrow();
+    assertThat(covariance).isCloseTo(0.8, within(4 * Math.sqrt(1.64 / 20_000)));
+  }
+
+  @Test
+  void everyTaskCanBeDrawnAndTheRowsDependOnTheSeedOnly() {
+    EvaluationData data = BMI.drawn(12, 2);
+    EvaluationData again = BMI.drawn(12, 3);
+    assertThat(data.rows()).hasSize(80);
+    for (int place = 0; place < 80; place++) {
+      assertThat(data.read(place).sample().n()).isEqualTo(12);
+      assertThat(data.read(place).sample().y(0)).containsExactly(again.read(place).sample().y(0));
+      assertThat(data.read(place).distribution())
+          .isEqualTo(data.rows().get(place).distribution().orElseThrow());
+    }
+    assertThat(data.read(0).sample().x(0)).isNotEqualTo(data.read(40).sample().x(0));
+  }
+
+  @Test
+  void theTableHasALineForEveryTaskAndCountsThoseThatAreClose() {
+    var near = new BenchmarkTask("near", new Normal(Dispersion.dense(1, 1, 0.93))); // 1.0009 nats
+    var suite = new BenchmarkSuite("two", List.of(near, BMI.tasks().get(0)));
+    var evaluation =
+        Evaluation.of(
+            suite,
+            20,
+            3,
+            List.of(new FakeEstimator("fake", 0), new FakeEstimator("shy", 21)),
+            EvaluationOptions.withDefaults(),
+            (done, total) -> {});
+    var table = new BenchmarkTable(suite, List.of("fake", "shy"), evaluation.errors());
+    assertThat(table.close("fake")).isEqualTo(1);
+    assertThat(table.meanAbsoluteError("fake"))
+        .isCloseTo(((1.01 - near.law().mutualInformation()) + (1.01 - 0.413339)) / 2, within(1e-5));
+    assertThat(table.toString().lines()).hasSize(5);
+    assertThat(table.toString())
+        .contains("1v1-normal-0.75   0.4133")
+        .contains("refused")
+        .contains("fake: mean |error| 0.303 nats, 1 of 2 tasks within 0.1, intervals hold 100%")
+        .contains("shy: mean |error| unknown, 0 of 2 tasks within 0.1");
+  }
+
+  @Test
+  void anUnknownSuiteIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BenchmarkSuite.named("bim"))
+        .withMessage("suite must be one of bmi, was 'bim'");
+  }
+}
