@@ -12,7 +12,7 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
  * One column each: X has a density, Y has levels 0, 1, 2, … whose probabilities depend on X.
  *
  * <p>The mutual information H(Y) − E H(Y | X) is a quadrature over x, refined until it changes by
- * less than 0.0005 nats, when it is first asked for.
+ * less than 0.0015 nats, when it is first asked for.
  */
 public final class DiscreteResponse implements Distribution {
   private final ContinuousDistribution x;
@@ -80,7 +80,7 @@ public final class DiscreteResponse implements Distribution {
     return "Y %s, MI = H(Y) − E H(Y | X), by quadrature".formatted(response.describe());
   }
 
-  private double value(int resolution) {
+  double value(int resolution) {
     Nodes nodes = Nodes.of(x, resolution);
     Response.Levels[] levels =
         Arrays.stream(nodes.x()).mapToObj(response::at).toArray(Response.Levels[]::new);

@@ -26,7 +26,7 @@ public final class Dispersion {
     DMatrixRMaj x = factor(CommonOps_DDRM.extract(matrix, 0, dx, 0, dx));
     DMatrixRMaj y = factor(CommonOps_DDRM.extract(matrix, dx, d, dx, d));
     this.factor = whole.data;
-    this.normalInformation = logRoot(x) + logRoot(y) - logRoot(whole);
+    this.normalInformation = Math.max(0, logRoot(x) + logRoot(y) - logRoot(whole));
   }
 
   /**

@@ -13,10 +13,10 @@ import java.util.random.RandomGenerator;
  * <p>With π the weights and I_k the information within component k, the mutual information is Σ π_k
  * I_k + H(C) − H(C|X) − H(C|Y) + H(C|X,Y), or with C in Y: Σ π_k I_k + H(C) − H(C|X). The entropies
  * of C behind a point are averaged over points that fill the space evenly, until the standard error
- * of sixteen random starts is below 0.002 nats or 0.2%, when the information is first asked for.
+ * of sixteen random starts is below 0.0025 nats or 0.25%, when the information is first asked for.
  */
 public final class GaussianMixture implements Distribution {
-  private static final double TOLERANCE = 2e-3;
+  private static final double TOLERANCE = 2.5e-3;
   private static final int MOST_BLOCKS = 256;
 
   private final List<NormalComponent> components;

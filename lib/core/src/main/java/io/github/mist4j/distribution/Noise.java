@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
 
 /** The law of the noise e in y = f(x) + σ(x)·e, with its entropy. */
 public final class Noise {
-  private static final double TAIL = 1e-10;
+  private static final double TAIL = 1e-8;
   private static final int CELLS = 1 << 15;
   private static final double LONGEST = 100; // quartile distances that a table of F may reach over
   private static final int TABLE = 1 << 13;

@@ -35,8 +35,7 @@ final class FamilyIds {
   }
 
   private static Map<String, Family> known() {
-    return families()
-        .flatMap(FamilyIds::seen)
+    return Stream.concat(families().flatMap(FamilyIds::seen), BroadFamilies.all().stream())
         .collect(
             Collectors.toMap(
                 Family::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
@@ -46,6 +45,10 @@ final class FamilyIds {
     return Stream.concat(
         Arrays.stream(Structure.values()).flatMap(s -> Stream.of(normal(s), student(s))),
         Stream.of(additiveNoise()));
+  }
+
+  private static String words(Stream<Family> families) {
+    return families.map(Family::id).collect(Collectors.joining(", "));
   }
 
   /** A family under its own name, and as it is and through each transform under the paper's. */
@@ -65,8 +68,8 @@ final class FamilyIds {
         known -> words.stream().filter(List.of(known.split("-", -1))::contains).count();
     long most = KNOWN.keySet().stream().mapToLong(shared).max().orElseThrow();
     if (most == 0) {
-      return "there are %s, each also with -base, -asinh, -halfcube or -wigglify"
-          .formatted(families().map(Family::id).collect(Collectors.joining(", ")));
+      return "there are %s, each also with -base, -asinh, -halfcube or -wigglify; and %s"
+          .formatted(words(families()), words(BroadFamilies.all().stream()));
     }
     return "near it are "
         + KNOWN.keySet().stream()

@@ -2,6 +2,7 @@ package io.github.mist4j.meta;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** A distribution over datasets whose mutual information is known. */
 public interface MetaDistribution {
@@ -21,6 +22,21 @@ public interface MetaDistribution {
   default Dataset draw(long seed, long index) {
     RandomGenerator rng = stream(seed, index);
     return draw(shapes().draw(rng), rng);
+  }
+
+  /**
+   * A distribution over datasets of one's own: families of equal weight, 10 to 1,000 rows, 1 to 32
+   * columns a side. {@link Mixture#with} adds a family with a weight, {@link Mixture#withShapes}
+   * changes the sizes, {@link Mixture#transformed} shows the columns through transforms.
+   *
+   * @param name what a model trained on it will carry
+   * @param families such as {@code Families.named("multi_normal-sparse")}, or {@code new Family(…)}
+   */
+  static Mixture of(String name, Family... families) {
+    return new Mixture(
+        name,
+        new Shapes(10, 1000, 32, 0.5),
+        Stream.of(families).map(family -> new Mixture.Part(family, 1)).toList());
   }
 
   /** The random numbers that belong to one index of a seed and to nothing else. */

@@ -11,12 +11,13 @@ import static io.github.mist4j.meta.Families.normal;
 import static io.github.mist4j.meta.Families.student;
 
 import io.github.mist4j.meta.Mixture.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The distributions over datasets that mist4j trains on. */
 public final class MetaDistributions {
-  private static final List<MetaDistribution> KNOWN = List.of(elliptical());
+  private static final List<MetaDistribution> KNOWN = List.of(elliptical(), broad());
 
   private MetaDistributions() {}
 
@@ -59,20 +60,42 @@ public final class MetaDistributions {
    */
   public static MetaDistribution elliptical(int minRows, int maxRows, int maxColumns) {
     return new Mixture(
-        "elliptical",
-        new Shapes(minRows, maxRows, maxColumns, 0.6),
-        List.of(
-            new Part(normal(DENSE), 3),
-            new Part(normal(SPARSE), 2.5),
-            new Part(normal(TWO_PAIR), 1),
-            new Part(normal(LATENT), 2),
-            new Part(normal(FACTORS), 2),
-            new Part(normal(IDENTITY), 1),
-            new Part(student(DENSE), 2),
-            new Part(student(SPARSE), 3),
-            new Part(student(TWO_PAIR), 1.5),
-            new Part(student(FACTORS), 1),
-            new Part(student(IDENTITY), 1),
-            new Part(additiveNoise(), 3)));
+        "elliptical", new Shapes(minRows, maxRows, maxColumns, 0.6), ellipticalParts());
+  }
+
+  /**
+   * Half the elliptical families, half others: curves with noise, Gaussian mixtures, responses with
+   * few levels, contingency tables, and laws whose columns are mixed by rotations, warps, spirals.
+   */
+  public static MetaDistribution broad() {
+    var parts = new ArrayList<Part>(ellipticalParts());
+    parts.add(new Part(BroadFamilies.REGRESSION, 4));
+    parts.add(new Part(BroadFamilies.REGRESSION_MIXED, 3));
+    parts.add(new Part(BroadFamilies.ONE_ADDITIVE_NOISE, 1));
+    parts.add(new Part(BroadFamilies.MIXTURE, 2));
+    parts.add(new Part(BroadFamilies.MIXTURE_MIXED, 1.5));
+    parts.add(new Part(BroadFamilies.MIXTURE_CLASS, 1.5));
+    parts.add(new Part(BroadFamilies.RESPONSE, 3.5));
+    parts.add(new Part(BroadFamilies.TABLE, 1.5));
+    parts.add(new Part(BroadFamilies.NORMAL_MIXED, 2));
+    parts.add(new Part(BroadFamilies.SPARSE_MIXED, 2));
+    parts.add(new Part(BroadFamilies.STUDENT_MIXED, 1));
+    return new Mixture("broad", new Shapes(10, 1000, 32, 0.5), parts);
+  }
+
+  private static List<Part> ellipticalParts() {
+    return List.of(
+        new Part(normal(DENSE), 3),
+        new Part(normal(SPARSE), 2.5),
+        new Part(normal(TWO_PAIR), 1),
+        new Part(normal(LATENT), 2),
+        new Part(normal(FACTORS), 2),
+        new Part(normal(IDENTITY), 1),
+        new Part(student(DENSE), 2),
+        new Part(student(SPARSE), 3),
+        new Part(student(TWO_PAIR), 1.5),
+        new Part(student(FACTORS), 1),
+        new Part(student(IDENTITY), 1),
+        new Part(additiveNoise(), 3));
   }
 }

@@ -2,10 +2,12 @@ package io.github.mist4j.meta;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.distribution.Transform;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Datasets of random size from weighted families.
@@ -31,6 +33,34 @@ public record Mixture(String name, Shapes shapes, List<Part> parts) implements M
   /** Copies the parts. */
   public Mixture {
     parts = List.copyOf(parts);
+    require(!parts.isEmpty(), "%s needs at least one family, had none", name);
+  }
+
+  /** The same in other sizes. */
+  public Mixture withShapes(Shapes newShapes) {
+    return new Mixture(name, newShapes, parts);
+  }
+
+  /** The same with one more family. */
+  public Mixture with(Family family, double weight) {
+    return new Mixture(
+        name, shapes, Stream.concat(parts.stream(), Stream.of(new Part(family, weight))).toList());
+  }
+
+  /**
+   * The same with every member seen through transforms.
+   *
+   * @param suffix what the ids of the families end in
+   * @param ofX the transform of X, which keeps the number of columns
+   * @param ofY that of Y
+   */
+  public Mixture transformed(String suffix, Transform ofX, Transform ofY) {
+    return new Mixture(
+        name + "-" + suffix,
+        shapes,
+        parts.stream()
+            .map(p -> new Part(p.family().transformed(suffix, ofX, ofY), p.weight()))
+            .toList());
   }
 
   @Override

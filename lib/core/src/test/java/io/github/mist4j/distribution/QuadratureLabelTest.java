@@ -106,6 +106,35 @@ final class QuadratureLabelTest {
   }
 
   @ParameterizedTest
+  @MethodSource("seeds")
+  void aMuchFinerQuadratureSaysTheSame(int seed) {
+    var rng = new SplittableRandom(300 + seed);
+    Noise[] noises = {Noise.normal(), Noise.laplace(), Noise.uniform()};
+    for (Noise noise : noises) {
+      double s = Math.exp(uniform(rng, -2.5, 0.7));
+      Curve[] curves = {
+        Curve.step(uniform(rng, -1, 1), 2),
+        Curve.absolute(1),
+        Curve.sines(rng.doubles(2, 0.3, 1).toArray(), rng.doubles(2, 1, 4).toArray(), new double[2])
+      };
+      for (Curve curve : curves) {
+        var sigma = new Curve("s exp(x/2)", x -> s * Math.exp(0.5 * x));
+        var law = Regression.of(NORMAL, curve, sigma, noise);
+        assertFine(law, law.value(1 << 12));
+        DiscreteResponse rounded = law.rounded(0.7);
+        assertFine(rounded, rounded.value(1 << 12));
+      }
+    }
+  }
+
+  private static void assertFine(Distribution law, double dear) {
+    assertThat(law.mutualInformation())
+        .as(law.describe())
+        .isCloseTo(dear, within(Math.max(0.01, 0.01 * dear)));
+    assertThat(law.mutualInformationError()).isLessThan(Math.max(0.002, 0.002 * dear));
+  }
+
+  @ParameterizedTest
   @CsvSource({"0.05", "0.3", "1", "4"})
   void aLineWithNormalNoiseIsABivariateNormal(double sigma) {
     var law = Regression.of(NORMAL, Curve.line(1), Curve.constant(sigma), Noise.normal());

@@ -31,7 +31,7 @@ final class FamiliesTest {
 
   @Test
   void everyFamilyIsFoundByItsIdAndCarriesIt() {
-    assertThat(Families.ids()).doesNotHaveDuplicates().hasSize(13 * 5);
+    assertThat(Families.ids()).doesNotHaveDuplicates().hasSize(13 * 5 + 11);
     for (String id : Families.ids()) {
       assertThat(Families.named(id).id()).isEqualTo(id);
       assertThat(drawn(id).distribution()).isEqualTo(id);
@@ -78,6 +78,10 @@ final class FamiliesTest {
                 + " multi_normal-sparse, multi_student-sparse, multi_normal-2pair,"
                 + " multi_student-2pair, multi_normal-lvm, multi_student-lvm, multi_normal-factors,"
                 + " multi_student-factors, multi_normal-identity, multi_student-identity,"
-                + " multi_additive_noise, each also with -base, -asinh, -halfcube or -wigglify");
+                + " multi_additive_noise, each also with -base, -asinh, -halfcube or -wigglify; and"
+                + " regression, regression-mixed, one_additive_noise, mixture, mixture-mixed,"
+                + " mixture_class, discrete_response, contingency_table,"
+                + " multi_normal-factors-mixed, multi_normal-sparse-mixed,"
+                + " multi_student-factors-mixed");
   }
 }

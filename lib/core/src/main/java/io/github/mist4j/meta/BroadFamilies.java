@@ -1,0 +1,134 @@
+package io.github.mist4j.meta;
+
+import static io.github.mist4j.meta.RandomCurve.between;
+
+import io.github.mist4j.distribution.AdditiveNoise;
+import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.distribution.Transform;
+import io.github.mist4j.meta.Families.Structure;
+import io.github.mist4j.meta.Family.Member;
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Families beyond the paper's: curves, mixtures, few levels, and columns mixed by rotations, warps
+ * and spirals. Each has members of any dx and dy: some dependent blocks, the rest noise columns.
+ */
+final class BroadFamilies {
+  private static final int MOST_PAIRS = 4;
+  private static final int MOST_MIXTURE_COLUMNS = 4;
+
+  static final Family REGRESSION = any("regression", pairs(RandomCurve::regression));
+  static final Family REGRESSION_MIXED = mixed(REGRESSION);
+  static final Family ONE_ADDITIVE_NOISE =
+      any("one_additive_noise", pairs(rng -> AdditiveNoise.of(between(rng, 0.1, 2))));
+  static final Family MIXTURE = any("mixture", BroadFamilies::mixture);
+  static final Family MIXTURE_MIXED = mixed(MIXTURE);
+  static final Family MIXTURE_CLASS = any("mixture_class", eitherWay(BroadFamilies::mixtureClass));
+  static final Family RESPONSE =
+      any("discrete_response", eitherWay(BroadFamilies::rotatedResponse));
+  static final Family TABLE = any("contingency_table", pairs(RandomLevels::table));
+  static final Family NORMAL_MIXED = mixed(Families.normal(Structure.FACTORS));
+  static final Family SPARSE_MIXED = mixed(Families.normal(Structure.SPARSE));
+  static final Family STUDENT_MIXED = mixed(Families.student(Structure.FACTORS));
+
+  private BroadFamilies() {}
+
+  static List<Family> all() {
+    return List.of(
+        REGRESSION,
+        REGRESSION_MIXED,
+        ONE_ADDITIVE_NOISE,
+        MIXTURE,
+        MIXTURE_MIXED,
+        MIXTURE_CLASS,
+        RESPONSE,
+        TABLE,
+        NORMAL_MIXED,
+        SPARSE_MIXED,
+        STUDENT_MIXED);
+  }
+
+  private static Family any(String id, Member member) {
+    return new Family(id, (dx, dy) -> true, member);
+  }
+
+  /** One to four independent pairs beside each other and noise columns. */
+  private static Member pairs(Function<RandomGenerator, ? extends Distribution> pair) {
+    return (dx, dy, rng) -> {
+      int count = 1 + rng.nextInt(Math.min(MOST_PAIRS, Math.min(dx, dy)));
+      Distribution law = pair.apply(rng);
+      for (int i = 1; i < count; i++) {
+        law = law.beside(pair.apply(rng));
+      }
+      return widened(law, dx, dy);
+    };
+  }
+
+  private static Distribution mixture(int dx, int dy, RandomGenerator rng) {
+    int x = 1 + rng.nextInt(Math.min(MOST_MIXTURE_COLUMNS, dx));
+    int y = 1 + rng.nextInt(Math.min(MOST_MIXTURE_COLUMNS, dy));
+    return widened(RandomMixture.hidden(x, y, rng), dx, dy);
+  }
+
+  private static Distribution mixtureClass(int dx, int dy, RandomGenerator rng) {
+    int x = 1 + rng.nextInt(Math.min(MOST_MIXTURE_COLUMNS, dx));
+    return widened(RandomMixture.labelled(x, rng), dx, dy);
+  }
+
+  /** Y's levels depend on one direction among the columns of X. */
+  private static Distribution rotatedResponse(int dx, int dy, RandomGenerator rng) {
+    Distribution law = widened(RandomLevels.response(rng), dx, dy);
+    return dx > 1 && rng.nextBoolean()
+        ? law.transformed(Transform.rotation(dx, rng), Transform.identity())
+        : law;
+  }
+
+  /** X and Y exchanged in half of the members. */
+  private static Member eitherWay(Member member) {
+    return (dx, dy, rng) ->
+        rng.nextBoolean() ? member.draw(dx, dy, rng) : member.draw(dy, dx, rng).swapped();
+  }
+
+  private static Distribution widened(Distribution law, int dx, int dy) {
+    return law.dx() == dx && law.dy() == dy
+        ? law
+        : law.withNoiseColumns(dx - law.dx(), dy - law.dy());
+  }
+
+  /** The columns of each side mixed in a way that loses nothing. */
+  private static Family mixed(Family family) {
+    return new Family(
+        family.id() + "-mixed",
+        family.accepts(),
+        (dx, dy, rng) ->
+            family.member().draw(dx, dy, rng).transformed(mixing(dx, rng), mixing(dy, rng)));
+  }
+
+  private static Transform mixing(int d, RandomGenerator rng) {
+    if (d == 1) {
+      return Transform.identity(); // a monotone map of a column alone would change nothing
+    }
+    return switch (rng.nextInt(4)) {
+      case 0 -> Transform.rotation(d, rng);
+      case 1 -> Transform.rotation(d, rng).then(warp(rng)).then(Transform.rotation(d, rng));
+      case 2 -> spiral(d, rng);
+      default -> Transform.identity();
+    };
+  }
+
+  private static Transform warp(RandomGenerator rng) {
+    return switch (rng.nextInt(3)) {
+      case 0 -> Transform.asinh();
+      case 1 -> Transform.halfCube();
+      default -> Transform.wigglyX();
+    };
+  }
+
+  private static Transform spiral(int d, RandomGenerator rng) {
+    int first = rng.nextInt(d);
+    int second = (first + 1 + rng.nextInt(d - 1)) % d;
+    return Transform.spiral(between(rng, 0.2, 1.5) / d, first, second);
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.mist4j.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.mist4j.distribution.Dispersion;
+import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.distribution.Normal;
+import io.github.mist4j.distribution.Transform;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class BroadFamiliesTest {
+  static Stream<Family> families() {
+    return BroadFamilies.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void membersHaveTheColumnsAskedForAndLabelsOfSmallError(Family family) {
+    for (int i = 0; i < 24; i++) {
+      var rng = new SplittableRandom(i);
+      int dx = 1 + i % 5;
+      int dy = 1 + i / 5;
+      Distribution law = family.member().draw(dx, dy, rng);
+      assertThat(law.dx()).isEqualTo(dx);
+      assertThat(law.dy()).isEqualTo(dy);
+      assertThat(law.mutualInformation()).isBetween(0.0, 40.0);
+      assertThat(law.mutualInformationError())
+          .as(law.describe())
+          .isLessThan(Math.max(0.01, 0.01 * law.mutualInformation()));
+      assertThat(law.sample(10, rng).n()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void theBroadDistributionDrawsAllItsFamiliesAndTheSameDatasetsAgain() {
+    MetaDistribution broad = MetaDistributions.broad();
+    var met = new TreeSet<String>();
+    for (int i = 0; i < 500; i++) {
+      met.add(broad.draw(3, i).distribution());
+    }
+    assertThat(met).hasSize(12 + BroadFamilies.all().size());
+    Dataset once = broad.draw(5, 17);
+    Dataset again = MetaDistributions.named("broad").draw(5, 17);
+    assertThat(again.mutualInformation()).isEqualTo(once.mutualInformation());
+    assertThat(again.sample().x(0)).containsExactly(once.sample().x(0));
+  }
+
+  @Test
+  void oneCanBeDescribedFromFamiliesTransformsSizesAndWeights() {
+    var own =
+        new Family(
+            "my_pairs",
+            Integer::equals,
+            (dx, dy, rng) -> new Normal(Dispersion.sparse(dx, dy, dx, rng.nextDouble())));
+    Mixture mine =
+        MetaDistribution.of("mine", own)
+            .with(Families.named("regression"), 3)
+            .withShapes(new Shapes(20, 30, 4, 0.5))
+            .transformed("asinh", Transform.asinh(), Transform.asinh());
+    assertThat(mine.describe())
+        .isEqualTo(
+            "mine-asinh: n log-uniform in 20…30; 50% dx = dy uniform in 2…4, else dx, dy"
+                + " log-uniform in 1…4; families by weight: my_pairs-asinh 1.00,"
+                + " regression-asinh 3.00");
+    int regressions = 0;
+    for (int i = 0; i < 400; i++) {
+      Dataset dataset = mine.draw(1, i);
+      assertThat(dataset.sample().n()).isBetween(20, 30);
+      regressions += dataset.distribution().equals("regression-asinh") ? 1 : 0;
+    }
+    assertThat(regressions).isBetween(280, 380); // 3 in 4 where dx = dy, all elsewhere
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MetaDistribution.of("none"))
+        .withMessage("none needs at least one family, had none");
+  }
+}
