@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -32,7 +33,11 @@ import org.openjdk.jmh.annotations.Warmup;
 public class TrainingBenchmark {
   private static final int DATASETS = 256;
 
-  private final MetaDistribution distribution = MetaDistributions.elliptical();
+  /** The distribution over datasets. */
+  @Param({"elliptical", "broad"})
+  public String preset;
+
+  private MetaDistribution distribution;
   private final CopulaLearner learner = new CopulaLearner(Architecture.withDefaults());
   private final List<Dataset> datasets = new ArrayList<>();
   private final List<Example> examples = new ArrayList<>();
@@ -42,6 +47,7 @@ public class TrainingBenchmark {
   /** Draws the datasets, makes their features and the first weights. */
   @Setup
   public void draw() {
+    distribution = MetaDistributions.named(preset);
     for (int k = 0; k < DATASETS; k++) {
       datasets.add(distribution.draw(1, k));
       examples.add(learner.example(datasets.get(k), new SplittableRandom(k)));
