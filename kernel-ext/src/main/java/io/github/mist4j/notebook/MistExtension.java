@@ -19,6 +19,7 @@ public final class MistExtension implements Extension {
     attempt("interrupts", () -> InterruptSignal.install(System.getenv(), kernel::interrupt));
     attempt("the card of an estimate", () -> Renderers.registerEstimate(kernel.getRenderer()));
     attempt("the card of a model", () -> Renderers.registerModelCard(kernel.getRenderer()));
+    attempt("the picture of a distribution", () -> DistributionCard.register(kernel.getRenderer()));
     attempt("the view of a table", () -> TableView.register(kernel.getRenderer()));
     attempt("imports", () -> StartupImports.evaluate(kernel::evalRaw));
   }

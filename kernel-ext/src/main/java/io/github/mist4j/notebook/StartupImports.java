@@ -16,6 +16,7 @@ final class StartupImports {
           "io.github.mist4j.distribution",
           "io.github.mist4j.estimator",
           "io.github.mist4j.meta",
+          "io.github.mist4j.plot",
           "io.github.mist4j.sample",
           "io.github.mist4j.table",
           "io.github.mist4j.training",

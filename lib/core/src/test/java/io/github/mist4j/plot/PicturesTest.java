@@ -1,0 +1,55 @@
+package io.github.mist4j.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mist4j.distribution.ContingencyTable;
+import io.github.mist4j.distribution.Dispersion;
+import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.distribution.Normal;
+import io.github.mist4j.distribution.Student;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+final class PicturesTest {
+  private static final Distribution PAIR = new Normal(Dispersion.dense(1, 1, 0.75));
+
+  private static long coloured(BufferedImage image) {
+    return IntStream.range(0, image.getWidth() * image.getHeight())
+        .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
+        .filter(rgb -> (rgb & 0xFF) - (rgb >> 16 & 0xFF) > 40) // bluer than red
+        .count();
+  }
+
+  @Test
+  void theTitleHasTheInformation() {
+    assertThat(Pictures.of(PAIR, 1)).hasToString("1 × 1 columns, MI = 0.413 nats");
+    assertThat(Pictures.of(PAIR.sample(20, new SplittableRandom(1))))
+        .hasToString("20 rows, 1 × 1 columns");
+  }
+
+  @Test
+  void thePngIsAPictureWithPointsInItAndTheSameForTheSameSeed() throws IOException {
+    byte[] png = Pictures.of(PAIR, 1).png();
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    assertThat(coloured(image)).isGreaterThan(10_000);
+    assertThat(Pictures.of(PAIR, 1).png()).isEqualTo(png);
+    assertThat(Pictures.of(PAIR, 2).png()).isNotEqualTo(png);
+  }
+
+  @Test
+  void manyColumnsShowFourOfEachSideHeavyTailsAndFewLevelsStayReadable() {
+    var wide = Pictures.of(new Normal(Dispersion.identity(40, 40)), 1).image();
+    var four = Pictures.of(new Normal(Dispersion.identity(4, 4)), 1).image();
+    assertThat(wide.getWidth()).isEqualTo(four.getWidth());
+    assertThat(wide.getHeight()).isEqualTo(four.getHeight());
+    var cauchy = Pictures.of(new Student(Dispersion.identity(1, 1), 1), 1).image();
+    assertThat(coloured(cauchy)).isGreaterThan(5_000);
+    var levels = Pictures.of(ContingencyTable.of(new double[][] {{2, 1}, {1, 2}}), 1).image();
+    assertThat(coloured(levels)).isGreaterThan(5_000);
+  }
+}
