@@ -4,6 +4,7 @@ import static org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_HTML;
 import static org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_PLAIN;
 
 import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Sample;
@@ -11,8 +12,12 @@ import java.util.Base64;
 import java.util.Locale;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
-/** A distribution or a sample as a notebook shows it: in words and as a picture. */
+/**
+ * Distributions, distributions over datasets and samples as a notebook shows it: in words and as a
+ * picture.
+ */
 final class DistributionCard {
+  private static final int DATASETS = 1000; // of a distribution over datasets
   private static final long SEED = 1; // the same picture whenever the cell is run
 
   private DistributionCard() {}
@@ -26,6 +31,15 @@ final class DistributionCard {
             (law, context) -> {
               context.renderIfRequested(TEXT_HTML, () -> html(law));
               context.renderIfRequested(TEXT_PLAIN, () -> text(law));
+            });
+    renderer
+        .createRegistration(MetaDistribution.class)
+        .preferring(TEXT_HTML)
+        .preferring(TEXT_PLAIN)
+        .register(
+            (distribution, context) -> {
+              context.renderIfRequested(TEXT_HTML, () -> html(distribution));
+              context.renderIfRequested(TEXT_PLAIN, distribution::describe);
             });
     renderer
         .createRegistration(Sample.class)
@@ -53,6 +67,10 @@ final class DistributionCard {
 
   static String html(Distribution law) {
     return card(law.describe(), Pictures.of(law, SEED));
+  }
+
+  static String html(MetaDistribution distribution) {
+    return card(distribution.describe(), Pictures.of(distribution, DATASETS, SEED));
   }
 
   static String html(Sample sample) {

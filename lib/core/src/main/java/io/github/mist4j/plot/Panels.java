@@ -5,11 +5,20 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.Histogram;
 import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.Styler;
 
 /** Charts in a grid under a title. */
 final class Panels {
+  static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 9);
+
+  private static final Color BARS = new Color(0, 114, 178, 170); // Okabe and Ito's blue
+  private static final int BINS = 24;
   private static final int TITLE = 30;
   private static final int NOTE = 22;
   private static final int MARGIN = 10;
@@ -53,5 +62,25 @@ final class Panels {
     }
     g.dispose();
     return new Picture(title, image);
+  }
+
+  /** How many values lie in each of some equal parts of [low, high]. */
+  static CategoryChart histogram(String title, double[] values, double low, double high) {
+    CategoryChart chart = new CategoryChartBuilder().xAxisTitle(title).yAxisTitle("").build();
+    style(chart.getStyler());
+    chart.getStyler().setAvailableSpaceFill(0.98).setAxisTitleFont(SMALL);
+    chart.getStyler().setAxisTickLabelsFont(SMALL).setPlotGridLinesVisible(false);
+    chart.getStyler().setXAxisMaxLabelCount(4).setXAxisDecimalPattern("0.#");
+    var histogram = new Histogram(Arrays.stream(values).boxed().toList(), BINS, low, high);
+    chart.addSeries("rows", histogram.getxAxisData(), histogram.getyAxisData()).setFillColor(BARS);
+    return chart;
+  }
+
+  static void style(Styler styler) {
+    styler.setChartBackgroundColor(Color.WHITE);
+    styler.setPlotBackgroundColor(Color.WHITE);
+    styler.setLegendVisible(false);
+    styler.setChartTitleVisible(false);
+    styler.setChartPadding(4);
   }
 }

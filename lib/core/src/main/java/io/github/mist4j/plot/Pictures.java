@@ -1,9 +1,13 @@
 package io.github.mist4j.plot;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.sample.Sample;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 /** Pictures of what can be looked at. */
 public final class Pictures {
@@ -34,5 +38,19 @@ public final class Pictures {
   public static Picture of(Sample sample) {
     return SamplePanels.of(
         sample, "%d rows, %d × %d columns".formatted(sample.n(), sample.dx(), sample.dy()));
+  }
+
+  /**
+   * The mutual information of some datasets of a distribution over datasets: a histogram for every
+   * family, all with the same axis of nats.
+   *
+   * @param count the number of datasets
+   * @param seed draws them
+   */
+  public static Picture of(MetaDistribution distribution, int count, long seed) {
+    require(count > 0, "count must be positive, was %d", count);
+    return FamilyPanels.of(
+        LongStream.range(0, count).parallel().mapToObj(k -> distribution.draw(seed, k)).toList(),
+        "%s: %d datasets by family and mutual information".formatted(distribution.name(), count));
   }
 }

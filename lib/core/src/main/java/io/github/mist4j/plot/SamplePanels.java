@@ -2,7 +2,6 @@ package io.github.mist4j.plot;
 
 import io.github.mist4j.sample.Sample;
 import java.awt.Color;
-import java.awt.Font;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,25 +9,19 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.Histogram;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Every column of X against every one of Y, and the margins above and beside them. */
 final class SamplePanels {
   static final int MOST = 4; // columns of a side
 
-  private static final int BINS = 24;
   private static final int FEW = 20; // values of a column whose points are spread a little
   private static final double TAIL = 0.005;
   private static final Color POINTS = new Color(0, 114, 178, 90); // Okabe and Ito's blue
-  private static final Color BARS = new Color(0, 114, 178, 170);
-  private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 9);
 
   private final List<Shown> x;
   private final List<Shown> y;
@@ -116,12 +109,12 @@ final class SamplePanels {
 
   private XYChart scatter(Shown across, Shown up) {
     XYChart chart = new XYChartBuilder().xAxisTitle(across.name).yAxisTitle(up.name).build();
-    style(chart.getStyler());
+    Panels.style(chart.getStyler());
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     chart.getStyler().setMarkerSize(3);
     chart.getStyler().setXAxisMin(across.low).setXAxisMax(across.high);
     chart.getStyler().setYAxisMin(up.low).setYAxisMax(up.high);
-    chart.getStyler().setAxisTitleFont(SMALL).setAxisTickLabelsFont(SMALL);
+    chart.getStyler().setAxisTitleFont(Panels.SMALL).setAxisTickLabelsFont(Panels.SMALL);
     chart.getStyler().setPlotGridLinesVisible(false);
     int[] rows =
         IntStream.range(0, up.values.length).filter(r -> across.holds(r) && up.holds(r)).toArray();
@@ -135,27 +128,10 @@ final class SamplePanels {
   }
 
   private CategoryChart margin(Shown column) {
-    CategoryChart chart =
-        new CategoryChartBuilder().xAxisTitle(column.name).yAxisTitle("rows").build();
-    style(chart.getStyler());
-    chart.getStyler().setAvailableSpaceFill(0.98).setAxisTitleFont(SMALL);
-    chart.getStyler().setAxisTickLabelsFont(SMALL).setPlotGridLinesVisible(false);
-    chart.getStyler().setXAxisMaxLabelCount(4).setXAxisDecimalPattern("0.#");
-    List<Double> values =
-        Arrays.stream(column.values)
-            .filter(v -> v >= column.low && v <= column.high)
-            .boxed()
-            .toList();
-    var histogram = new Histogram(values, BINS, column.low, column.high);
-    chart.addSeries("rows", histogram.getxAxisData(), histogram.getyAxisData()).setFillColor(BARS);
-    return chart;
-  }
-
-  private static void style(Styler styler) {
-    styler.setChartBackgroundColor(Color.WHITE);
-    styler.setPlotBackgroundColor(Color.WHITE);
-    styler.setLegendVisible(false);
-    styler.setChartTitleVisible(false);
-    styler.setChartPadding(4);
+    return Panels.histogram(
+        column.name,
+        Arrays.stream(column.values).filter(v -> v >= column.low && v <= column.high).toArray(),
+        column.low,
+        column.high);
   }
 }

@@ -7,6 +7,7 @@ import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Student;
+import io.github.mist4j.meta.MetaDistributions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -51,5 +52,12 @@ final class PicturesTest {
     assertThat(coloured(cauchy)).isGreaterThan(5_000);
     var levels = Pictures.of(ContingencyTable.of(new double[][] {{2, 1}, {1, 2}}), 1).image();
     assertThat(coloured(levels)).isGreaterThan(5_000);
+  }
+
+  @Test
+  void aDistributionOverDatasetsIsAHistogramForEachFamily() {
+    Picture picture = Pictures.of(MetaDistributions.broad(), 300, 1);
+    assertThat(picture.title()).isEqualTo("broad: 300 datasets by family and mutual information");
+    assertThat(coloured(picture.image())).isGreaterThan(20_000);
   }
 }
