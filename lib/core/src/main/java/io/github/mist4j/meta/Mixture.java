@@ -72,14 +72,9 @@ public record Mixture(String name, Shapes shapes, List<Part> parts) implements M
   public String describe() {
     return String.format(
         Locale.ROOT,
-        "%s: n log-uniform in %d…%d; %d%% dx = dy uniform in 2…%d, else dx, dy log-uniform in 1…%d;"
-            + " families by weight: %s",
+        "%s: %s; families by weight: %s",
         name,
-        shapes.minRows(),
-        shapes.maxRows(),
-        Math.round(100 * shapes.square()),
-        shapes.maxColumns(),
-        shapes.maxColumns(),
+        shapes.describe(),
         parts.stream()
             .map(p -> String.format(Locale.ROOT, "%s %.3g", p.family().id(), p.weight()))
             .collect(Collectors.joining(", ")));

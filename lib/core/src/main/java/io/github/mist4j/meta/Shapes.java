@@ -6,15 +6,17 @@ import io.github.mist4j.sample.Sample;
 import java.util.random.RandomGenerator;
 
 /**
- * Random sizes: n log-uniform; with probability {@code square} dx = dy uniform in 2…maxColumns,
- * else dx and dy apart, log-uniform in 1…maxColumns.
+ * Random sizes: n log-uniform; with probability {@code square} dx = dy uniform among the numbers
+ * from 2 on that both ranges hold, else dx and dy apart, log-uniform in their ranges.
  *
  * @param minRows the fewest rows
  * @param maxRows the most rows
- * @param maxColumns the most columns of a side
+ * @param columnsOfX the range of dx
+ * @param columnsOfY the range of dy
  * @param square the share of datasets with dx = dy
  */
-public record Shapes(int minRows, int maxRows, int maxColumns, double square) {
+public record Shapes(
+    int minRows, int maxRows, IntRange columnsOfX, IntRange columnsOfY, double square) {
   /** Checks the ranges. */
   public Shapes {
     require(
@@ -23,18 +25,71 @@ public record Shapes(int minRows, int maxRows, int maxColumns, double square) {
         Sample.MIN_ROWS,
         minRows,
         maxRows);
-    require(maxColumns >= 2, "maxColumns must be at least 2, was %d", maxColumns);
     require(square >= 0 && square <= 1, "square must be in [0, 1], was %s", square);
+    require(
+        square == 0 || fewestSquare(columnsOfX, columnsOfY) <= mostSquare(columnsOfX, columnsOfY),
+        "dx = dy needs a number from 2 on in both ranges of columns, were %s and %s",
+        columnsOfX,
+        columnsOfY);
+  }
+
+  /**
+   * The same range of columns for both sides.
+   *
+   * @param maxColumns the most columns of a side, at least 2
+   */
+  public Shapes(int minRows, int maxRows, int maxColumns, double square) {
+    this(minRows, maxRows, new IntRange(1, maxColumns), new IntRange(1, maxColumns), square);
+  }
+
+  /** The most columns of a side. */
+  public int maxColumns() {
+    return Math.max(columnsOfX.high(), columnsOfY.high());
   }
 
   /** A size at random. */
   public Shape draw(RandomGenerator rng) {
     int n = logUniform(rng, minRows, maxRows);
     if (rng.nextDouble() < square) {
-      int d = rng.nextInt(2, maxColumns + 1);
+      int d =
+          rng.nextInt(fewestSquare(columnsOfX, columnsOfY), mostSquare(columnsOfX, columnsOfY) + 1);
       return new Shape(n, d, d);
     }
-    return new Shape(n, logUniform(rng, 1, maxColumns), logUniform(rng, 1, maxColumns));
+    return new Shape(n, draw(rng, columnsOfX), draw(rng, columnsOfY));
+  }
+
+  /** The sizes in words. */
+  String describe() {
+    String apart =
+        columnsOfX.equals(columnsOfY)
+            ? "dx, dy log-uniform in " + words(columnsOfX)
+            : "dx log-uniform in %s and dy in %s".formatted(words(columnsOfX), words(columnsOfY));
+    String rows = "n log-uniform in %d…%d; ".formatted(minRows, maxRows);
+    return square == 0
+        ? rows + apart
+        : "%s%d%% dx = dy uniform in %d…%d, else %s"
+            .formatted(
+                rows,
+                Math.round(100 * square),
+                fewestSquare(columnsOfX, columnsOfY),
+                mostSquare(columnsOfX, columnsOfY),
+                apart);
+  }
+
+  private static String words(IntRange range) {
+    return range.low() + "…" + range.high();
+  }
+
+  private static int fewestSquare(IntRange x, IntRange y) {
+    return Math.max(2, Math.max(x.low(), y.low()));
+  }
+
+  private static int mostSquare(IntRange x, IntRange y) {
+    return Math.min(x.high(), y.high());
+  }
+
+  private static int draw(RandomGenerator rng, IntRange range) {
+    return logUniform(rng, range.low(), range.high());
   }
 
   private static int logUniform(RandomGenerator rng, int low, int high) {

@@ -79,4 +79,24 @@ final class BroadFamiliesTest {
         .isThrownBy(() -> MetaDistribution.of("none"))
         .withMessage("none needs at least one family, had none");
   }
+
+  @Test
+  void dxAndDyHaveRangesOfTheirOwn() {
+    var shapes = new Shapes(20, 30, new IntRange(3, 8), IntRange.of(1), 0);
+    var rng = new SplittableRandom(1);
+    var met = new TreeSet<Integer>();
+    for (int i = 0; i < 300; i++) {
+      Shape shape = shapes.draw(rng);
+      assertThat(shape.dy()).isEqualTo(1);
+      met.add(shape.dx());
+    }
+    assertThat(met).containsExactly(3, 4, 5, 6, 7, 8);
+    assertThat(MetaDistribution.of("one", Families.named("mixture")).withShapes(shapes).describe())
+        .isEqualTo(
+            "one: n log-uniform in 20…30; dx log-uniform in 3…8 and dy in 1…1; families by weight:"
+                + " mixture 1.00");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Shapes(20, 30, new IntRange(3, 8), IntRange.of(1), 0.5))
+        .withMessage("dx = dy needs a number from 2 on in both ranges of columns, were 3..8 and 1");
+  }
 }
