@@ -18,8 +18,10 @@ public final class Dispersion {
   private final int d;
   private final double[] factor; // (d, d) lower Cholesky factor, row by row
   private final double normalInformation;
+  private final String words;
 
-  private Dispersion(DMatrixRMaj matrix, int dx) {
+  private Dispersion(DMatrixRMaj matrix, int dx, String words) {
+    this.words = words;
     this.dx = dx;
     this.d = matrix.numRows;
     DMatrixRMaj whole = factor(matrix);
@@ -39,7 +41,7 @@ public final class Dispersion {
   public static Dispersion of(double[][] matrix, int dx) {
     int d = matrix.length;
     require(dx > 0 && dx < d, "dx must be from 1 to %d, was %d", d - 1, dx);
-    return new Dispersion(checked(matrix), dx);
+    return new Dispersion(checked(matrix), dx, "any dispersion");
   }
 
   /** The lower Cholesky factor of the rows and columns in [from, to), row by row. */
@@ -73,7 +75,7 @@ public final class Dispersion {
 
   /** Independent coordinates of variance 1. */
   public static Dispersion identity(int dx, int dy) {
-    return new Dispersion(CommonOps_DDRM.identity(checkedSum(dx, dy)), dx);
+    return new Dispersion(CommonOps_DDRM.identity(checkedSum(dx, dy)), dx, "uncorrelated");
   }
 
   /**
@@ -88,7 +90,7 @@ public final class Dispersion {
     for (int i = 0; i < dx + dy; i++) {
       matrix.set(i, i, 1);
     }
-    return new Dispersion(matrix, dx);
+    return new Dispersion(matrix, dx, "all correlations " + Curve.number(correlation));
   }
 
   /**
@@ -106,7 +108,8 @@ public final class Dispersion {
       matrix.set(i, i, 1 + square);
     }
     connect(matrix, dx, pairs, square);
-    return new Dispersion(matrix, dx);
+    return new Dispersion(
+        matrix, dx, "%d pairs of strength %s".formatted(pairs, Curve.number(strength)));
   }
 
   /**
@@ -128,7 +131,16 @@ public final class Dispersion {
       matrix.add(i, i, 1 + (paired ? lambda * lambda : eta * eta));
     }
     connect(matrix, dx, pairs, lambda * lambda);
-    return new Dispersion(matrix, dx);
+    return new Dispersion(
+        matrix,
+        dx,
+        "%d pairs of a latent-variable model, α %s, β %s, λ %s, η %s"
+            .formatted(
+                pairs,
+                Curve.number(alpha),
+                Curve.number(beta),
+                Curve.number(lambda),
+                Curve.number(eta)));
   }
 
   /**
@@ -145,7 +157,7 @@ public final class Dispersion {
       require(noise[i] > 0, "noise must be positive, was %s at %d", noise[i], i);
       matrix.add(i, i, noise[i]);
     }
-    return new Dispersion(matrix, dx);
+    return new Dispersion(matrix, dx, loadings[0].length + " common factors and own noise");
   }
 
   /** The same correlations with variance 1 everywhere. */
@@ -162,7 +174,12 @@ public final class Dispersion {
     }
     var matrix = new DMatrixRMaj(d, d);
     CommonOps_DDRM.multTransB(rows, rows, matrix);
-    return new Dispersion(matrix, dx);
+    return new Dispersion(matrix, dx, words);
+  }
+
+  /** The structure and its parameters in words. */
+  public String describe() {
+    return words;
   }
 
   /** The number of columns of X. */

@@ -31,6 +31,7 @@ public record Normal(Dispersion dispersion) implements Distribution {
 
   @Override
   public String describe() {
-    return "normal, %d x %d columns, MI = ½(log|Σx| + log|Σy| − log|Σ|)".formatted(dx(), dy());
+    return "normal, %d x %d columns, %s, MI = ½(log|Σx| + log|Σy| − log|Σ|)"
+        .formatted(dx(), dy(), dispersion.describe());
   }
 }

@@ -66,8 +66,8 @@ public record Student(Dispersion dispersion, double freedom) implements Distribu
 
   @Override
   public String describe() {
-    return "Student with %.3g degrees of freedom, %d x %d columns, MI = normal MI + f(ν, dx, dy)"
-        .formatted(freedom, dx(), dy());
+    return "Student with %.3g degrees of freedom, %d x %d columns, %s, MI = normal MI + f(ν, dx, dy)"
+        .formatted(freedom, dx(), dy(), dispersion.describe());
   }
 
   private static double halfPsi(double a) {

@@ -119,6 +119,16 @@ final class CompositionTest {
     }
   }
 
+  @Test
+  void aDescriptionNamesTheParameters() {
+    assertThat(NORMAL.describe())
+        .isEqualTo(
+            "normal, 3 x 3 columns, all correlations 0.500, MI = ½(log|Σx| + log|Σy| − log|Σ|)");
+    assertThat(new Student(Dispersion.sparse(4, 4, 2, 1.5), 3).describe())
+        .startsWith(
+            "Student with 3.00 degrees of freedom, 4 x 4 columns, 2 pairs of strength 1.50");
+  }
+
   static Stream<Arguments> refused() {
     return Stream.of(
         Arguments.of(
