@@ -38,6 +38,7 @@ final class ModelCardTable {
             card.datasets(),
             card.minutes(),
             card.options().seed()));
+    facts.put("Started from", card.startedFrom());
     facts.put("Made by", "mist4j %s on %s".formatted(card.library(), card.date()));
     return facts;
   }

@@ -9,7 +9,6 @@ import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.sample.Sample;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,9 +74,7 @@ final class BenchmarkCommand implements Callable<Integer> {
   public Integer call() {
     BenchmarkSuite tasks = BenchmarkSuite.named(suite);
     require(rows >= Sample.MIN_ROWS, "n must be at least %d, was %d", Sample.MIN_ROWS, rows);
-    require(new HashSet<>(names).size() == names.size(), "a method may stand once, were %s", names);
-    List<MutualInformationEstimator> estimators =
-        names.stream().map(name -> methods.named(name.strip(), model)).toList();
+    List<MutualInformationEstimator> estimators = methods.named(names, model);
     var options = EvaluationOptions.withDefaults();
     try (var progress = new ProgressLine(spec.commandLine().getErr())) {
       var evaluation =

@@ -1,14 +1,11 @@
 package io.github.mist4j.cli;
 
-import static io.github.mist4j.sample.Checks.require;
-
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.file.SafeFile;
 import io.github.mist4j.meta.MetaDatasetFolder;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -66,9 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SafeFile.writable(out);
-    require(new HashSet<>(names).size() == names.size(), "a method may stand once, were %s", names);
-    List<MutualInformationEstimator> estimators =
-        names.stream().map(name -> methods.named(name.strip(), model)).toList();
+    List<MutualInformationEstimator> estimators = methods.named(names, model);
     var options = EvaluationOptions.withDefaults();
     try (var datasets = MetaDatasetFolder.open(folder);
         var progress = new ProgressLine(spec.commandLine().getErr())) {

@@ -24,6 +24,20 @@ interface Methods {
    */
   MutualInformationEstimator named(String method, Path model);
 
+  /**
+   * The estimators of some names, in their order.
+   *
+   * @throws IllegalArgumentException as {@link #named}, or if a name stands twice
+   */
+  default List<MutualInformationEstimator> named(List<String> methods, Path model) {
+    List<String> names = methods.stream().map(String::strip).toList();
+    require(
+        names.stream().distinct().count() == names.size(),
+        "a method may stand once, were %s",
+        names);
+    return names.stream().map(name -> named(name, model)).toList();
+  }
+
   /** The methods of the library. */
   static MutualInformationEstimator known(String method, Path model) {
     List<String> known = List.of(DEFAULT);

@@ -33,6 +33,12 @@ final class TrainCommand implements Callable<Integer> {
       description = "What to learn (default: ${DEFAULT-VALUE}).")
   private String preset;
 
+  @Option(
+      names = "--from",
+      paramLabel = "FILE.mist",
+      description = "Start from this model's weights (default: random weights).")
+  private Path from;
+
   @ArgGroup(exclusive = true)
   private Budget budget;
 
@@ -76,6 +82,9 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     SafeFile.writable(out);
     Trainer trainer = Trainer.of(MetaDistributions.named(preset), options());
+    if (from != null) {
+      trainer = trainer.from(Checkpoint.open(from));
+    }
     PrintWriter err = spec.commandLine().getErr();
     try (var interrupt = new Interrupt(trainer::stop);
         var progress = new ProgressLine(err)) {
@@ -114,6 +123,9 @@ final class TrainCommand implements Callable<Integer> {
           budget.minutes != null
               ? " --minutes " + budget.minutes
               : " --datasets " + budget.datasets);
+    }
+    if (from != null) {
+      line.append(" --from ").append(from);
     }
     if (seed != null) {
       line.append(" --seed ").append(seed);

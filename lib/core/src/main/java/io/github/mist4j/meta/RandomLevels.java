@@ -10,10 +10,12 @@ import io.github.mist4j.distribution.Regression;
 import io.github.mist4j.distribution.Response;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /** Pairs of which one column or both have few levels. */
 final class RandomLevels {
   private static final int MOST_LEVELS = 6;
+  private static final double LARGEST_SHARE = 0.95;
   private static final int PILOT = 64; // rows that show where Y lies
 
   private RandomLevels() {}
@@ -60,10 +62,24 @@ final class RandomLevels {
     }
     double sharpness = between(rng, 0.2, 2.5);
     var p = new double[rows][columns];
-    for (double[] row : p) {
-      Arrays.setAll(row, j -> Math.exp(sharpness * rng.nextGaussian()));
-    }
+    do {
+      for (double[] row : p) {
+        Arrays.setAll(row, j -> Math.exp(sharpness * rng.nextGaussian()));
+      }
+    } while (nearlyConstant(p));
     return ContingencyTable.of(p);
+  }
+
+  /** Whether one row or one column holds nearly all: short samples of it would be constant. */
+  private static boolean nearlyConstant(double[][] p) {
+    double[] ofRows = Arrays.stream(p).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
+    double[] ofColumns = new double[p[0].length];
+    for (double[] row : p) {
+      Arrays.setAll(ofColumns, j -> ofColumns[j] + row[j]);
+    }
+    double most = LARGEST_SHARE * Arrays.stream(ofRows).sum();
+    return DoubleStream.concat(Arrays.stream(ofRows), Arrays.stream(ofColumns))
+        .anyMatch(share -> share > most);
   }
 
   private static Distribution of(RandomGenerator rng, Response response) {

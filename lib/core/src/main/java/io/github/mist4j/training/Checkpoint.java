@@ -126,6 +126,11 @@ public final class Checkpoint {
     return card;
   }
 
+  /** A copy of the network's weights. */
+  float[] weights() {
+    return weights.clone();
+  }
+
   /** The estimator that the model is. */
   public MistEstimator estimator() {
     return new MistEstimator(card.architecture(), weights, card.name(), card.range());

@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param architecture the network's sizes
  * @param weights the number of weights
  * @param trainingDistribution the distribution over datasets it has learnt, in words
+ * @param startedFrom what the weights were before the training, in words
  * @param range the samples it was trained on
  * @param options how it was trained
  * @param datasets how many datasets it has seen
@@ -27,6 +28,7 @@ public record ModelCard(
     @JsonProperty Architecture architecture,
     @JsonProperty int weights,
     @JsonProperty String trainingDistribution,
+    @JsonProperty String startedFrom,
     @JsonProperty TrainedRange range,
     @JsonProperty TrainingOptions options,
     @JsonProperty long datasets,
@@ -35,7 +37,18 @@ public record ModelCard(
     @JsonProperty String date,
     @JsonProperty HeldOutError heldOut) {
   /** The format that this library writes and reads. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
+
+  /** The name, what it has learnt from and for how long, in one line. */
+  String provenance() {
+    return String.format(
+        Locale.ROOT,
+        "%s (%,d datasets, seed %d, from %s)",
+        name,
+        datasets,
+        options.seed(),
+        startedFrom);
+  }
 
   /** The card as text, one line a fact and a table of held-out errors. */
   @Override
@@ -58,6 +71,7 @@ public record ModelCard(
             datasets,
             minutes,
             options.seed()));
+    line(text, "started from", startedFrom);
     line(text, "made by", "mist4j %s on %s".formatted(library, date));
     text.append("held out      datasets      MSE  mean |error|     bias  coverage of 90%\n");
     for (HeldOutError.Row row : heldOut.rows()) {

@@ -10,6 +10,7 @@ import io.github.mist4j.network.TrainedRange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Trains a copula network on fresh datasets of a distribution.
@@ -21,11 +22,14 @@ import java.time.LocalDate;
 public final class Trainer {
   private final MetaDistribution distribution;
   private final TrainingOptions options;
+  private final Optional<Checkpoint> from;
   private volatile boolean stopped;
 
-  private Trainer(MetaDistribution distribution, TrainingOptions options) {
+  private Trainer(
+      MetaDistribution distribution, TrainingOptions options, Optional<Checkpoint> from) {
     this.distribution = distribution;
     this.options = options;
+    this.from = from;
   }
 
   /**
@@ -35,11 +39,26 @@ public final class Trainer {
    * @param options how to train
    */
   public static Trainer of(MetaDistribution distribution, TrainingOptions options) {
-    return new Trainer(distribution, options);
+    return new Trainer(distribution, options, Optional.empty());
   }
 
   /**
-   * Trains from random weights and returns the best model, which is also saved.
+   * The same trainer, starting from the weights of a model instead of random ones.
+   *
+   * @throws IllegalArgumentException if the model's network has other sizes than the options say
+   */
+  public Trainer from(Checkpoint model) {
+    require(
+        model.card().architecture().equals(options.architecture()),
+        "a training starts from a model of the same sizes: %s has %s, the options say %s",
+        model.card().name(),
+        model.card().architecture(),
+        options.architecture());
+    return new Trainer(distribution, options, Optional.of(model));
+  }
+
+  /**
+   * Trains from the first weights and returns the best model, which is also saved.
    *
    * @param out the file of the model; an older one is replaced when the first model is saved
    * @throws IllegalStateException if the loss is no longer finite; the best model so far is saved
@@ -68,7 +87,7 @@ public final class Trainer {
     SafeFile.writable(out);
     try (var workers = new Workers(options.threads())) {
       var learner = new CopulaLearner(options.architecture());
-      var run = new TrainingRun(learner, distribution, options, workers, out, this::card);
+      var run = new TrainingRun(learner, distribution, options, from, workers, out, this::card);
       return run.train(listener, resume, () -> stopped || Thread.interrupted());
     }
   }
@@ -87,6 +106,7 @@ public final class Trainer {
         options.architecture(),
         new CopulaLearner(options.architecture()).size(),
         distribution.describe(),
+        from.map(model -> model.card().provenance()).orElse("random weights"),
         new TrainedRange(shapes.minRows(), shapes.maxRows(), shapes.maxColumns()),
         options,
         datasets,

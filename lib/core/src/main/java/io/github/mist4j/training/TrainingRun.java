@@ -39,6 +39,7 @@ final class TrainingRun {
       CopulaLearner learner,
       MetaDistribution distribution,
       TrainingOptions options,
+      Optional<Checkpoint> from,
       Workers workers,
       Path out,
       CardMaker cards) {
@@ -50,9 +51,18 @@ final class TrainingRun {
     heldOut = new HeldOut(learner, distribution, options.seed(), workers);
     optimizer =
         new Optimizer(
-            learner.initialWeights(MetaDistribution.stream(options.seed(), FIRST_WEIGHTS)),
+            from.map(Checkpoint::weights)
+                .orElseGet(
+                    () ->
+                        learner.initialWeights(
+                            MetaDistribution.stream(options.seed(), FIRST_WEIGHTS))),
             options.weightDecay());
-    fingerprint = distribution.describe() + " " + options.withThreads(1);
+    fingerprint =
+        "%s %s from %s"
+            .formatted(
+                distribution.describe(),
+                options.withThreads(1),
+                from.map(model -> model.card().name()).orElse("random weights"));
   }
 
   static Path stateFile(Path out) {

@@ -81,6 +81,17 @@ final class BroadFamiliesTest {
   }
 
   @Test
+  void shortSamplesOfFewLevelsAreNeverConstant() {
+    for (String id : new String[] {"contingency_table", "discrete_response", "mixture_class"}) {
+      Family family = Families.named(id);
+      for (int i = 0; i < 10_000; i++) {
+        Dataset dataset = family.draw(new Shape(10, 1, 1), new SplittableRandom(i));
+        assertThat(dataset.sample().n()).isEqualTo(10);
+      }
+    }
+  }
+
+  @Test
   void dxAndDyHaveRangesOfTheirOwn() {
     var shapes = new Shapes(20, 30, new IntRange(3, 8), IntRange.of(1), 0);
     var rng = new SplittableRandom(1);

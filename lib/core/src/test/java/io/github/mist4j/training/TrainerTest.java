@@ -1,7 +1,9 @@
 package io.github.mist4j.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Normal;
@@ -58,6 +60,28 @@ final class TrainerTest {
     Checkpoint one = trainer(OPTIONS.withThreads(1)).start(folder.resolve("1.mist"), p -> {});
     Checkpoint two = trainer(OPTIONS.withThreads(2)).start(folder.resolve("2.mist"), p -> {});
     assertThat(answer(two)).isEqualTo(answer(one));
+  }
+
+  @Test
+  @DisplayName("a training from a model starts with its weights and says so on the card")
+  void startsFromAModel() {
+    Checkpoint first = trainer(OPTIONS).start(folder.resolve("first.mist"), p -> {});
+    var still = OPTIONS.withDatasets(64).withLearningRate(1e-12).withSeed(2);
+    Path out = folder.resolve("second.mist");
+    Checkpoint second = trainer(still).from(first).start(out, p -> {});
+    assertThat(answer(second).value()).isCloseTo(answer(first).value(), within(1e-4));
+    assertThat(second.card().startedFrom())
+        .isEqualTo("elliptical-1k (768 datasets, seed 1, from random weights)");
+  }
+
+  @Test
+  @DisplayName("a training starts from a model of its own sizes only")
+  void refusesAModelOfOtherSizes() {
+    Checkpoint small = trainer(OPTIONS).start(folder.resolve("small.mist"), p -> {});
+    Trainer other = trainer(OPTIONS.withArchitecture(Architecture.withDefaults()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> other.from(small))
+        .withMessageStartingWith("a training starts from a model of the same sizes: ");
   }
 
   @Test
