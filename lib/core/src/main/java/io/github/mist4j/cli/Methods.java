@@ -3,6 +3,8 @@ package io.github.mist4j.cli;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.Mist;
+import io.github.mist4j.estimator.GaussianCopula;
+import io.github.mist4j.estimator.Ksg;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,12 +42,14 @@ interface Methods {
 
   /** The methods of the library. */
   static MutualInformationEstimator known(String method, Path model) {
-    List<String> known = List.of(DEFAULT);
-    require(
-        known.contains(method),
-        "method must be one of %s, was '%s'",
-        String.join(", ", known),
-        method);
-    return model == null ? Mist.estimator() : Mist.open(model);
+    return switch (method) {
+      case DEFAULT -> model == null ? Mist.estimator() : Mist.open(model);
+      case "ksg" -> new Ksg();
+      case "gaussian-copula" -> new GaussianCopula();
+      default ->
+          throw new IllegalArgumentException(
+              "method must be one of %s, ksg, gaussian-copula, was '%s'"
+                  .formatted(DEFAULT, method));
+    };
   }
 }

@@ -2,6 +2,8 @@ package io.github.mist4j.estimator;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import java.util.Arrays;
+
 /**
  * The outcome of a permutation test of independence: the rows of Y are shuffled against those of X
  * {@code permutations} times, and the estimate of each shuffle is compared with that of the data.
@@ -18,5 +20,18 @@ public record IndependenceTest(
     require(pValue > 0 && pValue <= 1, "pValue must be in (0, 1], was %s", pValue);
     require(permutations > 0, "permutations must be positive, was %s", permutations);
     require(bandLower <= bandUpper, "band must be in order, was [%s, %s]", bandLower, bandUpper);
+  }
+
+  /** The test of an observed statistic against those of m shuffles, in any order. */
+  public static IndependenceTest of(double observed, double[] shuffles) {
+    double[] sorted = shuffles.clone();
+    Arrays.sort(sorted);
+    int m = sorted.length;
+    long reached = Arrays.stream(sorted).filter(v -> v >= observed).count();
+    return new IndependenceTest(
+        (1.0 + reached) / (1 + m),
+        m,
+        sorted[(int) (0.025 * (m - 1))],
+        sorted[(int) Math.ceil(0.975 * (m - 1))]);
   }
 }

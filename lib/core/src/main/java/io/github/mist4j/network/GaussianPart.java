@@ -1,7 +1,7 @@
 package io.github.mist4j.network;
 
+import io.github.mist4j.estimator.GaussianInformation;
 import java.util.Optional;
-import org.apache.commons.numbers.gamma.Digamma;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -34,7 +34,7 @@ record GaussianPart(
     int d = (int) Math.round(Math.sqrt(correlation.length));
     var shrunk = new double[SHRINKAGES.length];
     for (int s = 0; s < shrunk.length; s++) {
-      shrunk[s] = information(shrink(correlation, d, SHRINKAGES[s]), dx).orElseThrow();
+      shrunk[s] = GaussianInformation.of(shrink(correlation, d, SHRINKAGES[s]), dx).orElseThrow();
     }
     var canonical = new double[TOKEN_SHRINKAGES.length][];
     for (int s = 0; s < canonical.length; s++) {
@@ -44,11 +44,9 @@ record GaussianPart(
     DMatrixRMaj whitening = inverseFactor(middle);
     DMatrixRMaj whiteningY = inverseFactor(CommonOps_DDRM.extract(middle, dx, d, dx, d));
     Optional<Double> plain =
-        n > d + 1 ? information(shrink(correlation, d, 0), dx) : Optional.empty();
+        n > d + 1 ? GaussianInformation.of(shrink(correlation, d, 0), dx) : Optional.empty();
     double unbiased =
-        plain
-            .map(i -> i - 0.5 * (bias(n, dx) + bias(n, d - dx) - bias(n, d)))
-            .orElse(FALLBACK * shrunk[0]);
+        plain.map(i -> i - GaussianInformation.bias(n, dx, d - dx)).orElse(FALLBACK * shrunk[0]);
     return new GaussianPart(
         shrunk,
         unbiased,
@@ -57,15 +55,6 @@ record GaussianPart(
         whitening.data,
         whiteningY.data,
         partial(whitening));
-  }
-
-  /** b(k) = Σ_{i<k} ψ((n−1−i)/2), the mean log-determinant of a k × k Wishart but for constants. */
-  private static double bias(int n, int k) {
-    double sum = 0;
-    for (int i = 0; i < k; i++) {
-      sum += Digamma.value((n - 1 - i) / 2.0);
-    }
-    return sum;
   }
 
   private static DMatrixRMaj shrink(double[] correlation, int d, double s) {
@@ -79,41 +68,8 @@ record GaussianPart(
     return shrunk;
   }
 
-  /** Half the log-determinants of the blocks less that of the whole; empty if not definite. */
-  private static Optional<Double> information(DMatrixRMaj c, int dx) {
-    int d = c.numRows;
-    return factor(c)
-        .flatMap(
-            whole ->
-                factor(CommonOps_DDRM.extract(c, dx, d, dx, d))
-                    .map(y -> logDiagonal(y, 0) - logDiagonal(whole, dx)));
-  }
-
-  /** Σ log L_ii from {@code first} on: that of the leading block cancels against X's own. */
-  private static double logDiagonal(DMatrixRMaj lower, int first) {
-    double sum = 0;
-    for (int i = first; i < lower.numRows; i++) {
-      sum += Math.log(lower.get(i, i));
-    }
-    return sum;
-  }
-
-  private static Optional<DMatrixRMaj> factor(DMatrixRMaj matrix) {
-    var cholesky = DecompositionFactory_DDRM.chol(matrix.numRows, true);
-    if (!cholesky.decompose(matrix.copy())) {
-      return Optional.empty();
-    }
-    DMatrixRMaj lower = cholesky.getT(null);
-    for (int i = 0; i < lower.numRows; i++) {
-      if (lower.get(i, i) < 1e-6) { // dependent columns: the determinant is rounding error
-        return Optional.empty();
-      }
-    }
-    return Optional.of(lower);
-  }
-
   private static DMatrixRMaj inverseFactor(DMatrixRMaj matrix) {
-    DMatrixRMaj lower = factor(matrix).orElseThrow();
+    DMatrixRMaj lower = GaussianInformation.factor(matrix).orElseThrow();
     int d = lower.numRows;
     var inverse = new DMatrixRMaj(d, d);
     for (int i = 0; i < d; i++) {

@@ -176,14 +176,8 @@ public final class MistEstimator implements MutualInformationEstimator {
             .parallel()
             .mapToObj(batch -> shuffles(copula, batch, m, options.seed()))
             .flatMapToDouble(batch -> Arrays.stream(statistics(batch, queries)))
-            .sorted()
             .toArray();
-    long reached = Arrays.stream(shuffled).filter(v -> v >= observed).count();
-    return new IndependenceTest(
-        (1.0 + reached) / (1 + m),
-        m,
-        shuffled[(int) (0.025 * (m - 1))],
-        shuffled[(int) Math.ceil(0.975 * (m - 1))]);
+    return IndependenceTest.of(observed, shuffled);
   }
 
   private static List<Copula> shuffles(Copula copula, int batch, int m, long seed) {

@@ -189,7 +189,8 @@ final class Mist4jTest {
   void anUnknownMethodIsRefusedWithTheKnownOnes() {
     methods = Methods::known;
     assertThat(run("estimate", csv, "--x", "a", "--y", "price", "--method", "tarot")).isEqualTo(2);
-    assertThat(err.toString().strip()).isEqualTo("mist4j: method must be one of mist, was 'tarot'");
+    assertThat(err.toString().strip())
+        .isEqualTo("mist4j: method must be one of mist, ksg, gaussian-copula, was 'tarot'");
   }
 
   @Test
