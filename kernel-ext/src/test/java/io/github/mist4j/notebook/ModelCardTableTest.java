@@ -15,7 +15,9 @@ final class ModelCardTableTest {
     ModelCard card = Checkpoint.shipped().card();
     String html = ModelCardTable.html(card);
     assertThat(html)
-        .contains(card.name(), Html.escape(card.trainingDistribution()), card.date(), "seed 1");
+        .contains(
+            card.name(), Html.escape(card.trainingDistribution()), card.date(), card.startedFrom())
+        .contains("seed " + card.options().seed());
     for (HeldOutError.Row row : card.heldOut().rows()) {
       assertThat(html).contains(row.label(), Figures.fixed(row.meanSquaredError(), 3));
     }
