@@ -14,7 +14,6 @@ import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -35,8 +34,6 @@ public final class MistEstimator implements MutualInformationEstimator {
   private static final int MOST_QUERIES = 2048;
   private static final int TEST_QUERIES = 192;
   private static final int SHUFFLES_AT_ONCE = 16;
-  private static final double MANY_TIES = 0.5;
-  private static final double FEW_LEVELS = 20;
   private static final double WIDEST = 0.99;
 
   private final CopulaNetwork network;
@@ -85,7 +82,7 @@ public final class MistEstimator implements MutualInformationEstimator {
         options.level());
     var warnings = new ArrayList<>(sample.warnings());
     warnings.addAll(range.warnings(sample));
-    boolean ties = addTieWarnings(sample, warnings);
+    boolean ties = hasTies(sample);
     List<Copula> copulas =
         IntStream.range(0, ties && sample.n() <= MOST_QUERIES ? TIE_ORDERS : 1)
             .mapToObj(k -> Copula.of(sample, MetaDistribution.stream(options.seed(), k)))
@@ -108,26 +105,13 @@ public final class MistEstimator implements MutualInformationEstimator {
         warnings);
   }
 
-  private static boolean addTieWarnings(Sample sample, List<String> warnings) {
-    boolean ties = false;
-    for (int c = 0; c < sample.dx() + sample.dy(); c++) {
-      boolean inX = c < sample.dx();
-      int column = inX ? c : c - sample.dx();
-      double[] values = inX ? sample.x(column) : sample.y(column);
-      double share = Ranks.tiedShare(values);
-      double levels = Ranks.effectiveLevels(values);
-      ties |= share > 0;
-      if (share > MANY_TIES && levels < FEW_LEVELS) {
-        warnings.add(
-            String.format(
-                Locale.ROOT,
-                "column '%s' has many ties, about %.0f levels; "
-                    + "this model was not trained on columns with few levels",
-                (inX ? sample.xNames() : sample.yNames()).get(column),
-                levels));
-      }
-    }
-    return ties;
+  private static boolean hasTies(Sample sample) {
+    return IntStream.range(0, sample.dx()).mapToObj(sample::x).anyMatch(MistEstimator::hasTies)
+        || IntStream.range(0, sample.dy()).mapToObj(sample::y).anyMatch(MistEstimator::hasTies);
+  }
+
+  private static boolean hasTies(double[] column) {
+    return Ranks.tiedShare(column) > 0;
   }
 
   private Head.Answer answer(List<Copula> copulas, long seed) {

@@ -2,9 +2,14 @@ package io.github.mist4j.network;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.meta.Shapes;
+import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * The samples a network has been trained on.
@@ -12,8 +17,13 @@ import java.util.List;
  * @param minRows the fewest rows
  * @param maxRows the most rows
  * @param maxColumns the most columns of a side
+ * @param fewLevels whether columns with few levels were among them
  */
-public record TrainedRange(int minRows, int maxRows, int maxColumns) {
+public record TrainedRange(int minRows, int maxRows, int maxColumns, boolean fewLevels) {
+  private static final double MANY_TIES = 0.5;
+  private static final double FEW_LEVELS = 20;
+  private static final int PILOT = 200;
+
   /** Checks the order of the rows. */
   public TrainedRange {
     require(
@@ -22,6 +32,16 @@ public record TrainedRange(int minRows, int maxRows, int maxColumns) {
         minRows,
         maxRows,
         maxColumns);
+  }
+
+  /** The range of a distribution over datasets, whose levels a few draws tell. */
+  public static TrainedRange of(MetaDistribution distribution) {
+    Shapes shapes = distribution.shapes();
+    boolean fewLevels =
+        IntStream.range(0, PILOT)
+            .mapToObj(i -> distribution.draw(0, i).sample())
+            .anyMatch(sample -> !columnsOfFewLevels(sample).isEmpty());
+    return new TrainedRange(shapes.minRows(), shapes.maxRows(), shapes.maxColumns(), fewLevels);
   }
 
   /** A sentence for each way in which the sample lies outside. */
@@ -44,6 +64,34 @@ public record TrainedRange(int minRows, int maxRows, int maxColumns) {
           "only %d rows for %d columns: the sample says little, the estimate leans on what is usual"
               .formatted(n, sample.dx() + sample.dy()));
     }
+    if (!fewLevels) {
+      warnings.addAll(columnsOfFewLevels(sample));
+    }
     return warnings;
+  }
+
+  /** A sentence for each column of which most values stand more than once, on few levels. */
+  private static List<String> columnsOfFewLevels(Sample sample) {
+    var sentences = new ArrayList<String>();
+    for (int c = 0; c < sample.dx(); c++) {
+      addFewLevels(sample.x(c), sample.xNames().get(c), sentences);
+    }
+    for (int c = 0; c < sample.dy(); c++) {
+      addFewLevels(sample.y(c), sample.yNames().get(c), sentences);
+    }
+    return sentences;
+  }
+
+  private static void addFewLevels(double[] column, String name, List<String> sentences) {
+    double levels = Ranks.effectiveLevels(column);
+    if (Ranks.tiedShare(column) > MANY_TIES && levels < FEW_LEVELS) {
+      sentences.add(
+          String.format(
+              Locale.ROOT,
+              "column '%s' has many ties, about %.0f levels; "
+                  + "this model was not trained on columns with few levels",
+              name,
+              levels));
+    }
   }
 }

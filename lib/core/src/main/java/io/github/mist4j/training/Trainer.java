@@ -4,7 +4,6 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.file.SafeFile;
 import io.github.mist4j.meta.MetaDistribution;
-import io.github.mist4j.meta.Shapes;
 import io.github.mist4j.network.CopulaLearner;
 import io.github.mist4j.network.TrainedRange;
 import java.nio.file.Files;
@@ -98,7 +97,6 @@ public final class Trainer {
   }
 
   private ModelCard card(long datasets, double minutes, HeldOutError heldOut) {
-    Shapes shapes = distribution.shapes();
     String version = Trainer.class.getPackage().getImplementationVersion();
     return new ModelCard(
         ModelCard.FORMAT,
@@ -107,7 +105,7 @@ public final class Trainer {
         new CopulaLearner(options.architecture()).size(),
         distribution.describe(),
         from.map(model -> model.card().provenance()).orElse("random weights"),
-        new TrainedRange(shapes.minRows(), shapes.maxRows(), shapes.maxColumns()),
+        TrainedRange.of(distribution),
         options,
         datasets,
         minutes,

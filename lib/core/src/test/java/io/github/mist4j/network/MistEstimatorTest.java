@@ -32,7 +32,7 @@ final class MistEstimatorTest {
   private static MistEstimator estimator() {
     Architecture size = Architecture.withDefaults();
     float[] weights = new CopulaNetwork(size).initialWeights(new SplittableRandom(3));
-    return new MistEstimator(size, weights, "random", new TrainedRange(10, 500, 8));
+    return new MistEstimator(size, weights, "random", new TrainedRange(10, 500, 8, false));
   }
 
   static Stream<Sample> samples() {
