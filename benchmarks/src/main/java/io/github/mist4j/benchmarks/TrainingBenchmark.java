@@ -38,7 +38,7 @@ public class TrainingBenchmark {
   public String preset;
 
   private MetaDistribution distribution;
-  private final CopulaLearner learner = new CopulaLearner(Architecture.withDefaults());
+  private final CopulaLearner learner = new CopulaLearner(Architecture.withDefaults(), 192);
   private final List<Dataset> datasets = new ArrayList<>();
   private final List<Example> examples = new ArrayList<>();
   private float[] weights;

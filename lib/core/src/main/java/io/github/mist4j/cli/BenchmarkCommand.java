@@ -28,7 +28,11 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SUITE", description = "The suite: bmi, the 40 tasks of that benchmark.")
+  @Parameters(
+      paramLabel = "SUITE",
+      description =
+          "The suite: bmi, the 40 tasks of that benchmark; unseen, 18 families that no training"
+              + " has.")
   private String suite;
 
   @Option(

@@ -66,6 +66,12 @@ final class TrainCommand implements Callable<Integer> {
   private Long seed;
 
   @Option(
+      names = "--queries",
+      paramLabel = "ROWS",
+      description = "The most rows of a dataset whose neighbours are counted (default: 192).")
+  private Integer queries;
+
+  @Option(
       names = "--threads",
       paramLabel = "COUNT",
       description = "Threads; they change nothing in the model (default: one a processor).")
@@ -112,6 +118,9 @@ final class TrainCommand implements Callable<Integer> {
     if (seed != null) {
       options = options.withSeed(seed);
     }
+    if (queries != null) {
+      options = options.withQueries(queries);
+    }
     return threads == null ? options : options.withThreads(threads);
   }
 
@@ -129,6 +138,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (seed != null) {
       line.append(" --seed ").append(seed);
+    }
+    if (queries != null) {
+      line.append(" --queries ").append(queries);
     }
     return line.append(" --out ").append(out).toString();
   }

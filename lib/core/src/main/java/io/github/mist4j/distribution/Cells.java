@@ -34,8 +34,8 @@ final class Cells {
 
   /** Spreads a weight as the law of f + σ·noise. */
   void add(double weight, double f, double sigma, Noise noise) {
-    int first = Math.max(0, place(f + sigma * noise.low()) - 1);
-    int last = Math.min(mass.length, place(f + sigma * noise.high()));
+    int first = Math.max(0, place(edges, f + sigma * noise.low()) - 1);
+    int last = Math.min(mass.length, place(edges, f + sigma * noise.high()));
     double inverse = 1 / sigma;
     double before = noise.below((edges[first] - f) * inverse);
     for (int j = first; j < last; j++) {
@@ -56,8 +56,8 @@ final class Cells {
     return sum;
   }
 
-  /** The first edge at or above a value. */
-  private int place(double value) {
+  /** The number of edges below a value. */
+  static int place(double[] edges, double value) {
     int found = Arrays.binarySearch(edges, value);
     return found >= 0 ? found : -found - 1;
   }

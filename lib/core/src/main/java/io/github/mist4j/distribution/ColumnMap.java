@@ -40,6 +40,21 @@ interface ColumnMap {
     }
   }
 
+  /** The columns and a function of the first behind them. */
+  record WithCurve(Curve curve) implements ColumnMap {
+    @Override
+    public int columns(int d) {
+      return d + 1;
+    }
+
+    @Override
+    public double[][] apply(double[][] columns) {
+      double[][] more = Arrays.copyOf(columns, columns.length + 1);
+      more[columns.length] = Arrays.stream(columns[0]).map(curve.function()).toArray();
+      return more;
+    }
+  }
+
   /** t = 3π/2 (1 + 2x) to (t cos t, t sin t)/21. */
   final class SwissRoll implements ColumnMap {
     private static final double SCALE = 21;

@@ -37,6 +37,13 @@ final class Columns {
     return IntStream.range(0, sample.dy()).mapToObj(sample::y).toArray(double[][]::new);
   }
 
+  /** Adds a multiple of a column to another. */
+  static void addScaled(double[] target, double weight, double[] source) {
+    for (int r = 0; r < target.length; r++) {
+      target[r] += weight * source[r];
+    }
+  }
+
   private static boolean constant(double[] column) {
     return Arrays.stream(column).allMatch(v -> v == column[0]);
   }

@@ -84,6 +84,14 @@ public final class ContingencyTable implements Distribution {
     return of(NormalCells.probabilities(correlation, cutsOfX, cutsOfY, PANELS));
   }
 
+  /**
+   * Values anywhere in [level, level + 1) in the place of the levels: a density that is constant on
+   * rectangles. The mutual information stays.
+   */
+  public Distribution spread() {
+    return new Spread(this);
+  }
+
   @Override
   public int dx() {
     return x[0].length;
@@ -115,7 +123,8 @@ public final class ContingencyTable implements Distribution {
         .formatted(x.length, y.length);
   }
 
-  private double[][] draw(int n, RandomGenerator rng) {
+  /** Independent rows, of which a column may be constant, (dx + dy, n). */
+  double[][] draw(int n, RandomGenerator rng) {
     var columns = new double[dx() + dy()][n];
     for (int r = 0; r < n; r++) {
       double mark = rng.nextDouble() * cumulative[cumulative.length - 1];

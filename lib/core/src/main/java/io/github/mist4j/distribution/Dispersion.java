@@ -213,7 +213,7 @@ public final class Dispersion {
       for (int j = 0; j < i; j++) {
         double weight = factor[i * d + j];
         if (weight != 0) {
-          addScaled(noise[i], weight, noise[j]);
+          Columns.addScaled(noise[i], weight, noise[j]);
         }
       }
     }
@@ -223,12 +223,6 @@ public final class Dispersion {
   private static void scale(double[] target, double weight) {
     for (int r = 0; r < target.length; r++) {
       target[r] *= weight;
-    }
-  }
-
-  private static void addScaled(double[] target, double weight, double[] source) {
-    for (int r = 0; r < target.length; r++) {
-      target[r] += weight * source[r];
     }
   }
 

@@ -69,15 +69,9 @@ final class LinearMap implements ColumnMap {
     var sums = new double[columns.length][n];
     for (int i = 0; i < columns.length; i++) {
       for (int j = 0; j < columns.length; j++) {
-        addScaled(sums[i], matrix.get(i, j), columns[j]);
+        Columns.addScaled(sums[i], matrix.get(i, j), columns[j]);
       }
     }
     return sums;
-  }
-
-  private static void addScaled(double[] target, double weight, double[] source) {
-    for (int r = 0; r < target.length; r++) {
-      target[r] += weight * source[r];
-    }
   }
 }

@@ -163,8 +163,8 @@ public final class Response {
   }
 
   private static Levels between(double[] cuts, double f, double sigma, Noise noise) {
-    int first = place(cuts, f + sigma * noise.low());
-    int last = place(cuts, f + sigma * noise.high());
+    int first = Cells.place(cuts, f + sigma * noise.low());
+    int last = Cells.place(cuts, f + sigma * noise.high());
     var p = new double[last - first + 1];
     double before = 0;
     for (int k = first; k < last; k++) {
@@ -174,11 +174,6 @@ public final class Response {
     }
     p[last - first] = 1 - before;
     return new Levels(first, p);
-  }
-
-  private static int place(double[] cuts, double value) {
-    int found = Arrays.binarySearch(cuts, value);
-    return found >= 0 ? found : -found - 1;
   }
 
   private static void checkFinite(String name, double value) {

@@ -138,6 +138,26 @@ public final class Transform {
   }
 
   /**
+   * A column scaled and shifted by functions of another: second · exp(scale(first)) + shift(first).
+   *
+   * @param first a column, from 0
+   * @param second another column
+   */
+  public static Transform coupling(Curve scale, Curve shift, int first, int second) {
+    require(
+        first >= 0 && second >= 0 && first != second,
+        "a coupling needs two different columns, from 0, were %d and %d",
+        first,
+        second);
+    return new Transform("coupled", new CouplingMap(scale, shift, first, second));
+  }
+
+  /** A function of the first column as one more column behind the others. */
+  public static Transform withCurve(Curve curve) {
+    return new Transform("with " + curve.name(), new ColumnMap.WithCurve(curve));
+  }
+
+  /**
    * One column in [0, 1] rolled up in a plane: t = 3π/2 · (1 + 2x) becomes (t cos t, t sin t)/21.
    */
   public static Transform swissRoll() {

@@ -1,5 +1,6 @@
 package io.github.mist4j.estimator;
 
+import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
 import java.util.Optional;
@@ -55,12 +56,7 @@ final class Shuffles {
   /** The same X with the rows of Y in a random order. */
   private static Sample shuffled(Sample sample, RandomGenerator rng) {
     int n = sample.n();
-    var order = new int[n];
-    for (int r = 0; r < n; r++) {
-      int other = rng.nextInt(r + 1);
-      order[r] = order[other];
-      order[other] = r;
-    }
+    int[] order = Ranks.shuffled(n, rng);
     double[][] x = IntStream.range(0, sample.dx()).mapToObj(sample::x).toArray(double[][]::new);
     var y = new double[sample.dy()][n];
     for (int c = 0; c < y.length; c++) {

@@ -3,7 +3,10 @@ package io.github.mist4j.meta;
 import static io.github.mist4j.meta.RandomCurve.between;
 
 import io.github.mist4j.distribution.AdditiveNoise;
+import io.github.mist4j.distribution.Curve;
+import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Transform;
 import io.github.mist4j.meta.Families.Structure;
 import io.github.mist4j.meta.Family.Member;
@@ -18,6 +21,9 @@ import java.util.random.RandomGenerator;
 final class BroadFamilies {
   private static final int MOST_PAIRS = 4;
   private static final int MOST_MIXTURE_COLUMNS = 4;
+  private static final int MOST_FUNCTION_COLUMNS = 6;
+  private static final int MOST_COUPLED_COLUMNS = 4;
+  private static final int MOST_EMBEDDED_COLUMNS = 3;
 
   static final Family REGRESSION = any("regression", pairs(RandomCurve::regression));
   static final Family REGRESSION_MIXED = mixed(REGRESSION);
@@ -33,6 +39,15 @@ final class BroadFamilies {
   static final Family SPARSE_MIXED = mixed(Families.normal(Structure.SPARSE));
   static final Family STUDENT_MIXED = mixed(Families.student(Structure.FACTORS));
 
+  static final Family DENSITY = any("density", BroadFamilies::density);
+  static final Family DENSITY_MIXED = mixed(DENSITY);
+  static final Family FUNCTION = any("function", eitherWay(BroadFamilies::functions));
+  static final Family FUNCTION_MIXED = mixed(FUNCTION);
+  static final Family COUPLED = any("coupled", BroadFamilies::coupled);
+  static final Family EMBEDDED = any("embedded", BroadFamilies::embedded);
+
+  static final Family INDEPENDENT = any("independent", BroadFamilies::independent);
+
   private BroadFamilies() {}
 
   static List<Family> all() {
@@ -47,7 +62,14 @@ final class BroadFamilies {
         TABLE,
         NORMAL_MIXED,
         SPARSE_MIXED,
-        STUDENT_MIXED);
+        STUDENT_MIXED,
+        DENSITY,
+        DENSITY_MIXED,
+        FUNCTION,
+        FUNCTION_MIXED,
+        COUPLED,
+        EMBEDDED,
+        INDEPENDENT);
   }
 
   private static Family any(String id, Member member) {
@@ -83,6 +105,71 @@ final class BroadFamilies {
     return dx > 1 && rng.nextBoolean()
         ? law.transformed(Transform.rotation(dx, rng), Transform.identity())
         : law;
+  }
+
+  /** Up to four pairs, or one density with two columns on a side or both. */
+  private static Distribution density(int dx, int dy, RandomGenerator rng) {
+    int x = 1 + rng.nextInt(Math.min(2, dx));
+    int y = 1 + rng.nextInt(Math.min(2, dy));
+    return x == 1 && y == 1
+        ? pairs(r -> RandomDensity.of(1, 1, r)).draw(dx, dy, rng)
+        : widened(RandomDensity.of(x, y, rng), dx, dy);
+  }
+
+  /** One or two functions of up to six columns each, beside each other, and noise columns. */
+  private static Distribution functions(int dx, int dy, RandomGenerator rng) {
+    int count = 1 + rng.nextInt(Math.min(2, Math.min(dx, dy)));
+    int most = Math.min(MOST_FUNCTION_COLUMNS, dx / count);
+    Distribution law = RandomFunction.of(1 + rng.nextInt(most), rng);
+    for (int i = 1; i < count; i++) {
+      law = law.beside(RandomFunction.of(1 + rng.nextInt(most), rng));
+    }
+    return widened(law, dx, dy);
+  }
+
+  /** A pair of any kind, hidden among noise columns that it scales and shifts. */
+  private static Distribution coupled(int dx, int dy, RandomGenerator rng) {
+    return widened(pair(rng), dx, dy).transformed(coupling(dx, rng), coupling(dy, rng));
+  }
+
+  private static Distribution pair(RandomGenerator rng) {
+    return switch (rng.nextInt(3)) {
+      case 0 -> RandomCurve.regression(rng);
+      case 1 -> RandomDensity.of(1, 1, rng);
+      default -> new Normal(Dispersion.dense(1, 1, between(rng, 0.3, 0.98)));
+    };
+  }
+
+  private static Transform coupling(int d, RandomGenerator rng) {
+    Transform transform = Transform.identity();
+    for (int c = 1; c < Math.min(d, MOST_COUPLED_COLUMNS); c++) {
+      Curve scale = rng.nextBoolean() ? RandomCurve.sines(rng) : Curve.line(between(rng, -1, 1));
+      Curve shift = rng.nextBoolean() ? RandomCurve.sines(rng) : Curve.constant(0);
+      transform = transform.then(Transform.coupling(scale, shift, 0, c));
+    }
+    return d > 1 && rng.nextBoolean() ? transform.then(Transform.rotation(d, rng)) : transform;
+  }
+
+  /** A pair of any kind, of which each side is seen through functions of its column, rotated. */
+  private static Distribution embedded(int dx, int dy, RandomGenerator rng) {
+    int x = 1 + rng.nextInt(Math.min(MOST_EMBEDDED_COLUMNS, dx));
+    int y = 1 + rng.nextInt(Math.min(MOST_EMBEDDED_COLUMNS, dy));
+    return widened(pair(rng).transformed(embedding(x, rng), embedding(y, rng)), dx, dy);
+  }
+
+  private static Transform embedding(int d, RandomGenerator rng) {
+    Transform transform = Transform.identity();
+    for (int c = 1; c < d; c++) {
+      transform = transform.then(Transform.withCurve(RandomCurve.sines(rng)));
+    }
+    return d > 1 && rng.nextBoolean() ? transform.then(Transform.rotation(d, rng)) : transform;
+  }
+
+  /** The columns of a side may depend on each other or have levels; X says nothing about Y. */
+  private static Distribution independent(int dx, int dy, RandomGenerator rng) {
+    Distribution pair =
+        rng.nextInt(3) == 0 ? RandomLevels.independent(rng) : new Normal(Dispersion.identity(1, 1));
+    return widened(pair, dx, dy).transformed(coupling(dx, rng), coupling(dy, rng));
   }
 
   /** X and Y exchanged in half of the members. */

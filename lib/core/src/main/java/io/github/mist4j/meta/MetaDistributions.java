@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** The distributions over datasets that mist4j trains on. */
 public final class MetaDistributions {
-  private static final List<MetaDistribution> KNOWN = List.of(elliptical(), broad());
+  private static final List<MetaDistribution> KNOWN = List.of(elliptical(), broad(), full());
 
   private MetaDistributions() {}
 
@@ -68,6 +68,27 @@ public final class MetaDistributions {
    * few levels, contingency tables, and laws whose columns are mixed by rotations, warps, spirals.
    */
   public static MetaDistribution broad() {
+    return new Mixture("broad", new Shapes(10, 1000, 32, 0.5), broadParts());
+  }
+
+  /**
+   * Half {@link #broad()}, half more: densities at random on rectangles, functions of several
+   * columns, pairs spread over several columns by couplings; a third of it with one to three
+   * columns a side.
+   */
+  public static MetaDistribution full() {
+    var parts = new ArrayList<Part>(broadParts());
+    parts.add(new Part(BroadFamilies.DENSITY, 9));
+    parts.add(new Part(BroadFamilies.DENSITY_MIXED, 4));
+    parts.add(new Part(BroadFamilies.FUNCTION, 9));
+    parts.add(new Part(BroadFamilies.FUNCTION_MIXED, 3));
+    parts.add(new Part(BroadFamilies.COUPLED, 10));
+    parts.add(new Part(BroadFamilies.EMBEDDED, 4));
+    parts.add(new Part(BroadFamilies.INDEPENDENT, 4));
+    return new Mixture("full", new Shapes(10, 1000, 32, 0.35).withSmall(0.35), parts);
+  }
+
+  private static List<Part> broadParts() {
     var parts = new ArrayList<Part>(ellipticalParts());
     parts.add(new Part(BroadFamilies.REGRESSION, 4));
     parts.add(new Part(BroadFamilies.REGRESSION_MIXED, 3));
@@ -80,7 +101,7 @@ public final class MetaDistributions {
     parts.add(new Part(BroadFamilies.NORMAL_MIXED, 2));
     parts.add(new Part(BroadFamilies.SPARSE_MIXED, 2));
     parts.add(new Part(BroadFamilies.STUDENT_MIXED, 1));
-    return new Mixture("broad", new Shapes(10, 1000, 32, 0.5), parts);
+    return parts;
   }
 
   private static List<Part> ellipticalParts() {

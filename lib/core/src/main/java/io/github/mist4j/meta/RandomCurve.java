@@ -36,7 +36,7 @@ final class RandomCurve {
     };
   }
 
-  private static Curve sines(RandomGenerator rng) {
+  static Curve sines(RandomGenerator rng) {
     int count = 1 + rng.nextInt(MOST_SINES);
     return Curve.sines(
         rng.doubles(count, 0.3, 1).toArray(),
@@ -53,7 +53,7 @@ final class RandomCurve {
     };
   }
 
-  private static Noise noise(RandomGenerator rng) {
+  static Noise noise(RandomGenerator rng) {
     return switch (rng.nextInt(4)) {
       case 0 -> Noise.laplace();
       case 1 -> Noise.uniform();

@@ -70,6 +70,16 @@ final class RandomLevels {
     return ContingencyTable.of(p);
   }
 
+  /** Both have levels and nothing to do with each other. */
+  static Distribution independent(RandomGenerator rng) {
+    double[] ofX = rng.doubles(2 + rng.nextInt(MOST_LEVELS - 1), 0.1, 1).toArray();
+    double[] ofY = rng.doubles(2 + rng.nextInt(MOST_LEVELS - 1), 0.1, 1).toArray();
+    return ContingencyTable.of(
+        Arrays.stream(ofX)
+            .mapToObj(px -> Arrays.stream(ofY).map(py -> px * py).toArray())
+            .toArray(double[][]::new));
+  }
+
   /** Whether one row or one column holds nearly all: short samples of it would be constant. */
   private static boolean nearlyConstant(double[][] p) {
     double[] ofRows = Arrays.stream(p).mapToDouble(row -> Arrays.stream(row).sum()).toArray();

@@ -3,20 +3,30 @@ package io.github.mist4j.meta;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
+import java.util.StringJoiner;
 import java.util.random.RandomGenerator;
 
 /**
  * Random sizes: n log-uniform; with probability {@code square} dx = dy uniform among the numbers
- * from 2 on that both ranges hold, else dx and dy apart, log-uniform in their ranges.
+ * from 2 on that both ranges hold; with probability {@code small} dx and dy apart, log-uniform from
+ * 1 to {@value #SMALL}; else dx and dy apart, log-uniform in their ranges.
  *
  * @param minRows the fewest rows
  * @param maxRows the most rows
  * @param columnsOfX the range of dx
  * @param columnsOfY the range of dy
  * @param square the share of datasets with dx = dy
+ * @param small the share of datasets with few columns
  */
 public record Shapes(
-    int minRows, int maxRows, IntRange columnsOfX, IntRange columnsOfY, double square) {
+    int minRows,
+    int maxRows,
+    IntRange columnsOfX,
+    IntRange columnsOfY,
+    double square,
+    double small) {
+  private static final int SMALL = 3;
+
   /** Checks the ranges. */
   public Shapes {
     require(
@@ -25,12 +35,26 @@ public record Shapes(
         Sample.MIN_ROWS,
         minRows,
         maxRows);
-    require(square >= 0 && square <= 1, "square must be in [0, 1], was %s", square);
+    require(
+        square >= 0 && small >= 0 && square + small <= 1,
+        "square and small must be shares that add up to at most 1, were %s and %s",
+        square,
+        small);
+    require(
+        small == 0 || Math.min(columnsOfX.low(), columnsOfY.low()) == 1,
+        "few columns need ranges of columns from 1, were %s and %s",
+        columnsOfX,
+        columnsOfY);
     require(
         square == 0 || fewestSquare(columnsOfX, columnsOfY) <= mostSquare(columnsOfX, columnsOfY),
         "dx = dy needs a number from 2 on in both ranges of columns, were %s and %s",
         columnsOfX,
         columnsOfY);
+  }
+
+  /** Without a share of few columns. */
+  public Shapes(int minRows, int maxRows, IntRange columnsOfX, IntRange columnsOfY, double square) {
+    this(minRows, maxRows, columnsOfX, columnsOfY, square, 0);
   }
 
   /**
@@ -42,6 +66,11 @@ public record Shapes(
     this(minRows, maxRows, new IntRange(1, maxColumns), new IntRange(1, maxColumns), square);
   }
 
+  /** The same with a share of datasets with one to three columns a side. */
+  public Shapes withSmall(double share) {
+    return new Shapes(minRows, maxRows, columnsOfX, columnsOfY, square, share);
+  }
+
   /** The most columns of a side. */
   public int maxColumns() {
     return Math.max(columnsOfX.high(), columnsOfY.high());
@@ -50,10 +79,17 @@ public record Shapes(
   /** A size at random. */
   public Shape draw(RandomGenerator rng) {
     int n = logUniform(rng, minRows, maxRows);
-    if (rng.nextDouble() < square) {
+    double mark = rng.nextDouble();
+    if (mark < square) {
       int d =
           rng.nextInt(fewestSquare(columnsOfX, columnsOfY), mostSquare(columnsOfX, columnsOfY) + 1);
       return new Shape(n, d, d);
+    }
+    if (mark < square + small) {
+      return new Shape(
+          n,
+          logUniform(rng, 1, Math.min(SMALL, columnsOfX.high())),
+          logUniform(rng, 1, Math.min(SMALL, columnsOfY.high())));
     }
     return new Shape(n, draw(rng, columnsOfX), draw(rng, columnsOfY));
   }
@@ -65,15 +101,19 @@ public record Shapes(
             ? "dx, dy log-uniform in " + words(columnsOfX)
             : "dx log-uniform in %s and dy in %s".formatted(words(columnsOfX), words(columnsOfY));
     String rows = "n log-uniform in %d…%d; ".formatted(minRows, maxRows);
-    return square == 0
-        ? rows + apart
-        : "%s%d%% dx = dy uniform in %d…%d, else %s"
-            .formatted(
-                rows,
-                Math.round(100 * square),
-                fewestSquare(columnsOfX, columnsOfY),
-                mostSquare(columnsOfX, columnsOfY),
-                apart);
+    var shares = new StringJoiner(", ");
+    if (square > 0) {
+      shares.add(
+          "%d%% dx = dy uniform in %d…%d"
+              .formatted(
+                  Math.round(100 * square),
+                  fewestSquare(columnsOfX, columnsOfY),
+                  mostSquare(columnsOfX, columnsOfY)));
+    }
+    if (small > 0) {
+      shares.add("%d%% dx, dy log-uniform in 1…%d".formatted(Math.round(100 * small), SMALL));
+    }
+    return rows + (shares.length() > 0 ? shares + ", else " + apart : apart);
   }
 
   private static String words(IntRange range) {

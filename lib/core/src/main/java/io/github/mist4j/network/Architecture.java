@@ -35,4 +35,9 @@ public record Architecture(
   public static Architecture withDefaults() {
     return new Architecture(64, 48, 32, 32, 32, 64, 3, 128);
   }
+
+  /** The number of weights of the network. */
+  public int weights() {
+    return new CopulaNetwork(this).layout().size();
+  }
 }

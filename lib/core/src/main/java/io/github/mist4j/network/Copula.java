@@ -40,12 +40,7 @@ record Copula(int[][] ranks, int dx, ScoreTable table) {
   /** The same X with the rows of Y in a random order. */
   Copula shuffled(RandomGenerator rng) {
     int n = n();
-    var order = new int[n];
-    for (int r = 0; r < n; r++) {
-      int other = rng.nextInt(r + 1);
-      order[r] = order[other];
-      order[other] = r;
-    }
+    int[] order = Ranks.shuffled(n, rng);
     var shuffled = ranks.clone();
     for (int c = dx; c < d(); c++) {
       var column = new int[n];

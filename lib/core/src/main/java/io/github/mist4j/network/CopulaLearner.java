@@ -1,20 +1,27 @@
 package io.github.mist4j.network;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.meta.Dataset;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The copula network as a trainer sees it: examples in, loss and gradient out. Thread safe. */
 public final class CopulaLearner {
-  /** The rows used as queries in training; more add cost but little signal. */
-  private static final int QUERIES = 192;
-
   private final CopulaNetwork network;
+  private final int queries;
   private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
 
-  /** A learner of the given sizes. */
-  public CopulaLearner(Architecture size) {
-    network = new CopulaNetwork(size);
+  /**
+   * A learner.
+   *
+   * @param size the network's sizes
+   * @param queries the most rows of a dataset whose neighbours are counted, positive
+   */
+  public CopulaLearner(Architecture size, int queries) {
+    require(queries > 0, "queries must be positive, were %d", queries);
+    this.network = new CopulaNetwork(size);
+    this.queries = queries;
   }
 
   /** The number of weights. */
@@ -32,7 +39,7 @@ public final class CopulaLearner {
    * shape stays.
    */
   public Example example(Dataset dataset, RandomGenerator rng) {
-    var features = CopulaFeatures.of(Copula.of(dataset.sample(), rng), QUERIES, rng);
+    var features = CopulaFeatures.of(Copula.of(dataset.sample(), rng), queries, rng);
     boolean exchange = features.dx() == features.dy() && rng.nextBoolean();
     return new Example(exchange ? features.swapped() : features, dataset.mutualInformation());
   }

@@ -26,7 +26,7 @@ final class Panels {
   private Panels() {}
 
   /**
-   * The charts row by row, each of its own size; a null leaves its place empty.
+   * The charts row by row, each in a square of the given side.
    *
    * @param note a line under the title, may be empty
    */
@@ -52,12 +52,10 @@ final class Panels {
     for (int row = 0; row < rows.size(); row++) {
       for (int column = 0; column < rows.get(row).size(); column++) {
         Chart<?, ?> chart = rows.get(row).get(column);
-        if (chart != null) {
-          Graphics2D part =
-              (Graphics2D) g.create(MARGIN + column * side, top + row * side, side, side);
-          chart.paint(part, side, side);
-          part.dispose();
-        }
+        Graphics2D part =
+            (Graphics2D) g.create(MARGIN + column * side, top + row * side, side, side);
+        chart.paint(part, side, side);
+        part.dispose();
       }
     }
     g.dispose();

@@ -51,6 +51,17 @@ public final class Ranks {
     return ranks;
   }
 
+  /** The numbers 0…n−1 in a random order. */
+  public static int[] shuffled(int n, RandomGenerator rng) {
+    var order = new int[n];
+    for (int r = 0; r < n; r++) {
+      int other = rng.nextInt(r + 1);
+      order[r] = order[other];
+      order[other] = r;
+    }
+    return order;
+  }
+
   /** The share of rows whose value stands in the column more than once, in [0, 1]. */
   public static double tiedShare(double[] column) {
     double[] sorted = column.clone();

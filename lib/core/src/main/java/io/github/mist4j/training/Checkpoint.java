@@ -5,7 +5,6 @@ import static io.github.mist4j.sample.Checks.require;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.mist4j.file.SafeFile;
-import io.github.mist4j.network.CopulaLearner;
 import io.github.mist4j.network.MistEstimator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +75,7 @@ public final class Checkpoint {
         } else if (entry.getName().equals(WEIGHTS)) {
           require(
               card != null, "%s is not a mist4j model: its weights stand before its card", source);
-          weights = new float[new CopulaLearner(card.architecture()).size()];
+          weights = new float[card.architecture().weights()];
           Floats.read(zip, weights);
           require(
               zip.read() < 0, "%s is damaged: it holds more weights than its network has", source);

@@ -85,7 +85,7 @@ public final class Trainer {
   private Checkpoint run(Path out, TrainingListener listener, boolean resume) {
     SafeFile.writable(out);
     try (var workers = new Workers(options.threads())) {
-      var learner = new CopulaLearner(options.architecture());
+      var learner = new CopulaLearner(options.architecture(), options.queries());
       var run = new TrainingRun(learner, distribution, options, from, workers, out, this::card);
       return run.train(listener, resume, () -> stopped || Thread.interrupted());
     }
@@ -102,7 +102,7 @@ public final class Trainer {
         ModelCard.FORMAT,
         "%s-%dk".formatted(distribution.name(), Math.max(1, datasets / 1000)),
         options.architecture(),
-        new CopulaLearner(options.architecture()).size(),
+        options.architecture().weights(),
         distribution.describe(),
         from.map(model -> model.card().provenance()).orElse("random weights"),
         TrainedRange.of(distribution),

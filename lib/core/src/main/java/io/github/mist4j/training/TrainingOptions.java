@@ -13,6 +13,7 @@ import io.github.mist4j.network.Architecture;
  * @param threads the threads; they change nothing in the result
  * @param learningRate the highest rate of AdamW; it rises for 200 steps and falls as a cosine to 0
  * @param weightDecay of AdamW, on all weights
+ * @param queries the most rows of a dataset whose neighbours are counted
  * @param architecture the sizes of the network
  */
 public record TrainingOptions(
@@ -22,6 +23,7 @@ public record TrainingOptions(
     int threads,
     double learningRate,
     double weightDecay,
+    int queries,
     Architecture architecture) {
   /** Checks every number. */
   public TrainingOptions {
@@ -36,6 +38,7 @@ public record TrainingOptions(
     require(threads > 0, "threads must be positive, was %s", threads);
     require(learningRate > 0, "learningRate must be positive, was %s", learningRate);
     require(weightDecay >= 0, "weightDecay must not be negative, was %s", weightDecay);
+    require(queries > 0, "queries must be positive, were %s", queries);
   }
 
   /** Thirty minutes on all processors, seed 1. */
@@ -47,42 +50,49 @@ public record TrainingOptions(
         Runtime.getRuntime().availableProcessors(),
         2e-3,
         1e-4,
+        192,
         Architecture.withDefaults());
   }
 
   /** The same for so many minutes. */
   public TrainingOptions withMinutes(double newMinutes) {
     return new TrainingOptions(
-        0, newMinutes, seed, threads, learningRate, weightDecay, architecture);
+        0, newMinutes, seed, threads, learningRate, weightDecay, queries, architecture);
   }
 
   /** The same for so many datasets; only such a training can be repeated bit for bit. */
   public TrainingOptions withDatasets(long newDatasets) {
     return new TrainingOptions(
-        newDatasets, 0, seed, threads, learningRate, weightDecay, architecture);
+        newDatasets, 0, seed, threads, learningRate, weightDecay, queries, architecture);
   }
 
   /** The same with another seed. */
   public TrainingOptions withSeed(long newSeed) {
     return new TrainingOptions(
-        datasets, minutes, newSeed, threads, learningRate, weightDecay, architecture);
+        datasets, minutes, newSeed, threads, learningRate, weightDecay, queries, architecture);
   }
 
   /** The same with so many threads. */
   public TrainingOptions withThreads(int newThreads) {
     return new TrainingOptions(
-        datasets, minutes, seed, newThreads, learningRate, weightDecay, architecture);
+        datasets, minutes, seed, newThreads, learningRate, weightDecay, queries, architecture);
   }
 
   /** The same with another highest rate. */
   public TrainingOptions withLearningRate(double newLearningRate) {
     return new TrainingOptions(
-        datasets, minutes, seed, threads, newLearningRate, weightDecay, architecture);
+        datasets, minutes, seed, threads, newLearningRate, weightDecay, queries, architecture);
+  }
+
+  /** The same with so many rows of a dataset whose neighbours are counted. */
+  public TrainingOptions withQueries(int newQueries) {
+    return new TrainingOptions(
+        datasets, minutes, seed, threads, learningRate, weightDecay, newQueries, architecture);
   }
 
   /** The same with a network of other sizes. */
   public TrainingOptions withArchitecture(Architecture newArchitecture) {
     return new TrainingOptions(
-        datasets, minutes, seed, threads, learningRate, weightDecay, newArchitecture);
+        datasets, minutes, seed, threads, learningRate, weightDecay, queries, newArchitecture);
   }
 }

@@ -168,7 +168,8 @@ final class Mist4jTest {
         "estimate no.csv --x a --y b|there is no file no.csv",
         "info no.mist|no.mist is not a file",
         "evaluate no --method mist --out p.csv|there is no folder no",
-        "train --preset zebra --out m.mist|preset must be one of elliptical, broad, was 'zebra'",
+        "train --preset zebra --out m.mist|preset must be one of elliptical, broad, full, was"
+            + " 'zebra'",
         "train --resume --out no.mist|there is no training to resume at no.mist: no.mist.state is"
             + " missing",
         "train --minutes 1 --datasets 9 --out m.mist|--minutes=MINUTES, --datasets=COUNT are"

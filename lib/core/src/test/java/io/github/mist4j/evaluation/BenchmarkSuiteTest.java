@@ -98,6 +98,6 @@ final class BenchmarkSuiteTest {
   void anUnknownSuiteIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BenchmarkSuite.named("bim"))
-        .withMessage("suite must be one of bmi, was 'bim'");
+        .withMessage("suite must be one of bmi, unseen, was 'bim'");
   }
 }

@@ -38,15 +38,15 @@ final class BroadFamiliesTest {
   }
 
   @Test
-  void theBroadDistributionDrawsAllItsFamiliesAndTheSameDatasetsAgain() {
-    MetaDistribution broad = MetaDistributions.broad();
+  void theFullDistributionDrawsAllFamiliesAndTheSameDatasetsAgain() {
+    MetaDistribution full = MetaDistributions.full();
     var met = new TreeSet<String>();
-    for (int i = 0; i < 500; i++) {
-      met.add(broad.draw(3, i).distribution());
+    for (int i = 0; i < 1000; i++) {
+      met.add(full.draw(3, i).distribution());
     }
     assertThat(met).hasSize(12 + BroadFamilies.all().size());
-    Dataset once = broad.draw(5, 17);
-    Dataset again = MetaDistributions.named("broad").draw(5, 17);
+    Dataset once = full.draw(5, 17);
+    Dataset again = MetaDistributions.named("full").draw(5, 17);
     assertThat(again.mutualInformation()).isEqualTo(once.mutualInformation());
     assertThat(again.sample().x(0)).containsExactly(once.sample().x(0));
   }

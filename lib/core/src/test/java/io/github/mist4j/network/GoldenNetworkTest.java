@@ -170,7 +170,7 @@ final class GoldenNetworkTest {
     CopulaFeatures features = features(golden);
     double truth = golden.get("true_mi").asDouble();
     var gradient = new float[WEIGHTS.length];
-    var learner = new CopulaLearner(architecture());
+    var learner = new CopulaLearner(architecture(), 192);
     double loss = learner.addGradient(WEIGHTS, gradient, List.of(new Example(features, truth)), 1);
     assertThat(loss).isCloseTo(golden.get("loss").asDouble(), CLOSE);
     forEachWeight(

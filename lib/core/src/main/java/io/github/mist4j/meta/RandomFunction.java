@@ -1,0 +1,80 @@
+package io.github.mist4j.meta;
+
+import static io.github.mist4j.meta.RandomCurve.between;
+import static io.github.mist4j.meta.RandomCurve.logBetween;
+
+import io.github.mist4j.distribution.MultipleRegression;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
+
+/** Regressions on several columns by sums of ridge functions at random. */
+final class RandomFunction {
+  private static final int MOST_RIDGES = 4;
+  private static final int PILOT = 64;
+
+  private RandomFunction() {}
+
+  /** A function of dx columns, of variance about 1, and noise. */
+  static MultipleRegression of(int dx, RandomGenerator rng) {
+    int count = 1 + rng.nextInt(MOST_RIDGES);
+    var directions = new double[count][dx];
+    var offsets = new double[count];
+    var heights = new double[count];
+    var shapes = new DoubleUnaryOperator[count];
+    double reach = logBetween(rng, 0.7, 2.5);
+    for (int k = 0; k < count; k++) {
+      double square = 0;
+      for (int i = 0; i < dx; i++) {
+        directions[k][i] = rng.nextInt(3) == 0 ? 0 : rng.nextGaussian();
+        square += directions[k][i] * directions[k][i];
+      }
+      for (int i = 0; i < dx; i++) {
+        directions[k][i] = square == 0 ? reach : directions[k][i] * reach / Math.sqrt(square);
+      }
+      offsets[k] = between(rng, -1, 1);
+      heights[k] = rng.nextBoolean() ? between(rng, 0.3, 1) : -between(rng, 0.3, 1);
+      shapes[k] = shape(rng);
+    }
+    ToDoubleFunction<double[]> f =
+        row -> {
+          double sum = 0;
+          for (int k = 0; k < count; k++) {
+            double along = offsets[k];
+            for (int i = 0; i < dx; i++) {
+              along += directions[k][i] * row[i];
+            }
+            sum += heights[k] * shapes[k].applyAsDouble(along);
+          }
+          return sum;
+        };
+    double spread = spread(f, dx);
+    return MultipleRegression.of(
+        "ridges", dx, f, spread * logBetween(rng, 0.1, 3), RandomCurve.noise(rng));
+  }
+
+  private static DoubleUnaryOperator shape(RandomGenerator rng) {
+    return switch (rng.nextInt(6)) {
+      case 0 -> Math::tanh;
+      case 1 -> v -> v * v;
+      case 2 -> Math::abs;
+      case 3 -> v -> v > 0 ? 1 : 0;
+      case 4 -> v -> Math.max(0, v);
+      default -> Math::sin;
+    };
+  }
+
+  /** The standard deviation of f over a few rows, at least 0.01. */
+  private static double spread(ToDoubleFunction<double[]> f, int dx) {
+    var rows = new SplittableRandom(1);
+    double mean = 0;
+    double square = 0;
+    for (int r = 0; r < PILOT; r++) {
+      double value = f.applyAsDouble(rows.doubles(dx, -1.7, 1.7).toArray());
+      mean += value / PILOT;
+      square += value * value / PILOT;
+    }
+    return Math.sqrt(Math.max(1e-4, square - mean * mean));
+  }
+}

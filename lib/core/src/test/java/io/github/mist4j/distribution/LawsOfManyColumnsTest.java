@@ -1,0 +1,124 @@
+package io.github.mist4j.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.mist4j.sample.Sample;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Functions of several columns, densities on boxes, couplings and curves as columns. */
+final class LawsOfManyColumnsTest {
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 6})
+  void linearFunctionHasTheInformationOfNormalColumns(int dx) {
+    var law =
+        MultipleRegression.of("sum", dx, row -> Arrays.stream(row).sum(), 0.7, Noise.normal());
+    assertThat(law.mutualInformation())
+        .isCloseTo(0.5 * Math.log1p(dx / 0.49), within(0.003 + 4 * law.mutualInformationError()));
+  }
+
+  @Test
+  void productHasTheMeanLogRatioOfItsDensities() {
+    double sigma = 0.5;
+    var law = MultipleRegression.of("x₁x₂", 2, row -> row[0] * row[1], sigma, Noise.normal());
+    int draws = 4000;
+    Sample sample = law.sample(draws, new SplittableRandom(3));
+    double[] ratios =
+        IntStream.range(0, draws)
+            .mapToDouble(
+                r -> {
+                  double y = sample.y(0)[r];
+                  double within = (y - sample.x(0)[r] * sample.x(1)[r]) / sigma;
+                  return NORMAL.logDensity(within)
+                      - Math.log(sigma)
+                      - Math.log(productDensity(y, sigma));
+                })
+            .toArray();
+    double mean = Arrays.stream(ratios).average().orElseThrow();
+    double variance = Arrays.stream(ratios).map(v -> (v - mean) * (v - mean)).sum() / draws;
+    assertThat(law.mutualInformation())
+        .isCloseTo(
+            mean, within(4 * Math.sqrt(variance / draws) + 4 * law.mutualInformationError()));
+  }
+
+  /** Of X₁X₂ + σe: normal of variance x² + σ² given X₁ = x. */
+  private static double productDensity(double y, double sigma) {
+    double sum = 0;
+    double step = 0.01;
+    for (double x = -8; x < 8; x += step) {
+      double spread = Math.sqrt(x * x + sigma * sigma);
+      sum += step * NORMAL.density(x) * NORMAL.density(y / spread) / spread;
+    }
+    return sum;
+  }
+
+  @Test
+  void densityOnBoxesHasTheInformationAndTheBoxesOfItsTable() {
+    var table = ContingencyTable.of(new double[][] {{0.4, 0.1}, {0.1, 0.4}});
+    Distribution law = table.spread();
+    assertThat(law.mutualInformation()).isEqualTo(table.mutualInformation());
+    Sample sample = law.sample(20_000, new SplittableRandom(1));
+    double[] x = sample.x(0);
+    double[] y = sample.y(0);
+    assertThat(Arrays.stream(x)).allMatch(v -> v >= 0 && v < 2);
+    double same =
+        IntStream.range(0, x.length).filter(r -> (int) x[r] == (int) y[r]).count()
+            / (double) x.length;
+    assertThat(same).isCloseTo(0.8, within(4 * Math.sqrt(0.16 / x.length)));
+    double insideTheBox = Arrays.stream(x).map(v -> v - Math.floor(v)).average().orElseThrow();
+    assertThat(insideTheBox).isCloseTo(0.5, within(4 * Math.sqrt(1.0 / 12 / x.length)));
+  }
+
+  @Test
+  void couplingScalesAndShiftsAColumnByAnotherAndCanBeUndone() {
+    var coupling = Transform.coupling(Curve.line(0.5), Curve.parabola(2), 1, 0);
+    double[][] columns = {{1, -2, 3}, {0, 1, -1}, {5, 6, 7}};
+    double[][] coupled = coupling.apply(columns);
+    assertThat(coupled[1]).isEqualTo(columns[1]);
+    assertThat(coupled[2]).isEqualTo(columns[2]);
+    for (int r = 0; r < 3; r++) {
+      double by = columns[1][r];
+      double back = (coupled[0][r] - 2 * by * by) / Math.exp(0.5 * by);
+      assertThat(back).isCloseTo(columns[0][r], within(1e-12));
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> coupling.apply(new double[1][3]))
+        .withMessage("a coupling of the columns 1 and 0 (from 0) needs more than 1 columns");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Transform.coupling(Curve.line(1), Curve.line(1), 2, 2))
+        .withMessage("a coupling needs two different columns, from 0, were 2 and 2");
+  }
+
+  @Test
+  void curveStandsBehindTheColumnsItIsOf() {
+    Transform transform = Transform.withCurve(Curve.parabola(1));
+    assertThat(transform.columns(2)).isEqualTo(3);
+    assertThat(transform.apply(new double[][] {{1, 2}, {7, 8}}))
+        .isDeepEqualTo(new double[][] {{1, 2}, {7, 8}, {1, 4}});
+  }
+
+  @Test
+  void simulatedLawKeepsWhatItIsGivenAndRefusesNonsense() {
+    var law =
+        Simulated.of("twice the same", 1, 2, (row, rng) -> Arrays.fill(row, rng.nextDouble()), 1.5);
+    Sample sample = law.sample(20, new SplittableRandom(1));
+    assertThat(sample.y(1)).isEqualTo(sample.x(0));
+    assertThat(law.mutualInformation()).isEqualTo(1.5);
+    assertThat(law.describe()).isEqualTo("twice the same");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Simulated.of("bad", 1, 1, (row, rng) -> {}, Double.POSITIVE_INFINITY))
+        .withMessage("a mutual information must not be negative and must be finite, was Infinity");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MultipleRegression.of("f", 2, row -> 0, 0, Noise.normal()))
+        .withMessage("sigma must be positive, was 0.0");
+  }
+}
