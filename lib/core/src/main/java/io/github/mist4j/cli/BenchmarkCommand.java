@@ -31,8 +31,8 @@ final class BenchmarkCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SUITE",
       description =
-          "The suite: bmi, the 40 tasks of that benchmark; unseen, 18 families that no training"
-              + " has.")
+          "The suite: bmi, the 40 tasks of that benchmark; unseen, families that no training has; "
+              + "levels and levels-normal, few levels and their normal twins; independent.")
   private String suite;
 
   @Option(

@@ -27,34 +27,34 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
   }
 
   /**
-   * {@code bmi}: the 40 tasks of the BMI benchmark (Czyż et al., "Beyond Normal: On the Evaluation
-   * of Mutual Information Estimators", 2023).
-   */
-  public static BenchmarkSuite bmi() {
-    return new BenchmarkSuite("bmi", BmiTasks.all());
-  }
-
-  /**
-   * {@code unseen}: 18 families that no training distribution of this library holds, with closed
-   * forms and quadratures.
-   */
-  public static BenchmarkSuite unseen() {
-    return new BenchmarkSuite("unseen", UnseenTasks.all());
-  }
-
-  /**
-   * The suite of a name.
+   * The suite of a name:
+   *
+   * <ul>
+   *   <li>{@code bmi}: the 40 tasks of the BMI benchmark (Czyż et al., "Beyond Normal: On the
+   *       Evaluation of Mutual Information Estimators", 2023);
+   *   <li>{@code unseen}: 17 families that no training distribution of this library holds, with
+   *       closed forms and quadratures;
+   *   <li>{@code levels}: 15 laws with columns of few levels, and {@code levels-normal}: normal
+   *       pairs of the same informations and columns;
+   *   <li>{@code independent}: 24 laws whose information is 0.
+   * </ul>
    *
    * @throws IllegalArgumentException if there is none; the sentence lists the names
    */
   public static BenchmarkSuite named(String name) {
-    return switch (name) {
-      case "bmi" -> bmi();
-      case "unseen" -> unseen();
-      default ->
-          throw new IllegalArgumentException(
-              "suite must be one of bmi, unseen, was '%s'".formatted(name));
-    };
+    return new BenchmarkSuite(
+        name,
+        switch (name) {
+          case "bmi" -> BmiTasks.all();
+          case "unseen" -> UnseenTasks.all();
+          case "levels" -> LevelsTasks.all();
+          case "levels-normal" -> LevelsTasks.normal();
+          case "independent" -> IndependentTasks.all();
+          default ->
+              throw new IllegalArgumentException(
+                  "suite must be one of bmi, unseen, levels, levels-normal, independent, was '%s'"
+                      .formatted(name));
+        });
   }
 
   /**

@@ -6,7 +6,6 @@ import io.github.mist4j.distribution.Simulated.RowSampler;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.statistics.distribution.GammaDistribution;
@@ -14,7 +13,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Families that no training distribution of this library holds: other copulas, uniform laws on
- * plane figures, hidden angles, shared scales, interactions.
+ * plane figures, hidden angles, a shared scale, products.
  */
 final class UnseenTasks {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -38,7 +37,6 @@ final class UnseenTasks {
         task("eight-1-1", hiddenAngle("figure of eight", Math::sin, t -> Math.sin(2 * t), 0.2)),
         task("ring-5-5", hiddenAngle("ring", Math::cos, Math::sin, 0.1).withNoiseColumns(4, 4)),
         task("volatility-1-1", volatility(0.8)),
-        task("shell-3-3", shell(3, 3, 0.9)),
         task("angle-2-2", angle(0.5)),
         task("xor-2-1", xor(0.05)),
         task("product-2-1", products(1, 0.5)),
@@ -211,23 +209,6 @@ final class UnseenTasks {
         2 * entropyOfOne - entropyOfBoth);
   }
 
-  /** Directions of X and Y are independent, the logarithms of their lengths have correlation ρ. */
-  static Distribution shell(int dx, int dy, double rho) {
-    RowSampler rows =
-        (row, rng) -> {
-          double a = rng.nextGaussian();
-          double b = rho * a + Math.sqrt(1 - rho * rho) * rng.nextGaussian();
-          direction(row, 0, dx, Math.exp(0.5 * a), rng);
-          direction(row, dx, dx + dy, Math.exp(0.5 * b), rng);
-        };
-    return Simulated.of(
-        "lengths of correlation ρ, MI = −½ log(1 − ρ²)",
-        dx,
-        dy,
-        rows,
-        -0.5 * Math.log(1 - rho * rho));
-  }
-
   /** Points on two circles whose angles differ by normal noise. */
   static Distribution angle(double sigma) {
     RowSampler rows =
@@ -325,18 +306,6 @@ final class UnseenTasks {
   private static void polar(double[] row, int at, double radius, double angle) {
     row[at] = radius * Math.cos(angle);
     row[at + 1] = radius * Math.sin(angle);
-  }
-
-  private static void direction(
-      double[] row, int from, int to, double length, RandomGenerator rng) {
-    double square = 0;
-    for (int c = from; c < to; c++) {
-      row[c] = rng.nextGaussian();
-      square += row[c] * row[c];
-    }
-    for (int c = from; c < to; c++) {
-      row[c] *= length / Math.sqrt(square);
-    }
   }
 
   private static double normal(double at, double mean, double sigma) {

@@ -7,6 +7,7 @@ import io.github.mist4j.distribution.Curve;
 import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Normal;
+import io.github.mist4j.distribution.Radial;
 import io.github.mist4j.distribution.Transform;
 import io.github.mist4j.meta.Families.Structure;
 import io.github.mist4j.meta.Family.Member;
@@ -46,6 +47,7 @@ final class BroadFamilies {
   static final Family COUPLED = any("coupled", BroadFamilies::coupled);
   static final Family EMBEDDED = any("embedded", BroadFamilies::embedded);
 
+  static final Family RADIAL = any("radial", (dx, dy, rng) -> radial(pair(rng), dx, dy, rng));
   static final Family INDEPENDENT = any("independent", BroadFamilies::independent);
 
   private BroadFamilies() {}
@@ -69,6 +71,7 @@ final class BroadFamilies {
         FUNCTION_MIXED,
         COUPLED,
         EMBEDDED,
+        RADIAL,
         INDEPENDENT);
   }
 
@@ -165,11 +168,27 @@ final class BroadFamilies {
     return d > 1 && rng.nextBoolean() ? transform.then(Transform.rotation(d, rng)) : transform;
   }
 
+  /** A pair as the logarithms of lengths, and noise columns. */
+  private static Distribution radial(Distribution pair, int dx, int dy, RandomGenerator rng) {
+    int x = rng.nextBoolean() ? dx : 1 + rng.nextInt(dx);
+    int y = rng.nextBoolean() ? dy : 1 + rng.nextInt(dy);
+    Distribution lengths =
+        pair.transformed(
+            Transform.linear(new double[][] {{between(rng, 0.2, 1.5)}}),
+            Transform.linear(new double[][] {{between(rng, 0.2, 1.5)}}));
+    return widened(Radial.of(lengths, x, y), dx, dy);
+  }
+
   /** The columns of a side may depend on each other or have levels; X says nothing about Y. */
   private static Distribution independent(int dx, int dy, RandomGenerator rng) {
-    Distribution pair =
-        rng.nextInt(3) == 0 ? RandomLevels.independent(rng) : new Normal(Dispersion.identity(1, 1));
-    return widened(pair, dx, dy).transformed(coupling(dx, rng), coupling(dy, rng));
+    Distribution normal = new Normal(Dispersion.identity(1, 1));
+    Distribution law =
+        switch (rng.nextInt(3)) {
+          case 0 -> widened(RandomLevels.independent(rng), dx, dy);
+          case 1 -> radial(normal, dx, dy, rng);
+          default -> widened(normal, dx, dy);
+        };
+    return law.transformed(coupling(dx, rng), coupling(dy, rng));
   }
 
   /** X and Y exchanged in half of the members. */

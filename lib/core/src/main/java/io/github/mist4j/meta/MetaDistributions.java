@@ -73,8 +73,8 @@ public final class MetaDistributions {
 
   /**
    * Half {@link #broad()}, half more: densities at random on rectangles, functions of several
-   * columns, pairs spread over several columns by couplings; a third of it with one to three
-   * columns a side.
+   * columns, pairs spread over several columns by couplings, lengths; a third of it with one to
+   * three columns a side.
    */
   public static MetaDistribution full() {
     var parts = new ArrayList<Part>(broadParts());
@@ -84,7 +84,8 @@ public final class MetaDistributions {
     parts.add(new Part(BroadFamilies.FUNCTION_MIXED, 3));
     parts.add(new Part(BroadFamilies.COUPLED, 10));
     parts.add(new Part(BroadFamilies.EMBEDDED, 4));
-    parts.add(new Part(BroadFamilies.INDEPENDENT, 4));
+    parts.add(new Part(BroadFamilies.RADIAL, 5));
+    parts.add(new Part(BroadFamilies.INDEPENDENT, 5));
     return new Mixture("full", new Shapes(10, 1000, 32, 0.35).withSmall(0.35), parts);
   }
 

@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
-/** Regressions on several columns by sums of ridge functions at random. */
+/** Regressions on several columns by sums of ridge functions and of their products at random. */
 final class RandomFunction {
   private static final int MOST_RIDGES = 4;
   private static final int PILOT = 64;
@@ -23,6 +23,7 @@ final class RandomFunction {
     var offsets = new double[count];
     var heights = new double[count];
     var shapes = new DoubleUnaryOperator[count];
+    var partners = new int[count]; // the ridge that this one is multiplied by, or itself
     double reach = logBetween(rng, 0.7, 2.5);
     for (int k = 0; k < count; k++) {
       double square = 0;
@@ -36,16 +37,21 @@ final class RandomFunction {
       offsets[k] = between(rng, -1, 1);
       heights[k] = rng.nextBoolean() ? between(rng, 0.3, 1) : -between(rng, 0.3, 1);
       shapes[k] = shape(rng);
+      partners[k] = rng.nextBoolean() ? k : rng.nextInt(count);
     }
     ToDoubleFunction<double[]> f =
         row -> {
-          double sum = 0;
+          var ridges = new double[count];
           for (int k = 0; k < count; k++) {
             double along = offsets[k];
             for (int i = 0; i < dx; i++) {
               along += directions[k][i] * row[i];
             }
-            sum += heights[k] * shapes[k].applyAsDouble(along);
+            ridges[k] = shapes[k].applyAsDouble(along);
+          }
+          double sum = 0;
+          for (int k = 0; k < count; k++) {
+            sum += heights[k] * ridges[k] * (partners[k] == k ? 1 : ridges[partners[k]]);
           }
           return sum;
         };

@@ -2,6 +2,9 @@ package io.github.mist4j.network;
 
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,9 +12,12 @@ import java.util.random.RandomGenerator;
  *
  * @param ranks 0…n−1 in every column, X first, (d, n)
  * @param dx the number of columns of X
+ * @param ties whether some column holds a value more than once
  * @param table the scores of n rows
  */
-record Copula(int[][] ranks, int dx, ScoreTable table) {
+record Copula(int[][] ranks, int dx, boolean ties, ScoreTable table) {
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+
   static Copula of(Sample sample, RandomGenerator ties) {
     return of(sample, ScoreTable.of(sample.n()), ties);
   }
@@ -19,10 +25,13 @@ record Copula(int[][] ranks, int dx, ScoreTable table) {
   static Copula of(Sample sample, ScoreTable table, RandomGenerator ties) {
     int dx = sample.dx();
     var ranks = new int[dx + sample.dy()][];
+    boolean tied = false;
     for (int c = 0; c < ranks.length; c++) {
-      ranks[c] = Ranks.of(c < dx ? sample.x(c) : sample.y(c - dx), ties);
+      double[] column = c < dx ? sample.x(c) : sample.y(c - dx);
+      ranks[c] = Ranks.of(column, ties);
+      tied = tied || Ranks.tied(column, ranks[c]);
     }
-    return new Copula(ranks, dx, table);
+    return new Copula(ranks, dx, tied, table);
   }
 
   int n() {
@@ -49,6 +58,52 @@ record Copula(int[][] ranks, int dx, ScoreTable table) {
       }
       shuffled[c] = column;
     }
-    return new Copula(shuffled, dx, table);
+    return new Copula(shuffled, dx, ties, table);
+  }
+
+  /**
+   * The rows in so many blocks whose sizes differ by at most one. Which rows stand together follows
+   * from their ranks by hashing, in a way that does not change with the order of rows or columns,
+   * the exchange of X and Y, or the direction of a column.
+   */
+  List<Copula> blocks(int count) {
+    int n = n();
+    var keys = new long[n];
+    for (int[] column : ranks) {
+      for (int r = 0; r < n; r++) {
+        keys[r] += mixed(column[r]) + mixed(n - 1 - column[r]);
+      }
+    }
+    int[] places = Ranks.of(keys);
+    var size = new int[count];
+    var within = new int[n];
+    for (int r = 0; r < n; r++) {
+      within[r] = size[places[r] % count]++;
+    }
+    var tables = new HashMap<Integer, ScoreTable>();
+    var blocks = new ArrayList<Copula>();
+    for (int b = 0; b < count; b++) {
+      ScoreTable scores = tables.computeIfAbsent(size[b], ScoreTable::of);
+      blocks.add(new Copula(new int[d()][size[b]], dx, ties, scores));
+    }
+    for (int c = 0; c < d(); c++) {
+      var row = new int[n]; // by rank
+      for (int r = 0; r < n; r++) {
+        row[ranks[c][r]] = r;
+      }
+      var next = new int[count];
+      for (int r : row) {
+        int b = places[r] % count;
+        blocks.get(b).ranks[c][within[r]] = next[b]++;
+      }
+    }
+    return blocks;
+  }
+
+  /** Bits that look random, the same for the same number. */
+  private static long mixed(int number) {
+    long bits = (number + 1) * MIX;
+    bits = (bits ^ (bits >>> 32)) * MIX;
+    return bits ^ (bits >>> 29);
   }
 }

@@ -38,6 +38,11 @@ record CopulaFeatures(
   static final int GLOBAL = 23;
   private static final int LOG_DX = GLOBAL - 3;
 
+  /** What says most about the information: the first of the global channels but for one. */
+  static final int INFORMATIONS = 17;
+
+  private static final int UNBIASED = 16; // whether G is free of bias, which follows from the shape
+
   /** The features with all rows as queries, or with the first {@code limit} of a random order. */
   static CopulaFeatures of(Copula copula, int limit, RandomGenerator rng) {
     return of(copula, queries(copula.n(), limit, rng));
@@ -64,6 +69,11 @@ record CopulaFeatures(
         global(gaussian, rows, n, dx, dy));
   }
 
+  /** The features with all rows as queries. */
+  static CopulaFeatures of(Copula copula) {
+    return of(copula, IntStream.range(0, copula.n()).toArray());
+  }
+
   /** {@code limit} rows drawn without return, all rows in order where there are no more. */
   static int[] queries(int n, int limit, RandomGenerator rng) {
     int[] rows = IntStream.range(0, n).toArray();
@@ -77,6 +87,17 @@ record CopulaFeatures(
       rows[other] = row;
     }
     return java.util.Arrays.copyOf(rows, limit);
+  }
+
+  /**
+   * Estimates of the information and the largest canonical correlation, ({@value #INFORMATIONS}).
+   */
+  double[] informations() {
+    var values = new double[INFORMATIONS];
+    for (int i = 0; i < INFORMATIONS; i++) {
+      values[i] = global[i < UNBIASED ? i : i + 1];
+    }
+    return values;
   }
 
   /** The same copula with X and Y exchanged. */

@@ -3,6 +3,8 @@ package io.github.mist4j.network;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.meta.Dataset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -92,18 +94,27 @@ public final class CopulaLearner {
   }
 
   /**
-   * What the network says of examples of one shape: for each the value and the lower and upper ends
-   * of its 90% interval, nats.
+   * What the network says of an example, in nats.
+   *
+   * @param value the estimate
+   * @param lower the lower end of the 90% interval
+   * @param upper the upper end
+   * @param deciles the quantiles at 10%, 20%, … 90%, below 0 where independence is likely
    */
-  public double[][] predict(float[] weights, List<Example> batch) {
+  public record Prediction(double value, double lower, double upper, double[] deciles) {}
+
+  /** What the network says of examples of one shape. */
+  public List<Prediction> predict(float[] weights, List<Example> batch) {
     Buffers arrays = buffers.get();
     try {
       Tensor o = forward(new Tape(weights, null, arrays), batch);
-      var predictions = new double[batch.size()][];
-      for (int b = 0; b < predictions.length; b++) {
+      var predictions = new ArrayList<Prediction>();
+      for (int b = 0; b < batch.size(); b++) {
         var answer = Head.answer(o.value(), b, batch.get(b).features());
-        predictions[b] =
-            new double[] {answer.value(), answer.quantile(0.05), answer.quantile(0.95)};
+        double[] deciles = new double[9];
+        Arrays.setAll(deciles, k -> answer.freeQuantile((k + 1) / 10.0));
+        predictions.add(
+            new Prediction(answer.value(), answer.quantile(0.05), answer.quantile(0.95), deciles));
       }
       return predictions;
     } finally {

@@ -68,7 +68,8 @@ record GaussianPart(
     return shrunk;
   }
 
-  private static DMatrixRMaj inverseFactor(DMatrixRMaj matrix) {
+  /** The inverse of the lower Cholesky factor. */
+  static DMatrixRMaj inverseFactor(DMatrixRMaj matrix) {
     DMatrixRMaj lower = GaussianInformation.factor(matrix).orElseThrow();
     int d = lower.numRows;
     var inverse = new DMatrixRMaj(d, d);

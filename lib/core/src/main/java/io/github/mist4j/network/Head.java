@@ -1,5 +1,6 @@
 package io.github.mist4j.network;
 
+import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -13,6 +14,11 @@ final class Head {
   };
 
   private static final int MEDIAN = 7;
+  private static final int LOWER = 2; // 0.05
+  private static final int UPPER = 12; // 0.95
+  private static final double WIDTH = 2 * 1.6449; // between those, in standard deviations
+  private static final double UNKNOWN = 0.1;
+  private static final double PRIOR = 4; // blocks' worth of belief that half of σ² is scatter
   private static final int FIRST_QUANTILE = 3;
 
   /** Channels of the head: two parts of the value, the gate, the median, 14 increments. */
@@ -34,11 +40,16 @@ final class Head {
    * @param quantiles of log(1 + MI) at {@link #LEVELS}, increasing
    */
   record Answer(double value, double[] quantiles) {
-    /**
-     * The quantile at a level, interpolated on the scale of normal quantiles, in nats; at least 0,
-     * since no mutual information is less.
-     */
+    /** The quantile at a level, in nats; at least 0, since no mutual information is less. */
     double quantile(double level) {
+      return Math.max(0, freeQuantile(level));
+    }
+
+    /**
+     * The quantile at a level, interpolated on the scale of normal quantiles, in nats; below 0
+     * where the network takes independence for likely.
+     */
+    double freeQuantile(double level) {
       int k = 1;
       while (k < LEVELS.length - 1 && LEVELS[k] < level) {
         k++;
@@ -47,11 +58,51 @@ final class Head {
           (probit(level) - probit(LEVELS[k - 1])) / (probit(LEVELS[k]) - probit(LEVELS[k - 1]));
       double w =
           share >= 1 ? quantiles[k] : quantiles[k - 1] + share * (quantiles[k] - quantiles[k - 1]);
-      return Math.max(0, Math.expm1(w));
+      return Math.expm1(w);
     }
 
     private static double probit(double level) {
       return NormalDistribution.of(0, 1).inverseCumulativeProbability(level);
+    }
+
+    /** The mean of some answers. */
+    static Answer mean(List<Answer> answers) {
+      double value = 0;
+      var quantiles = new double[LEVELS.length];
+      for (Answer answer : answers) {
+        value += answer.value / answers.size();
+        for (int k = 0; k < quantiles.length; k++) {
+          quantiles[k] += answer.quantiles[k] / answers.size();
+        }
+      }
+      return new Answer(value, quantiles);
+    }
+
+    /**
+     * The answer for all rows from those for independent blocks of them: the mean, and an interval
+     * that narrows as far as the answers scatter. With σ² the variance that the quantiles of a
+     * block say and s² the variance of the medians between the K blocks, the variance of the whole
+     * is σ² − s² + s²/K, of which the first part, what the network does not know, is at least a
+     * share {@value #UNKNOWN} of σ².
+     */
+    static Answer ofBlocks(List<Answer> blocks) {
+      Answer mean = mean(blocks);
+      int count = blocks.size();
+      double median = mean.quantiles[MEDIAN];
+      double sigma = mean.quantiles[UPPER] - mean.quantiles[LOWER];
+      double square = sigma * sigma / (WIDTH * WIDTH);
+      double scatter = PRIOR * 0.5 * square;
+      for (Answer block : blocks) {
+        double off = block.quantiles[MEDIAN] - median;
+        scatter += off * off;
+      }
+      double share = scatter / (PRIOR + count - 1) / square;
+      double narrower = Math.sqrt(Math.max(UNKNOWN, 1 - share) + share / count);
+      var quantiles = mean.quantiles.clone();
+      for (int k = 0; k < quantiles.length; k++) {
+        quantiles[k] = median + Math.min(1, narrower) * (mean.quantiles[k] - median);
+      }
+      return new Answer(mean.value, quantiles);
     }
 
     /** The mean with the answer for the other order of the sides. */

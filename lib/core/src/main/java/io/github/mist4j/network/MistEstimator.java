@@ -9,7 +9,6 @@ import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.meta.MetaDistribution;
-import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,8 +23,10 @@ import java.util.stream.IntStream;
  * <p>The estimate does not change under strictly monotone maps of a column, nor with the order of
  * rows, the order of columns within a side, or the exchange of X and Y. Equal values of a column
  * are ranked in a random order; where there are any the estimate is the mean over {@value
- * #TIE_ORDERS} orders (one above {@value #MOST_QUERIES} rows), and depends a little on the order of
- * rows.
+ * #TIE_ORDERS} orders, and depends a little on the order of rows.
+ *
+ * <p>More rows than the model was trained on are estimated in blocks: the mean of their estimates,
+ * with an interval that narrows as the blocks agree. The work is linear in n.
  *
  * <p>After the idea of MIST, mutual information estimation via supervised training.
  */
@@ -80,56 +81,58 @@ public final class MistEstimator implements MutualInformationEstimator {
         "level must be at most %s for method mist, was %s",
         WIDEST,
         options.level());
-    var warnings = new ArrayList<>(sample.warnings());
-    warnings.addAll(range.warnings(sample));
-    boolean ties = hasTies(sample);
-    List<Copula> copulas =
-        IntStream.range(0, ties && sample.n() <= MOST_QUERIES ? TIE_ORDERS : 1)
-            .mapToObj(k -> Copula.of(sample, MetaDistribution.stream(options.seed(), k)))
-            .toList();
-    Head.Answer answer = answer(copulas, options.seed());
+    Copula copula = Copula.of(sample, MetaDistribution.stream(options.seed(), 0));
+    boolean inBlocks = sample.n() > range.maxRows();
+    List<CopulaFeatures> features =
+        inBlocks ? ofBlocks(copula, options.seed()) : ofTies(sample, copula, options.seed());
+    Head.Answer answer =
+        inBlocks
+            ? Head.Answer.ofBlocks(answersApart(features))
+            : Head.Answer.mean(answers(features));
     double tail = (1 - options.level()) / 2;
     return new Estimate(
         answer.value(),
         Optional.of(
             new Interval(answer.quantile(tail), answer.quantile(1 - tail), options.level())),
-        options.permutations() == 0
-            ? Optional.empty()
-            : Optional.of(independence(copulas.get(0), options)),
+        options.permutations() == 0 ? Optional.empty() : Optional.of(independence(copula, options)),
         sample.n(),
         sample.dx(),
         sample.dy(),
         Unit.NATS,
         method(),
         Optional.of(model),
-        warnings);
+        warnings(sample, features.get(0)));
   }
 
-  private static boolean hasTies(Sample sample) {
-    return IntStream.range(0, sample.dx()).mapToObj(sample::x).anyMatch(MistEstimator::hasTies)
-        || IntStream.range(0, sample.dy()).mapToObj(sample::y).anyMatch(MistEstimator::hasTies);
+  private List<String> warnings(Sample sample, CopulaFeatures features) {
+    var warnings = new ArrayList<>(sample.warnings());
+    warnings.addAll(range.warnings(sample));
+    range.novelty().warning(features).ifPresent(warnings::add);
+    return warnings;
   }
 
-  private static boolean hasTies(double[] column) {
-    return Ranks.tiedShare(column) > 0;
+  private static CopulaFeatures features(Copula copula, long seed) {
+    return CopulaFeatures.of(copula, MOST_QUERIES, MetaDistribution.stream(seed, -1));
   }
 
-  private Head.Answer answer(List<Copula> copulas, long seed) {
-    var features = new ArrayList<CopulaFeatures>();
-    for (Copula copula : copulas) {
-      RandomGenerator rng = MetaDistribution.stream(seed, -1);
-      features.add(CopulaFeatures.of(copula, MOST_QUERIES, rng));
+  /** The sample in several orders of equal values, if there are any. */
+  private static List<CopulaFeatures> ofTies(Sample sample, Copula copula, long seed) {
+    var features = new ArrayList<>(List.of(features(copula, seed)));
+    for (int k = 1; copula.ties() && k < TIE_ORDERS; k++) {
+      RandomGenerator ties = MetaDistribution.stream(seed, k);
+      features.add(features(Copula.of(sample, copula.table(), ties), seed));
     }
-    List<Head.Answer> answers = answers(features);
-    double value = 0;
-    var quantiles = new double[Head.LEVELS.length];
-    for (Head.Answer answer : answers) {
-      value += answer.value() / answers.size();
-      for (int k = 0; k < quantiles.length; k++) {
-        quantiles[k] += answer.quantiles()[k] / answers.size();
-      }
-    }
-    return new Head.Answer(value, quantiles);
+    return features;
+  }
+
+  /** The rows in as few blocks as are no longer than the samples in training. */
+  private List<CopulaFeatures> ofBlocks(Copula copula, long seed) {
+    int count = (copula.n() + range.maxRows() - 1) / range.maxRows();
+    return copula.blocks(count).stream().parallel().map(block -> features(block, seed)).toList();
+  }
+
+  private List<Head.Answer> answersApart(List<CopulaFeatures> features) {
+    return features.stream().parallel().map(f -> answers(List.of(f)).get(0)).toList();
   }
 
   /** The answers for datasets of one shape, each the mean of both orders of the sides. */

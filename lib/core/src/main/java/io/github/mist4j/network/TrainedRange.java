@@ -18,8 +18,10 @@ import java.util.stream.IntStream;
  * @param maxRows the most rows
  * @param maxColumns the most columns of a side
  * @param fewLevels whether columns with few levels were among them
+ * @param novelty how unlike them a sample is
  */
-public record TrainedRange(int minRows, int maxRows, int maxColumns, boolean fewLevels) {
+public record TrainedRange(
+    int minRows, int maxRows, int maxColumns, boolean fewLevels, Novelty novelty) {
   private static final double MANY_TIES = 0.5;
   private static final double FEW_LEVELS = 20;
   private static final int PILOT = 200;
@@ -41,16 +43,21 @@ public record TrainedRange(int minRows, int maxRows, int maxColumns, boolean few
         IntStream.range(0, PILOT)
             .mapToObj(i -> distribution.draw(0, i).sample())
             .anyMatch(sample -> !columnsOfFewLevels(sample).isEmpty());
-    return new TrainedRange(shapes.minRows(), shapes.maxRows(), shapes.maxColumns(), fewLevels);
+    return new TrainedRange(
+        shapes.minRows(),
+        shapes.maxRows(),
+        shapes.maxColumns(),
+        fewLevels,
+        Novelty.of(distribution));
   }
 
-  /** A sentence for each way in which the sample lies outside. */
+  /** A sentence for each way in which the sample lies outside, but for its novelty. */
   List<String> warnings(Sample sample) {
     var warnings = new ArrayList<String>();
     int n = sample.n();
-    if (n < minRows || n > maxRows) {
+    if (n < minRows) {
       warnings.add(
-          "n = %d lies outside the %d to %d rows this model was trained on"
+          "n = %d lies below the %d to %d rows this model was trained on"
               .formatted(n, minRows, maxRows));
     }
     int most = Math.max(sample.dx(), sample.dy());

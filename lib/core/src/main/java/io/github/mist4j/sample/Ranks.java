@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** Ranks of a column. */
 public final class Ranks {
@@ -49,6 +50,41 @@ public final class Ranks {
       ranks[order[k]] = k;
     }
     return ranks;
+  }
+
+  /** The rank of every key, 0 for the smallest; of equal ones the earlier comes first, (n). */
+  public static int[] of(long[] keys) {
+    int n = keys.length;
+    int[] order =
+        IntStream.range(0, n)
+            .boxed()
+            .sorted(Comparator.comparingLong(r -> keys[r]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    var ranks = new int[n];
+    for (int k = 0; k < n; k++) {
+      ranks[order[k]] = k;
+    }
+    return ranks;
+  }
+
+  /**
+   * Whether a value stands in the column more than once.
+   *
+   * @param ranks those of the column
+   */
+  public static boolean tied(double[] column, int[] ranks) {
+    int n = column.length;
+    var sorted = new double[n];
+    for (int r = 0; r < n; r++) {
+      sorted[ranks[r]] = column[r];
+    }
+    for (int k = 1; k < n; k++) {
+      if (sorted[k] == sorted[k - 1]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The numbers 0…n−1 in a random order. */

@@ -1,24 +1,28 @@
 package io.github.mist4j.training;
 
 import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.meta.Shape;
 import io.github.mist4j.network.CopulaLearner;
+import io.github.mist4j.network.CopulaLearner.Prediction;
 import io.github.mist4j.network.Example;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.IntPredicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** A fixed draw of the training distribution that is never learnt from. */
 final class HeldOut {
   private static final int GROUPS = 192;
   private static final int GROUP = 8;
   private static final long OTHER_SEED = 0x5DEECE66DL;
-  private static final int[] BOUNDS = {10, 30, 100, 300};
+  private static final int[] ROWS = {10, 30, 100, 300};
+  private static final int[] COLUMNS = {2, 3, 7, 17, 33}; // dx + dy
 
   private final CopulaLearner learner;
   private final List<ExampleGroup> groups;
 
-  private record Outcome(int n, double truth, double[] prediction, double loss) {}
+  private record Outcome(Shape shape, double truth, Prediction prediction, double loss) {}
 
   HeldOut(CopulaLearner learner, MetaDistribution distribution, long seed, Workers workers) {
     this.learner = learner;
@@ -38,31 +42,57 @@ final class HeldOut {
     }
     List<Outcome> outcomes = workers.all(tasks).stream().flatMap(List::stream).toList();
     var rows = new ArrayList<HeldOutError.Row>();
-    for (int i = 0; i < BOUNDS.length; i++) {
-      int from = BOUNDS[i];
-      int to = i + 1 < BOUNDS.length ? BOUNDS[i + 1] : Integer.MAX_VALUE;
-      String label = "n " + from + (i + 1 < BOUNDS.length ? "–" + (to - 1) : " and more");
-      addRow(rows, label, outcomes, n -> n >= from && n < to);
-    }
-    addRow(rows, "all", outcomes, n -> true);
+    addBands(rows, "n", ROWS, Shape::n, outcomes);
+    addBands(rows, "columns", COLUMNS, shape -> shape.dx() + shape.dy(), outcomes);
+    addRow(rows, "all", outcomes);
     double loss = outcomes.stream().mapToDouble(Outcome::loss).average().orElseThrow();
-    return new HeldOutError(loss, rows);
+    return new HeldOutError(loss, rows, calibration(outcomes));
   }
 
   private List<Outcome> outcomes(ExampleGroup group, float[] weights) {
     var outcomes = new ArrayList<Outcome>();
     double loss = learner.loss(weights, group.examples()) / group.examples().size();
-    double[][] predictions = learner.predict(weights, group.examples());
-    for (int b = 0; b < predictions.length; b++) {
+    List<Prediction> predictions = learner.predict(weights, group.examples());
+    for (int b = 0; b < predictions.size(); b++) {
       Example example = group.examples().get(b);
-      outcomes.add(new Outcome(group.shape().n(), example.truth(), predictions[b], loss));
+      outcomes.add(new Outcome(group.shape(), example.truth(), predictions.get(b), loss));
     }
     return outcomes;
   }
 
-  private static void addRow(
-      List<HeldOutError.Row> rows, String label, List<Outcome> outcomes, IntPredicate rowCount) {
-    List<Outcome> some = outcomes.stream().filter(o -> rowCount.test(o.n())).toList();
+  /** The share of truths at or below the quantiles predicted at 10%, 20%, … 90%. */
+  private static List<Double> calibration(List<Outcome> outcomes) {
+    return IntStream.range(0, 9)
+        .mapToObj(
+            k ->
+                outcomes.stream()
+                    .mapToDouble(o -> o.truth() <= o.prediction().deciles()[k] ? 1 : 0)
+                    .average()
+                    .orElseThrow())
+        .toList();
+  }
+
+  private static void addBands(
+      List<HeldOutError.Row> rows,
+      String name,
+      int[] bounds,
+      ToIntFunction<Shape> size,
+      List<Outcome> outcomes) {
+    for (int i = 0; i < bounds.length; i++) {
+      int from = bounds[i];
+      boolean last = i + 1 == bounds.length;
+      int to = last ? Integer.MAX_VALUE : bounds[i + 1];
+      String words = last ? from + " and more" : from + "–" + (to - 1);
+      addRow(
+          rows,
+          name + " " + (to == from + 1 ? String.valueOf(from) : words),
+          outcomes.stream()
+              .filter(o -> size.applyAsInt(o.shape()) >= from && size.applyAsInt(o.shape()) < to)
+              .toList());
+    }
+  }
+
+  private static void addRow(List<HeldOutError.Row> rows, String label, List<Outcome> some) {
     if (some.isEmpty()) {
       return;
     }
@@ -71,11 +101,12 @@ final class HeldOut {
     double bias = 0;
     double covered = 0;
     for (Outcome o : some) {
-      double error = o.prediction()[0] - o.truth();
+      Prediction prediction = o.prediction();
+      double error = prediction.value() - o.truth();
       square += error * error / some.size();
       absolute += Math.abs(error) / some.size();
       bias += error / some.size();
-      boolean inside = o.prediction()[1] <= o.truth() && o.truth() <= o.prediction()[2];
+      boolean inside = prediction.lower() <= o.truth() && o.truth() <= prediction.upper();
       covered += inside ? 1.0 / some.size() : 0;
     }
     rows.add(new HeldOutError.Row(label, some.size(), square, absolute, bias, covered));

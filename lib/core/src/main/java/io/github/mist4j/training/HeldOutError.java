@@ -8,9 +8,14 @@ import java.util.Locale;
  * The error on datasets of the training distribution that the network has not learnt from.
  *
  * @param loss the mean training loss
- * @param rows the errors by number of rows, and over all as the last
+ * @param rows the errors by number of rows, by number of columns of both sides, and over all as the
+ *     last
+ * @param calibration the share of truths at or below the quantiles predicted at 10%, 20%, … 90%
  */
-public record HeldOutError(@JsonProperty double loss, @JsonProperty List<Row> rows) {
+public record HeldOutError(
+    @JsonProperty double loss,
+    @JsonProperty List<Row> rows,
+    @JsonProperty List<Double> calibration) {
   /**
    * The errors over some of the datasets.
    *
@@ -32,6 +37,7 @@ public record HeldOutError(@JsonProperty double loss, @JsonProperty List<Row> ro
   /** Copies the rows. */
   public HeldOutError {
     rows = List.copyOf(rows);
+    calibration = List.copyOf(calibration);
   }
 
   /** The errors over all datasets. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.mist4j.network.Architecture;
 import io.github.mist4j.network.TrainedRange;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * How a model was made and how good it is.
@@ -37,7 +38,7 @@ public record ModelCard(
     @JsonProperty String date,
     @JsonProperty HeldOutError heldOut) {
   /** The format that this library writes and reads. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   /** The name, what it has learnt from and for how long, in one line. */
   String provenance() {
@@ -86,6 +87,13 @@ public record ModelCard(
               row.bias(),
               100 * row.coverage()));
     }
+    line(
+        text,
+        "calibration",
+        heldOut.calibration().stream()
+                .map(share -> String.format(Locale.ROOT, "%.0f", 100 * share))
+                .collect(Collectors.joining(" "))
+            + "% of the truths lie below the quantiles predicted at 10, 20, … 90%");
     return text.toString().stripTrailing();
   }
 

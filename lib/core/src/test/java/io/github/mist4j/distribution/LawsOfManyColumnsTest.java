@@ -78,6 +78,34 @@ final class LawsOfManyColumnsTest {
     assertThat(insideTheBox).isCloseTo(0.5, within(4 * Math.sqrt(1.0 / 12 / x.length)));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void lengthsOfRandomDirectionsHaveTheLawTheyAreGiven(int dx) {
+    var lengths = new Normal(Dispersion.dense(1, 1, 0.8));
+    Distribution law = Radial.of(lengths, dx, 2);
+    assertThat(law.mutualInformation()).isEqualTo(lengths.mutualInformation());
+    Sample sample = law.sample(20_000, new SplittableRandom(8));
+    double[][] x = Columns.ofX(sample);
+    double[][] y = Columns.ofY(sample);
+    double product = 0;
+    double sameSide = 0;
+    for (int r = 0; r < sample.n(); r++) {
+      double square = 0;
+      for (int c = 0; c < dx; c++) {
+        square += x[c][r] * x[c][r];
+      }
+      double ofX = 0.5 * Math.log(square);
+      double ofY = Math.log(Math.hypot(y[0][r], y[1][r]));
+      product += ofX * ofY / sample.n();
+      sameSide += (x[0][r] > 0) == (y[0][r] > 0) ? 1.0 / sample.n() : 0;
+    }
+    assertThat(product).isCloseTo(0.8, within(4 * Math.sqrt(1.64 / sample.n())));
+    assertThat(sameSide).isCloseTo(0.5, within(4 * Math.sqrt(0.25 / sample.n())));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Radial.of(law, 1, 1))
+        .withMessage("lengths need a law of one column each, had %d and 2".formatted(dx));
+  }
+
   @Test
   void couplingScalesAndShiftsAColumnByAnotherAndCanBeUndone() {
     var coupling = Transform.coupling(Curve.line(0.5), Curve.parabola(2), 1, 0);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 final class BenchmarkSuiteTest {
   private static final Path PUBLISHED = Path.of("../../../shared/reference/bmi-tasks.csv");
-  private static final BenchmarkSuite BMI = BenchmarkSuite.bmi();
+  private static final BenchmarkSuite BMI = BenchmarkSuite.named("bmi");
 
   private static BenchmarkTask task(String name) {
     return BMI.tasks().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
@@ -98,6 +98,7 @@ final class BenchmarkSuiteTest {
   void anUnknownSuiteIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BenchmarkSuite.named("bim"))
-        .withMessage("suite must be one of bmi, unseen, was 'bim'");
+        .withMessage(
+            "suite must be one of bmi, unseen, levels, levels-normal, independent, was 'bim'");
   }
 }

@@ -138,29 +138,6 @@ final class UnseenTasksTest {
   }
 
   @Test
-  void lengthsOfTheShellHaveTheCorrelationThatGivesItsInformation() {
-    Distribution law = law("shell-3-3");
-    Sample sample = law.sample(DRAWS, new SplittableRandom(3));
-    double product = 0;
-    double squareX = 0;
-    double squareY = 0;
-    for (int r = 0; r < DRAWS; r++) {
-      double a = logLength(sample.x(0)[r], sample.x(1)[r], sample.x(2)[r]);
-      double b = logLength(sample.y(0)[r], sample.y(1)[r], sample.y(2)[r]);
-      product += a * b;
-      squareX += a * a;
-      squareY += b * b;
-    }
-    double correlation = product / Math.sqrt(squareX * squareY);
-    assertThat(law.mutualInformation())
-        .isCloseTo(-0.5 * Math.log(1 - correlation * correlation), within(0.03));
-  }
-
-  private static double logLength(double a, double b, double c) {
-    return 0.5 * Math.log(a * a + b * b + c * c);
-  }
-
-  @Test
   void partsBesideEachOtherAddUp() {
     assertThat(law("triangle-3-3").mutualInformation())
         .isCloseTo(3 * (1 - Math.log(2)), within(1e-12));

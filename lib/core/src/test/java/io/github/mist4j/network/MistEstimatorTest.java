@@ -11,8 +11,11 @@ import io.github.mist4j.distribution.Student;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.Interval;
+import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleUnaryOperator;
@@ -27,12 +30,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What must hold for any weights: the invariances, the interval, the warnings. */
 final class MistEstimatorTest {
   private static final Offset<Double> SAME = within(1e-5);
+  private static final Novelty NOVELTY =
+      Novelty.of(MetaDistributions.elliptical(10, 500, 8), 600, 600);
   private static final MistEstimator ESTIMATOR = estimator();
 
   private static MistEstimator estimator() {
     Architecture size = Architecture.withDefaults();
     float[] weights = new CopulaNetwork(size).initialWeights(new SplittableRandom(3));
-    return new MistEstimator(size, weights, "random", new TrainedRange(10, 500, 8, false));
+    return new MistEstimator(size, weights, "random", new TrainedRange(10, 500, 8, false, NOVELTY));
   }
 
   static Stream<Sample> samples() {
@@ -40,7 +45,8 @@ final class MistEstimatorTest {
         sample(new Normal(Dispersion.sparse(1, 1, 1, 1)), 12),
         sample(new Student(Dispersion.sparse(3, 2, 2, 2), 3), 60),
         sample(new Normal(Dispersion.dense(2, 9, 0.4)), 300),
-        sample(new Student(Dispersion.dense(16, 16, 0.4), 5), 25));
+        sample(new Student(Dispersion.dense(16, 16, 0.4), 5), 25),
+        sample(new Normal(Dispersion.dense(2, 1, 0.4)), 1101)); // three blocks
   }
 
   private static Sample sample(Distribution law, int n) {
@@ -163,11 +169,51 @@ final class MistEstimatorTest {
             "only 15 rows for 18 columns: the sample says little, the estimate leans on what is"
                 + " usual");
     Sample many = sample(new Normal(Dispersion.dense(1, 1, 0.4)), 501);
-    assertThat(ESTIMATOR.estimate(many).warnings())
-        .containsExactly("n = 501 lies outside the 10 to 500 rows this model was trained on");
+    assertThat(ESTIMATOR.estimate(many).warnings()).isEmpty(); // estimated in blocks
     var levels = columns(1, c -> Arrays.stream(many.x(0)).map(Math::signum).toArray());
     assertThat(ESTIMATOR.estimate(Sample.ofColumns(levels, new double[][] {many.y(0)})).warnings())
         .anySatisfy(w -> assertThat(w).startsWith("column 'x1' has many ties, about 2 levels"));
+  }
+
+  @Test
+  @DisplayName("blocks share the rows out, in ranks of their own")
+  void blocksShareTheRowsOut() {
+    Sample s = sample(new Normal(Dispersion.dense(2, 1, 0.6)), 1000);
+    Copula copula = Copula.of(s, new SplittableRandom(1));
+    List<Copula> blocks = copula.blocks(3);
+    assertThat(blocks).extracting(Copula::n).containsExactlyInAnyOrder(334, 333, 333);
+    for (Copula block : blocks) {
+      for (int[] column : block.ranks()) {
+        assertThat(Arrays.stream(column).sorted()).containsExactly(allBelow(block.n()));
+      }
+      double correlation = Moments.correlation(block)[2];
+      assertThat(correlation).isCloseTo(Moments.correlation(copula)[2], within(0.15));
+    }
+  }
+
+  private static Integer[] allBelow(int n) {
+    return IntStream.range(0, n).boxed().toArray(Integer[]::new);
+  }
+
+  @Test
+  @DisplayName("a sample unlike the training data is called so, one like it is not")
+  void noveltyIsTold() {
+    double[] x = new SplittableRandom(3).doubles(300, -1, 1).toArray();
+    double[] square = Arrays.stream(x).map(v -> v * v).toArray();
+    assertThat(ESTIMATOR.estimate(Sample.ofColumns(new double[][] {x}, new double[][] {square})))
+        .satisfies(
+            e ->
+                assertThat(e.warnings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("outside what this model has seen: "));
+    MetaDistribution training = MetaDistributions.elliptical(10, 500, 8);
+    long novel =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> Copula.of(training.draw(9, i).sample(), new SplittableRandom(i)))
+            .filter(copula -> NOVELTY.ratio(CopulaFeatures.of(copula)) > 1)
+            .count();
+    assertThat(novel).isBetween(1L, 30L);
   }
 
   @Test
