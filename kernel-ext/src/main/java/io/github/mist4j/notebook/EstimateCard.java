@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An estimate as a card in HTML.
@@ -85,6 +86,13 @@ final class EstimateCard {
                 Figures.count(estimate.dx(), "column"),
                 Figures.count(estimate.dy(), "column")));
     facts.put("Method", estimate.method() + estimate.model().map(m -> ", model " + m).orElse(""));
+    if (!estimate.comparisons().isEmpty()) {
+      facts.put(
+          "Others say",
+          estimate.comparisons().stream()
+              .map(c -> Figures.fixed(c.value(), decimals) + " by " + c.method())
+              .collect(Collectors.joining(", ")));
+    }
     return facts;
   }
 

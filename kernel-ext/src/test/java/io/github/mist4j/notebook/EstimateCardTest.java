@@ -38,6 +38,20 @@ final class EstimateCardTest {
         List.of(warnings));
   }
 
+  @Test
+  void whatOtherMethodsSayStandsBelowTheMethodAndInTheSameUnit() {
+    Estimate estimate =
+        estimate(0.531, 0.46, 0.61)
+            .withComparisons(
+                List.of(
+                    new Estimate.Comparison("Gaussian copula", 0.2464),
+                    new Estimate.Comparison("nearest neighbours", 0.5)));
+    assertThat(EstimateCard.html(estimate))
+        .contains("0.25 by Gaussian copula, 0.50 by nearest neighbours");
+    assertThat(EstimateCard.html(estimate.inBits())).contains("0.72 by nearest neighbours");
+    assertThat(EstimateCard.html(estimate(0.531, 0.46, 0.61))).doesNotContain("Others say");
+  }
+
   private static Estimate bare(double value) {
     return new Estimate(
         value,

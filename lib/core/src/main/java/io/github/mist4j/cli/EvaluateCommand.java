@@ -1,10 +1,12 @@
 package io.github.mist4j.cli;
 
 import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.file.SafeFile;
 import io.github.mist4j.meta.MetaDatasetFolder;
+import io.github.mist4j.plot.Pictures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,6 +58,14 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Where the predictions go.")
   private Path out;
 
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE.png",
+      description =
+          "A picture of predicted against true, and of the calibration of methods with intervals, "
+              + "which takes four times as long again.")
+  private Path picture;
+
   EvaluateCommand(Methods methods) {
     this.methods = methods;
   }
@@ -63,20 +73,50 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SafeFile.writable(out);
+    if (picture != null) {
+      SafeFile.writable(picture);
+    }
     List<MutualInformationEstimator> estimators = methods.named(names, model);
-    var options = EvaluationOptions.withDefaults();
+    var defaults = EvaluationOptions.withDefaults();
+    var options = threads == null ? defaults : defaults.withThreads(threads);
     try (var datasets = MetaDatasetFolder.open(folder);
         var progress = new ProgressLine(spec.commandLine().getErr())) {
       var evaluation =
           Evaluation.of(
               datasets,
               estimators,
-              threads == null ? options : options.withThreads(threads),
+              options,
               (done, total) -> progress.show("%d of %d predictions".formatted(done, total)));
       evaluation.writePredictions(out);
+      if (picture != null) {
+        draw(evaluation, datasets, estimators, options, progress);
+      }
       progress.end();
       spec.commandLine().getOut().println(evaluation.errors());
     }
     return 0;
+  }
+
+  private void draw(
+      Evaluation evaluation,
+      MetaDatasetFolder datasets,
+      List<MutualInformationEstimator> estimators,
+      EvaluationOptions options,
+      ProgressLine progress) {
+    List<Calibration> calibrations =
+        estimators.stream()
+            .filter(e -> evaluation.hasIntervals(e.method()))
+            .map(
+                e ->
+                    Calibration.of(
+                        datasets,
+                        e,
+                        options,
+                        (done, total) ->
+                            progress.show(
+                                "calibration of %s, %d of %d".formatted(e.method(), done, total))))
+            .toList();
+    byte[] png = Pictures.of(folder.getFileName().toString(), evaluation, calibrations).png();
+    SafeFile.write(picture, stream -> stream.write(png));
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param unit the unit of {@code value} and of all the bounds
  * @param method the method's name as on the command line, {@code "mist"} for instance
  * @param model the name of the trained model, where the method has one
+ * @param comparisons what other methods say of the sample, where they come for nothing
  * @param warnings what a reader must know before believing the number, one sentence each
  */
 public record Estimate(
@@ -33,12 +34,43 @@ public record Estimate(
     Unit unit,
     String method,
     Optional<String> model,
+    List<Comparison> comparisons,
     List<String> warnings) {
 
-  /** Checks that the value is a number and copies the warnings. */
+  /**
+   * What another method says.
+   *
+   * @param method its name in words
+   * @param value its estimate, in the unit of the estimate it stands beside
+   */
+  public record Comparison(String method, double value) {}
+
+  /** Checks that the value is a number and copies the lists. */
   public Estimate {
     require(Double.isFinite(value), "value must be finite, was %s", value);
+    comparisons = List.copyOf(comparisons);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Without comparisons. */
+  public Estimate(
+      double value,
+      Optional<Interval> interval,
+      Optional<IndependenceTest> independence,
+      int n,
+      int dx,
+      int dy,
+      Unit unit,
+      String method,
+      Optional<String> model,
+      List<String> warnings) {
+    this(value, interval, independence, n, dx, dy, unit, method, model, List.of(), warnings);
+  }
+
+  /** The same beside what other methods say. */
+  public Estimate withComparisons(List<Comparison> newComparisons) {
+    return new Estimate(
+        value, interval, independence, n, dx, dy, unit, method, model, newComparisons, warnings);
   }
 
   /** The same estimate in another unit. */
@@ -60,6 +92,7 @@ public record Estimate(
         other,
         method,
         model,
+        comparisons.stream().map(c -> new Comparison(c.method, convert(c.value, other))).toList(),
         warnings);
   }
 

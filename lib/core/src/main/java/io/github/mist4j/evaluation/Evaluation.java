@@ -92,6 +92,12 @@ public record Evaluation(List<MetaDatasetRow> rows, List<Prediction> predictions
     }
   }
 
+  /** Whether a method gave an interval on some dataset. */
+  public boolean hasIntervals(String method) {
+    return predictions.stream()
+        .anyMatch(p -> p.method().equals(method) && p.interval().isPresent());
+  }
+
   /** The errors of every estimator by split, family and number of rows. */
   public ErrorTable errors() {
     return ErrorTable.of(rows, predictions);

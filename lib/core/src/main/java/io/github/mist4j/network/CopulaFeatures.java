@@ -41,6 +41,7 @@ record CopulaFeatures(
   /** What says most about the information: the first of the global channels but for one. */
   static final int INFORMATIONS = 17;
 
+  private static final int FOURTH = 1; // among the orders of neighbours
   private static final int UNBIASED = 16; // whether G is free of bias, which follows from the shape
 
   /** The features with all rows as queries, or with the first {@code limit} of a random order. */
@@ -87,6 +88,16 @@ record CopulaFeatures(
       rows[other] = row;
     }
     return java.util.Arrays.copyOf(rows, limit);
+  }
+
+  /** Whether {@code gaussian} is the estimate of the Gaussian copula, free of bias. */
+  boolean unbiased() {
+    return global[UNBIASED] > 0;
+  }
+
+  /** The estimate of Kraskov et al. (2004) from the fourth neighbours of the queries, nats. */
+  double neighbours() {
+    return RowFeatures.meanNeighbourTerm(rows, FOURTH);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.mist4j.network;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.Estimate.Comparison;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -91,17 +93,36 @@ public final class MistEstimator implements MutualInformationEstimator {
             : Head.Answer.mean(answers(features));
     double tail = (1 - options.level()) / 2;
     return new Estimate(
-        answer.value(),
-        Optional.of(
-            new Interval(answer.quantile(tail), answer.quantile(1 - tail), options.level())),
-        options.permutations() == 0 ? Optional.empty() : Optional.of(independence(copula, options)),
-        sample.n(),
-        sample.dx(),
-        sample.dy(),
-        Unit.NATS,
-        method(),
-        Optional.of(model),
-        warnings(sample, features.get(0)));
+            answer.value(),
+            Optional.of(
+                new Interval(answer.quantile(tail), answer.quantile(1 - tail), options.level())),
+            options.permutations() == 0
+                ? Optional.empty()
+                : Optional.of(independence(copula, options)),
+            sample.n(),
+            sample.dx(),
+            sample.dy(),
+            Unit.NATS,
+            method(),
+            Optional.of(model),
+            warnings(sample, features.get(0)))
+        .withComparisons(comparisons(features));
+  }
+
+  /** The Gaussian copula where n allows it, and the fourth nearest neighbours in normal scores. */
+  private static List<Comparison> comparisons(List<CopulaFeatures> features) {
+    var comparisons = new ArrayList<Comparison>();
+    if (features.stream().allMatch(CopulaFeatures::unbiased)) {
+      comparisons.add(new Comparison("Gaussian copula", mean(features, CopulaFeatures::gaussian)));
+    }
+    comparisons.add(
+        new Comparison("nearest neighbours", mean(features, CopulaFeatures::neighbours)));
+    return comparisons;
+  }
+
+  private static double mean(
+      List<CopulaFeatures> features, ToDoubleFunction<CopulaFeatures> value) {
+    return features.stream().mapToDouble(value).average().orElseThrow();
   }
 
   private List<String> warnings(Sample sample, CopulaFeatures features) {

@@ -3,8 +3,11 @@ package io.github.mist4j.plot;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.evaluation.Calibration;
+import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.sample.Sample;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -52,5 +55,16 @@ public final class Pictures {
     return FamilyPanels.of(
         LongStream.range(0, count).parallel().mapToObj(k -> distribution.draw(seed, k)).toList(),
         "%s: %d datasets by family and mutual information".formatted(distribution.name(), count));
+  }
+
+  /**
+   * How well methods did: predicted against true for each, on axes of log(1 + nats), and the shares
+   * of truths below the predicted quantiles.
+   *
+   * @param title what the datasets are
+   * @param calibrations of the methods that have intervals, may be empty
+   */
+  public static Picture of(String title, Evaluation evaluation, List<Calibration> calibrations) {
+    return AccuracyPanels.of(title, evaluation, calibrations);
   }
 }

@@ -10,7 +10,9 @@ import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Student;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.GaussianCopula;
 import io.github.mist4j.estimator.Interval;
+import io.github.mist4j.estimator.Ksg;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.sample.Sample;
@@ -193,6 +195,21 @@ final class MistEstimatorTest {
 
   private static Integer[] allBelow(int n) {
     return IntStream.range(0, n).boxed().toArray(Integer[]::new);
+  }
+
+  @Test
+  @DisplayName("the Gaussian copula and the nearest neighbours stand beside the estimate")
+  void otherMethodsStandBeside() {
+    Sample s = sample(new Normal(Dispersion.dense(2, 2, 0.5)), 400);
+    List<Estimate.Comparison> others = ESTIMATOR.estimate(s).comparisons();
+    assertThat(others)
+        .extracting(Estimate.Comparison::method)
+        .containsExactly("Gaussian copula", "nearest neighbours");
+    assertThat(others.get(0).value())
+        .isCloseTo(new GaussianCopula().estimate(s).value(), within(1e-9));
+    assertThat(others.get(1).value()).isCloseTo(new Ksg().estimate(s).value(), within(0.1));
+    Sample few = sample(new Normal(Dispersion.dense(5, 5, 0.5)), 11);
+    assertThat(ESTIMATOR.estimate(few).comparisons()).hasSize(1);
   }
 
   @Test

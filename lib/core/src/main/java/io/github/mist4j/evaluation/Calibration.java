@@ -1,0 +1,107 @@
+package io.github.mist4j.evaluation;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.estimator.Interval;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.meta.MetaDatasetFolder;
+import io.github.mist4j.meta.MetaDatasetRow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Whether a method's quantiles hold what they say.
+ *
+ * @param method the method's name
+ * @param levels rising levels of quantiles, without the median
+ * @param shares the share of truths at or below the quantile predicted at each
+ */
+public record Calibration(String method, List<Double> levels, List<Double> shares) {
+  private static final double[] INTERVALS = {0.8, 0.6, 0.4, 0.2};
+
+  /** Copies the lists. */
+  public Calibration {
+    levels = List.copyOf(levels);
+    shares = List.copyOf(shares);
+  }
+
+  /**
+   * From the ends of the 20%, 40%, 60% and 80% intervals on all datasets of a folder: one estimate
+   * each. A truth of 0 whose quantile is 0 at some levels counts in proportion to the level, as no
+   * quantile can be lower.
+   *
+   * @throws IllegalArgumentException if the method has no intervals
+   */
+  public static Calibration of(
+      MetaDatasetFolder folder,
+      MutualInformationEstimator estimator,
+      EvaluationOptions options,
+      EvaluationListener listener) {
+    int count = folder.rows().size();
+    var quantiles = new double[2 * INTERVALS.length][count]; // by level, rising
+    for (int k = 0; k < INTERVALS.length; k++) {
+      var estimates = options.estimates().withLevel(INTERVALS[k]);
+      int done = k * count;
+      Evaluation evaluation =
+          Evaluation.of(
+              folder,
+              List.of(estimator),
+              options.withEstimates(estimates),
+              (now, total) -> listener.progress(done + now, INTERVALS.length * total));
+      for (int i = 0; i < count; i++) {
+        Prediction prediction = evaluation.predictions().get(i);
+        require(
+            prediction.value().isEmpty() || prediction.interval().isPresent(),
+            "method %s has no intervals, whose calibration could be looked at",
+            estimator.method());
+        quantiles[k][i] = prediction.interval().map(Interval::lower).orElse(Double.NaN);
+        quantiles[quantiles.length - 1 - k][i] =
+            prediction.interval().map(Interval::upper).orElse(Double.NaN);
+      }
+    }
+    double[] levels =
+        IntStream.range(0, quantiles.length)
+            .mapToDouble(
+                k ->
+                    k < INTERVALS.length
+                        ? (1 - INTERVALS[k]) / 2
+                        : (1 + INTERVALS[quantiles.length - 1 - k]) / 2)
+            .toArray();
+    return new Calibration(
+        estimator.method(),
+        Arrays.stream(levels).boxed().toList(),
+        shares(folder.rows(), levels, quantiles));
+  }
+
+  private static List<Double> shares(
+      List<MetaDatasetRow> rows, double[] levels, double[][] quantiles) {
+    var shares = new double[levels.length];
+    int answered = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      if (Double.isNaN(quantiles[0][i])) {
+        continue;
+      }
+      answered++;
+      double truth = rows.get(i).mutualInformation();
+      double atZero = 0; // the highest level whose quantile is 0
+      for (int k = 0; k < levels.length; k++) {
+        atZero = quantiles[k][i] == 0 ? levels[k] : atZero;
+      }
+      for (int k = 0; k < levels.length; k++) {
+        boolean bothZero = truth == 0 && quantiles[k][i] == 0;
+        shares[k] += bothZero ? levels[k] / atZero : truth <= quantiles[k][i] ? 1 : 0;
+      }
+    }
+    int count = answered;
+    return Arrays.stream(shares).mapToObj(share -> share / count).toList();
+  }
+
+  /** How far the shares are from their levels at most. */
+  public double worst() {
+    return IntStream.range(0, levels.size())
+        .mapToDouble(k -> Math.abs(shares.get(k) - levels.get(k)))
+        .max()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.mist4j.plot;
+
+import io.github.mist4j.evaluation.Calibration;
+import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.evaluation.Prediction;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Predicted against true for every method, and the calibration of those with intervals. */
+final class AccuracyPanels {
+  private static final int SIDE = 320;
+  private static final Color POINTS = new Color(0, 114, 178, 110); // Okabe and Ito's blue
+  private static final Color LINE = new Color(0, 114, 178);
+  private static final Color DIAGONAL = new Color(150, 150, 150);
+
+  private AccuracyPanels() {}
+
+  static Picture of(String title, Evaluation evaluation, List<Calibration> calibrations) {
+    var panels = new ArrayList<Chart<?, ?>>();
+    int count = evaluation.rows().size();
+    for (int from = 0; from < evaluation.predictions().size(); from += count) {
+      panels.add(scatter(evaluation, from));
+    }
+    calibrations.forEach(calibration -> panels.add(curve(calibration)));
+    return Panels.of(title, count + " datasets, nats", List.of(panels), SIDE);
+  }
+
+  /** On axes of log(1 + nats), so that small and large values can both be seen. */
+  private static XYChart scatter(Evaluation evaluation, int from) {
+    int count = evaluation.rows().size();
+    var truths = new ArrayList<Double>();
+    var values = new ArrayList<Double>();
+    double square = 0;
+    for (int i = 0; i < count; i++) {
+      Prediction prediction = evaluation.predictions().get(from + i);
+      if (prediction.value().isPresent()) {
+        double truth = evaluation.rows().get(i).mutualInformation();
+        double value = prediction.value().getAsDouble();
+        truths.add(Math.log1p(truth));
+        values.add(Math.log1p(Math.max(value, -0.5)));
+        square += (value - truth) * (value - truth);
+      }
+    }
+    double end = truths.stream().mapToDouble(t -> t).max().orElse(1) * 1.05;
+    String method = evaluation.predictions().get(from).method();
+    XYChart chart =
+        new XYChartBuilder()
+            .title(String.format(Locale.ROOT, "%s, MSE %.3f", method, square / truths.size()))
+            .xAxisTitle("log(1 + true)")
+            .yAxisTitle("log(1 + estimate)")
+            .build();
+    style(chart, -0.2, end);
+    diagonal(chart, 0, end);
+    chart
+        .addSeries("datasets", truths, values)
+        .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
+        .setMarker(SeriesMarkers.CIRCLE)
+        .setMarkerColor(POINTS);
+    return chart;
+  }
+
+  private static XYChart curve(Calibration calibration) {
+    XYChart chart =
+        new XYChartBuilder()
+            .title(calibration.method() + ", calibration")
+            .xAxisTitle("level of the quantile")
+            .yAxisTitle("share of truths below it")
+            .build();
+    style(chart, 0, 1);
+    diagonal(chart, 0, 1);
+    chart
+        .addSeries("quantiles", calibration.levels(), calibration.shares())
+        .setMarker(SeriesMarkers.CIRCLE)
+        .setMarkerColor(LINE)
+        .setLineColor(LINE);
+    return chart;
+  }
+
+  private static void style(XYChart chart, double low, double high) {
+    Panels.style(chart.getStyler());
+    chart.getStyler().setMarkerSize(4);
+    chart.getStyler().setPlotGridLinesVisible(false);
+    chart.getStyler().setAxisTitleFont(Panels.SMALL).setAxisTickLabelsFont(Panels.SMALL);
+    chart.getStyler().setChartTitleFont(Panels.SMALL.deriveFont(11f)).setChartTitleVisible(true);
+    chart.getStyler().setXAxisMin(Math.max(0, low)).setXAxisMax(high);
+    chart.getStyler().setYAxisMin(low).setYAxisMax(high);
+  }
+
+  private static void diagonal(XYChart chart, double from, double to) {
+    chart
+        .addSeries("right", new double[] {from, to}, new double[] {from, to})
+        .setMarker(SeriesMarkers.NONE)
+        .setLineColor(DIAGONAL)
+        .setLineStyle(new BasicStroke(1));
+  }
+}
