@@ -1,29 +1,30 @@
 package io.github.mist4j.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
+import io.github.mist4j.file.JsonObject;
+import java.util.Optional;
 
 /** An estimate as one JSON object; null where there is nothing to say. */
 final class EstimateJson {
   private EstimateJson() {}
 
   static String of(Estimate estimate) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("value", estimate.value());
-    json.put("lower", estimate.interval().map(Interval::lower).orElse(null));
-    json.put("upper", estimate.interval().map(Interval::upper).orElse(null));
-    json.put("level", estimate.interval().map(Interval::level).orElse(null));
-    json.put("unit", estimate.unit().symbol());
-    json.put("n", estimate.n());
-    json.put("dx", estimate.dx());
-    json.put("dy", estimate.dy());
-    json.put("method", estimate.method());
-    json.put("model", estimate.model().orElse(null));
-    json.put("p_value", estimate.independence().map(IndependenceTest::pValue).orElse(null));
-    estimate.warnings().forEach(json.putArray("warnings")::add);
-    return json.toString();
+    Optional<Interval> interval = estimate.interval();
+    return new JsonObject()
+        .with("value", estimate.value())
+        .with("lower", interval.map(Interval::lower).orElse(null))
+        .with("upper", interval.map(Interval::upper).orElse(null))
+        .with("level", interval.map(Interval::level).orElse(null))
+        .with("unit", estimate.unit().symbol())
+        .with("n", estimate.n())
+        .with("dx", estimate.dx())
+        .with("dy", estimate.dy())
+        .with("method", estimate.method())
+        .with("model", estimate.model().orElse(null))
+        .with("p_value", estimate.independence().map(IndependenceTest::pValue).orElse(null))
+        .with("warnings", estimate.warnings())
+        .toString();
   }
 }

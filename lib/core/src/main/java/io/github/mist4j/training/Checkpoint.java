@@ -2,14 +2,14 @@ package io.github.mist4j.training;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.mist4j.file.JsonObject;
 import io.github.mist4j.file.SafeFile;
 import io.github.mist4j.network.MistEstimator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
@@ -24,11 +24,6 @@ public final class Checkpoint {
   private static final String CARD = "model.json";
   private static final String WEIGHTS = "weights.f32le";
   private static final String SHIPPED = "/io/github/mist4j/model/default.mist";
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
 
   private final ModelCard card;
   private final float[] weights;
@@ -93,15 +88,16 @@ public final class Checkpoint {
     return new Checkpoint(card, weights);
   }
 
-  private static ModelCard card(byte[] json, String source) throws IOException {
-    int format = JSON.readTree(json).path("format").asInt(0);
+  private static ModelCard card(byte[] bytes, String source) throws IOException {
+    JsonObject json = JsonObject.read(bytes);
+    int format = json.has("format") ? json.count("format") : 0;
     require(
         format == ModelCard.FORMAT,
         "%s is a model of format %d, this mist4j reads format %d",
         source,
         format,
         ModelCard.FORMAT);
-    return JSON.readValue(json, ModelCard.class);
+    return CardJson.read(json);
   }
 
   /** Saves to a file, which is written beside and moved into place. */
@@ -112,7 +108,7 @@ public final class Checkpoint {
   private void write(OutputStream out) throws IOException {
     try (var zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry(CARD));
-      zip.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(card));
+      zip.write(CardJson.of(card).toPrettyString().getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
       zip.putNextEntry(new ZipEntry(WEIGHTS));
       Floats.write(zip, weights);

@@ -1,6 +1,5 @@
 package io.github.mist4j.training;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,10 +11,7 @@ import java.util.Locale;
  *     last
  * @param calibration the share of truths at or below the quantiles predicted at 10%, 20%, … 90%
  */
-public record HeldOutError(
-    @JsonProperty double loss,
-    @JsonProperty List<Row> rows,
-    @JsonProperty List<Double> calibration) {
+public record HeldOutError(double loss, List<Row> rows, List<Double> calibration) {
   /**
    * The errors over some of the datasets.
    *
@@ -27,12 +23,12 @@ public record HeldOutError(
    * @param coverage the share of 90% intervals that hold the truth
    */
   public record Row(
-      @JsonProperty String label,
-      @JsonProperty int count,
-      @JsonProperty double meanSquaredError,
-      @JsonProperty double meanAbsoluteError,
-      @JsonProperty double bias,
-      @JsonProperty double coverage) {}
+      String label,
+      int count,
+      double meanSquaredError,
+      double meanAbsoluteError,
+      double bias,
+      double coverage) {}
 
   /** Copies the rows. */
   public HeldOutError {

@@ -1,6 +1,5 @@
 package io.github.mist4j.training;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.mist4j.network.Architecture;
 import io.github.mist4j.network.TrainedRange;
 import java.util.Locale;
@@ -24,19 +23,19 @@ import java.util.stream.Collectors;
  * @param heldOut its error on held-out datasets of the training distribution
  */
 public record ModelCard(
-    @JsonProperty int format,
-    @JsonProperty String name,
-    @JsonProperty Architecture architecture,
-    @JsonProperty int weights,
-    @JsonProperty String trainingDistribution,
-    @JsonProperty String startedFrom,
-    @JsonProperty TrainedRange range,
-    @JsonProperty TrainingOptions options,
-    @JsonProperty long datasets,
-    @JsonProperty double minutes,
-    @JsonProperty String library,
-    @JsonProperty String date,
-    @JsonProperty HeldOutError heldOut) {
+    int format,
+    String name,
+    Architecture architecture,
+    int weights,
+    String trainingDistribution,
+    String startedFrom,
+    TrainedRange range,
+    TrainingOptions options,
+    long datasets,
+    double minutes,
+    String library,
+    String date,
+    HeldOutError heldOut) {
   /** The format that this library writes and reads. */
   static final int FORMAT = 3;
 
