@@ -38,10 +38,11 @@ def normal_scores(columns):
 
 
 def lifts(z):
-    """(n, d) scores -> (n, d, 5) standardized functions of them."""
+    """(n, d) scores -> (n, d, 8) standardized functions of them."""
     r2 = math.sqrt(2)
     cubic = (z**3 - 3 * z) / math.sqrt(6)
     raw = [z, (z**2 - 1) / r2, cubic, r2 * np.sin(3 * z), r2 * np.cos(3 * z)]
+    raw += [r2 * np.cos(k * math.pi * norm.cdf(z)) for k in (4, 5, 6)]
     return np.stack([(v - v.mean(0)) / (v.std(0) + 0.05) for v in raw], axis=2)
 
 
@@ -60,15 +61,42 @@ def canonical_correlations(c, dx):
     return np.minimum(np.linalg.svd(whitened, compute_uv=False), 0.9999)
 
 
-def node_features(moments, side):
-    """moments (d, 5, d, 5); side: the indices of the columns of one side."""
-    if len(side) == 1:
-        return np.zeros((1, 50))
-    nodes = []
-    for i in side:
-        squares = np.array([moments[i, :, j, :].ravel() ** 2 for j in side if j != i])
-        nodes.append(np.concatenate([squares.mean(0), squares.max(0)]))
-    return np.array(nodes)
+def node_features(moments, side, explained):
+    """moments (d, 8, d, 8); side: the indices of the columns of one side; explained (side, 6)."""
+    nodes = np.zeros((len(side), 134))
+    nodes[:, 128:] = explained
+    for place, i in enumerate(side):
+        if len(side) > 1:
+            squares = np.array([moments[i, :, j, :].ravel() ** 2 for j in side if j != i])
+            nodes[place, :128] = np.concatenate([squares.mean(0), squares.max(0)])
+    return nodes
+
+
+def distances(z, columns):
+    """(n, n): maximum norm over some columns of the scores, in steps of 2^-20."""
+    grid = np.rint(z[:, columns] * 2**20).astype(np.int64)
+    return np.abs(grid[:, None, :] - grid[None, :, :]).max(2)
+
+
+def without_self(gaps):
+    n = len(gaps)
+    return np.sort(gaps[~np.eye(n, dtype=bool)].reshape(n, n - 1), axis=1)
+
+
+def explained(z, lifted, targets, predictors):
+    """(targets, 6): what the mean over the nearest rows in the predictors explains."""
+    n = len(z)
+    gaps = distances(z, predictors)
+    columns = []
+    for k in (1, 4, 12):
+        near = gaps <= without_self(gaps)[:, min(k, n - 1) - 1 : min(k, n - 1)]
+        near &= ~np.eye(n, dtype=bool)
+        count = near.sum(1)[:, None]
+        for lift in (0, 1):
+            own = lifted[:, targets, lift]
+            error = (own - near @ own / count) ** 2 * count / (count + 1)
+            columns.append(1 - error.sum(0) / (own**2).sum(0))
+    return np.stack(columns, axis=1)
 
 
 def row_features(z, c02, dx):
@@ -82,14 +110,11 @@ def row_features(z, c02, dx):
     columns = [np.log1p(energy(v, block) / v.shape[1]) for v, block in sides]
     columns += [np.log1p((v**2).sum(1) / v.shape[1]) for v, _ in sides]
 
-    grid = np.rint(z * 2**20).astype(np.int64)
-    gaps = np.abs(grid[:, None, :] - grid[None, :, :])
-    to_x, to_y = gaps[:, :, :dx].max(2), gaps[:, :, dx:].max(2)
+    to_x, to_y = distances(z, range(dx)), distances(z, range(dx, z.shape[1]))
     joint = np.maximum(to_x, to_y)
     for k in (1, 4, 12):
         k = min(k, n - 1)
-        others = joint[~np.eye(n, dtype=bool)].reshape(n, n - 1)
-        eps = np.sort(others, axis=1)[:, k - 1 : k]
+        eps = without_self(joint)[:, k - 1 : k]
         n_x, n_y = (to_x <= eps).sum(1) - 1, (to_y <= eps).sum(1) - 1  # without the row itself
         columns.append(digamma(k) + digamma(n) - digamma(n_x) - digamma(n_y))
         columns += [np.log((1 + n_x) / n), np.log((1 + n_y) / n)]
@@ -100,6 +125,7 @@ def features(x, y):
     """x (n, dx), y (n, dy): the raw sample. All features, for the order (X, Y)."""
     (n, dx), dy = x.shape, y.shape[1]
     d = dx + dy
+    of_x, of_y = list(range(dx)), list(range(dx, d))
     z = normal_scores(np.hstack([x, y]))
     lifted = lifts(z)
     moments = np.einsum("ria,rjb->iajb", lifted, lifted) / n
@@ -139,12 +165,12 @@ def features(x, y):
     u += [flag, rho[1][0], math.log(n) - 5, n**-0.5, math.log(dx), math.log(dy), d / (n + d)]
     return {
         "pair": np.array(pair),
-        "nodes_x": node_features(moments, range(dx)),
-        "nodes_y": node_features(moments, range(dx, d)),
+        "nodes_x": node_features(moments, of_x, explained(z, lifted, of_x, of_y)),
+        "nodes_y": node_features(moments, of_y, explained(z, lifted, of_y, of_x)),
         "rows": rows,
         "tokens": np.stack(tokens, axis=1),
         "global": np.array(u),
-        "gaussian": float(gaussian),
+        "classical": np.array([gaussian, rows[:, 9].mean(), rows[:, 12].mean()]),
     }
 
 
@@ -153,12 +179,12 @@ def features(x, y):
 
 def random_weights(rng):
     t, r, k, n, c, h, layers, e = SIZES.values()
-    table = f"""global.in {t} 23, global.out {t} {t}, rows.1 {r} 15, rows.2 {r} {r},
+    table = f"""global.in {t} 23, global.out {t} {t}, rows.1 {r} 15, rows.g {r} {t}, rows.2 {r} {r},
         trunk.in {t} {t + 2 * r}, trunk.out {t} {t}, tokens.1 {k} 4, tokens.g {k} {t},
-        tokens.2 {k} {k}, spectrum.in {t} {2 * k}, spectrum.out {t} {t}, nodes.in {n} 50,
-        nodes.g {n} {t}, pair.in {h} 26, pair.x {h} {n}, pair.y {h} {n}, pair.g {h} {t},
+        tokens.2 {k} {k}, spectrum.in {t} {2 * k}, spectrum.out {t} {t}, nodes.in {n} 134,
+        nodes.g {n} {t}, pair.in {h} 65, pair.x {h} {n}, pair.y {h} {n}, pair.g {h} {t},
         pair.out {c} {h}, head.1 {e} {5 * c + 4 * n + t}, head.2 {e // 2} {e},
-        head.3 18 {e // 2}"""
+        head.3 20 {e // 2}"""
     for l in (f"layer.{i}" for i in range(layers)):
         table += f""", {l}.in {h} {c}, {l}.x {h} {2 * c}, {l}.y {h} {2 * c}, {l}.g {h} {t},
             {l}.out {c} {h}, {l}.trunk.in {t} {2 * c + t}, {l}.trunk.out {t} {t}"""
@@ -204,13 +230,13 @@ def forward(weights, f, w7_value=None):
     f = {name: torch.tensor(v, dtype=torch.float64) for name, v in f.items()}
     dx, dy = len(f["nodes_x"]), len(f["nodes_y"])
     g = mlp("global", f["global"])
-    r = act(lin("rows.2", act(lin("rows.1", f["rows"]))))
+    r = act(lin("rows.2", act(lin("rows.1", f["rows"]) + lin("rows.g", g))))
     g = layer_norm("trunk.norm", g + mlp("trunk", torch.cat([g, mean_max(r, 0)])))
     t = act(lin("tokens.2", act(lin("tokens.1", f["tokens"]) + lin("tokens.g", g))))
     g = g + mlp("spectrum", torch.cat([t.sum(0) / math.sqrt(len(t)), t.amax(0)]))
     hx, hy = (act(lin("nodes.in", f[s]) + lin("nodes.g", g)) for s in ("nodes_x", "nodes_y"))
     by_column = lin("pair.x", hx)[:, None] + lin("pair.y", hy)[None, :] + lin("pair.g", g)
-    p = lin("pair.out", act(lin("pair.in", f["pair"].reshape(dx, dy, 26)) + by_column))
+    p = lin("pair.out", act(lin("pair.in", f["pair"].reshape(dx, dy, 65)) + by_column))
     for name in (f"layer.{i}" for i in range(SIZES["layers"])):
         q = layer_norm(f"{name}.norm", p)
         over_y, over_x = lin(f"{name}.x", mean_max(q, 1)), lin(f"{name}.y", mean_max(q, 0))
@@ -223,16 +249,16 @@ def forward(weights, f, w7_value=None):
     s = torch.cat([mean_max(p, (0, 1)), total, *crossed, *ends])
     o = lin("head.3", act(lin("head.2", act(lin("head.1", s)))))
 
-    gamma = torch.sigmoid(o[2])
     free = 0.5 * math.sqrt(dx * dy) * softplus(o[0])
-    v = (1 - gamma) * free + gamma * f["gaussian"] + 0.2 * o[1]
+    gates = torch.softmax(torch.cat([torch.zeros(1), o[2:5]]), 0)
+    v = (gates * torch.cat([free[None], f["classical"]])).sum() + 0.2 * o[1]
     centre = v.detach() if w7_value is None else w7_value
     w = [None] * 15
-    w[7] = torch.log1p(centre.clamp(min=0)) + 0.3 * o[3]
+    w[7] = torch.log1p(centre.clamp(min=0)) + 0.3 * o[5]
     for k in range(7, 14):
-        w[k + 1] = w[k] + 0.1 * softplus(o[4 + k - 7])
+        w[k + 1] = w[k] + 0.1 * softplus(o[6 + k - 7])
     for k in range(7, 0, -1):
-        w[k - 1] = w[k] - 0.1 * softplus(o[11 + 7 - k])
+        w[k - 1] = w[k] - 0.1 * softplus(o[13 + 7 - k])
     return v, torch.stack(w)
 
 
@@ -276,9 +302,9 @@ def sample(rng, n, dx, dy):
 
 def check_swap(f, g, dx, dy):
     """The features of the swapped data, g, are those of f as "Order" says."""
-    pair = f["pair"].reshape(dx, dy, 26).transpose(1, 0, 2)
-    moments = pair[..., :25].reshape(dy, dx, 5, 5).swapaxes(2, 3).reshape(dy, dx, 25)
-    pair = np.concatenate([moments, pair[..., 25:]], axis=2).reshape(dx * dy, 26)
+    pair = f["pair"].reshape(dx, dy, 65).transpose(1, 0, 2)
+    moments = pair[..., :64].reshape(dy, dx, 8, 8).swapaxes(2, 3).reshape(dy, dx, 64)
+    pair = np.concatenate([moments, pair[..., 64:]], axis=2).reshape(dx * dy, 65)
     rows = f["rows"][:, [1, 0, 2, 4, 3, 5, 6, 8, 7, 9, 11, 10, 12, 14, 13]]
     u = f["global"][[*range(20), 21, 20, 22]]
     swapped = dict(f, pair=pair, nodes_x=f["nodes_y"], nodes_y=f["nodes_x"], rows=rows)
@@ -332,7 +358,7 @@ def golden_case(rng, weights, name, n, dx, dy, true_mi, with_gradients):
             for name, pair in weights.items()
         }
     print(
-        f"{name}: n={n} dx={dx} dy={dy} flag={f['global'][16]:.0f} G={f['gaussian']:.5f} "
+        f"{name}: n={n} dx={dx} dy={dy} flag={f['global'][16]:.0f} G={f['classical'][0]:.5f} "
         f"value={v.item():.5f} swapped={v_swapped.item():.5f} true={true_mi} loss={loss.item():.5f}"
     )
     return rounded(case)

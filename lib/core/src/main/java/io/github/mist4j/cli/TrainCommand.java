@@ -28,7 +28,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--preset",
-      defaultValue = "elliptical",
+      defaultValue = "full",
       paramLabel = "NAME",
       description = "What to learn (default: ${DEFAULT-VALUE}).")
   private String preset;
@@ -68,7 +68,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--queries",
       paramLabel = "ROWS",
-      description = "The most rows of a dataset whose neighbours are counted (default: 192).")
+      description = "The most rows of a dataset whose neighbours are counted (default: 1000).")
   private Integer queries;
 
   @Option(

@@ -11,10 +11,11 @@ import java.util.stream.IntStream;
  * @param n the number of rows
  * @param dx the number of columns of X
  * @param dy the number of columns of Y
- * @param gaussian G, the Gaussian-copula information, nats
- * @param pair (26, dx·dy)
- * @param nodesX (50, dx)
- * @param nodesY (50, dy)
+ * @param classical what classical estimators say, on which the head may lean: G, the
+ *     Gaussian-copula information, and the means of the neighbour terms for k = 4 and 12, nats
+ * @param pair (65, dx·dy)
+ * @param nodesX (134, dx)
+ * @param nodesY (134, dy)
  * @param rows (15, queries)
  * @param tokens (4, min(dx, dy))
  * @param global (23)
@@ -23,7 +24,7 @@ record CopulaFeatures(
     int n,
     int dx,
     int dy,
-    double gaussian,
+    double[] classical,
     float[][] pair,
     float[][] nodesX,
     float[][] nodesY,
@@ -32,7 +33,7 @@ record CopulaFeatures(
     float[] global) {
   private static final int PRODUCTS = LIFTS * LIFTS;
   static final int PAIR = PRODUCTS + 1;
-  static final int NODE = 2 * PRODUCTS;
+  static final int NODE = 2 * PRODUCTS + Neighbours.EXPLAINED;
   static final int ROW = 6 + 3 * Neighbours.ORDERS.length;
   static final int TOKEN = 4;
   static final int GLOBAL = 23;
@@ -41,7 +42,9 @@ record CopulaFeatures(
   /** What says most about the information: the first of the global channels but for one. */
   static final int INFORMATIONS = 17;
 
-  private static final int FOURTH = 1; // among the orders of neighbours
+  /** How many classical estimates the head may lean on. */
+  static final int CLASSICAL = 3;
+
   private static final int UNBIASED = 16; // whether G is free of bias, which follows from the shape
 
   /** The features with all rows as queries, or with the first {@code limit} of a random order. */
@@ -56,15 +59,17 @@ record CopulaFeatures(
     int dy = copula.dy();
     float[][] moments = Moments.ofLifts(copula);
     GaussianPart gaussian = GaussianPart.of(Moments.correlation(copula), n, dx);
-    float[][] rows = RowFeatures.of(copula, gaussian, queries);
+    Neighbours neighbours = Neighbours.of(copula, queries);
+    float[][] rows = RowFeatures.of(copula, gaussian, neighbours, queries);
+    float[][] explained = neighbours.explained();
     return new CopulaFeatures(
         n,
         dx,
         dy,
-        gaussian.information(),
+        classical(gaussian, rows),
         pairs(moments, gaussian.partial(), dx, dy),
-        nodes(moments, 0, dx),
-        nodes(moments, dx, dx + dy),
+        nodes(moments, explained, 0, dx),
+        nodes(moments, explained, dx, dx + dy),
         rows,
         tokens(gaussian.canonical()),
         global(gaussian, rows, n, dx, dy));
@@ -95,9 +100,14 @@ record CopulaFeatures(
     return global[UNBIASED] > 0;
   }
 
+  /** The estimate of the Gaussian copula, nats. */
+  double gaussian() {
+    return classical[0];
+  }
+
   /** The estimate of Kraskov et al. (2004) from the fourth neighbours of the queries, nats. */
   double neighbours() {
-    return RowFeatures.meanNeighbourTerm(rows, FOURTH);
+    return classical[1];
   }
 
   /**
@@ -120,7 +130,7 @@ record CopulaFeatures(
         n,
         dy,
         dx,
-        gaussian,
+        classical,
         transposed(),
         nodesY,
         nodesX,
@@ -160,8 +170,11 @@ record CopulaFeatures(
     return pairs;
   }
 
-  private static float[][] nodes(float[][] moments, int from, int to) {
+  private static float[][] nodes(float[][] moments, float[][] explained, int from, int to) {
     var nodes = new float[NODE][to - from];
+    for (int channel = 0; channel < explained.length; channel++) {
+      System.arraycopy(explained[channel], from, nodes[2 * PRODUCTS + channel], 0, to - from);
+    }
     for (int i = from; i < to; i++) {
       for (int j = from; j < to; j++) {
         if (i == j) {
@@ -192,6 +205,15 @@ record CopulaFeatures(
       }
     }
     return tokens;
+  }
+
+  private static double[] classical(GaussianPart gaussian, float[][] rows) {
+    var values = new double[CLASSICAL];
+    values[0] = gaussian.information();
+    for (int k = 1; k < CLASSICAL; k++) {
+      values[k] = RowFeatures.meanNeighbourTerm(rows, k);
+    }
+    return values;
   }
 
   private static float[] global(GaussianPart gaussian, float[][] rows, int n, int dx, int dy) {

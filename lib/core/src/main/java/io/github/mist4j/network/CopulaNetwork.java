@@ -19,6 +19,7 @@ final class CopulaNetwork {
   private final Linear globalIn;
   private final Linear globalOut;
   private final Linear rows1;
+  private final Linear rowsG;
   private final Linear rows2;
   private final Linear trunkIn;
   private final Linear trunkOut;
@@ -53,6 +54,7 @@ final class CopulaNetwork {
     globalIn = layout.linear("global.in", CopulaFeatures.GLOBAL, t);
     globalOut = layout.linear("global.out", t, t);
     rows1 = layout.linear("rows.1", CopulaFeatures.ROW, size.rows());
+    rowsG = layout.term("rows.g", t, size.rows());
     rows2 = layout.linear("rows.2", size.rows(), size.rows());
     trunkIn = layout.linear("trunk.in", t + 2 * size.rows(), t);
     trunkOut = layout.linear("trunk.out", t, t);
@@ -119,7 +121,7 @@ final class CopulaNetwork {
   }
 
   /**
-   * The outputs of the head for datasets of one shape, in the order (X, Y), (18, batch).
+   * The outputs of the head for datasets of one shape, in the order (X, Y), (20, batch).
    *
    * @throws IllegalArgumentException if the datasets differ in shape or in their number of queries
    */
@@ -142,13 +144,14 @@ final class CopulaNetwork {
     Tensor u = Batch.global(batch); // (23, b)
     Tensor row = Batch.of(batch, CopulaFeatures::rows); // (15, b·queries)
     Tensor token = Batch.of(batch, CopulaFeatures::tokens); // (4, b·m)
-    Tensor nodeX = Batch.of(batch, CopulaFeatures::nodesX); // (50, b·dx)
-    Tensor nodeY = Batch.of(batch, CopulaFeatures::nodesY); // (50, b·dy)
-    Tensor moments = Batch.of(batch, CopulaFeatures::pair); // (26, b·dx·dy)
+    Tensor nodeX = Batch.of(batch, CopulaFeatures::nodesX); // (134, b·dx)
+    Tensor nodeY = Batch.of(batch, CopulaFeatures::nodesY); // (134, b·dy)
+    Tensor moments = Batch.of(batch, CopulaFeatures::pair); // (65, b·dx·dy)
 
     Tensor g = mlp(tape, globalIn, globalOut, u); // (t, b)
-    Tensor r = tape.activate(mlp(tape, rows1, rows2, row));
     var overRows = new Axis(b, row.rows() / b, 1);
+    Tensor r = tape.plusGroups(tape.linear(rows1, row), tape.linear(rowsG, g), overRows);
+    r = tape.activate(tape.linear(rows2, tape.activate(r)));
     Tensor rowPool = Tape.concat(g, tape.mean(r, overRows), tape.max(r, overRows));
     g = tape.normalize(trunkNorm, tape.plus(g, mlp(tape, trunkIn, trunkOut, rowPool)));
 

@@ -19,9 +19,10 @@ final class Head {
   private static final double WIDTH = 2 * 1.6449; // between those, in standard deviations
   private static final double UNKNOWN = 0.1;
   private static final double PRIOR = 4; // blocks' worth of belief that half of σ² is scatter
-  private static final int FIRST_QUANTILE = 3;
+  private static final int FIRST_GATE = 2;
+  private static final int FIRST_QUANTILE = FIRST_GATE + CopulaFeatures.CLASSICAL;
 
-  /** Channels of the head: two parts of the value, the gate, the median, 14 increments. */
+  /** Channels of the head: two parts of the value, three gates, the median, 14 increments. */
   static final int OUTPUTS = FIRST_QUANTILE + LEVELS.length;
 
   private static final double MEDIAN_STEP = 0.3;
@@ -116,11 +117,7 @@ final class Head {
   }
 
   static Answer answer(float[][] o, int b, CopulaFeatures features) {
-    double gate = sigmoid(o[2][b]);
-    double value =
-        (1 - gate) * scale(features) * softplus(o[0][b])
-            + gate * features.gaussian()
-            + FREE_STEP * o[1][b];
+    double value = mixture(gates(o, b), estimates(o, b, features)) + FREE_STEP * o[1][b];
     var w = new double[LEVELS.length];
     w[MEDIAN] = Math.log1p(Math.max(value, 0)) + MEDIAN_STEP * o[FIRST_QUANTILE][b];
     for (int k = MEDIAN; k + 1 < w.length; k++) {
@@ -164,11 +161,48 @@ final class Head {
 
   private static void valueGradient(
       float[][] o, float[][] gradient, int b, CopulaFeatures features, double slope) {
-    double gate = sigmoid(o[2][b]);
-    double free = scale(features) * softplus(o[0][b]);
-    gradient[0][b] += (float) (slope * (1 - gate) * scale(features) * sigmoid(o[0][b]));
+    double[] gates = gates(o, b);
+    double[] estimates = estimates(o, b, features);
+    double mixture = mixture(gates, estimates);
+    gradient[0][b] += (float) (slope * gates[0] * scale(features) * sigmoid(o[0][b]));
     gradient[1][b] += (float) (slope * FREE_STEP);
-    gradient[2][b] += (float) (slope * gate * (1 - gate) * (features.gaussian() - free));
+    for (int k = 1; k < gates.length; k++) {
+      gradient[FIRST_GATE + k - 1][b] += (float) (slope * gates[k] * (estimates[k] - mixture));
+    }
+  }
+
+  /** The network's own estimate and the classical ones, (4). */
+  private static double[] estimates(float[][] o, int b, CopulaFeatures features) {
+    var estimates = new double[1 + CopulaFeatures.CLASSICAL];
+    estimates[0] = scale(features) * softplus(o[0][b]);
+    System.arraycopy(features.classical(), 0, estimates, 1, CopulaFeatures.CLASSICAL);
+    return estimates;
+  }
+
+  /** The weights of the estimates: the softmax of 0 and the outputs for the classical ones, (4). */
+  private static double[] gates(float[][] o, int b) {
+    var gates = new double[1 + CopulaFeatures.CLASSICAL];
+    double most = 0;
+    for (int k = 1; k < gates.length; k++) {
+      most = Math.max(most, o[FIRST_GATE + k - 1][b]);
+    }
+    double sum = 0;
+    for (int k = 0; k < gates.length; k++) {
+      gates[k] = Math.exp((k == 0 ? 0 : o[FIRST_GATE + k - 1][b]) - most);
+      sum += gates[k];
+    }
+    for (int k = 0; k < gates.length; k++) {
+      gates[k] /= sum;
+    }
+    return gates;
+  }
+
+  private static double mixture(double[] gates, double[] estimates) {
+    double mixture = 0;
+    for (int k = 0; k < gates.length; k++) {
+      mixture += gates[k] * estimates[k];
+    }
+    return mixture;
   }
 
   private static void quantileGradient(

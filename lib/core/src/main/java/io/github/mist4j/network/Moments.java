@@ -8,12 +8,12 @@ final class Moments {
 
   private Moments() {}
 
-  /** The moments of the lifts, M[(i, a)][(j, b)] = mean ℓ_a(z_i) ℓ_b(z_j), (5d, 5d). */
+  /** The moments of the lifts, M[(i, a)][(j, b)] = mean ℓ_a(z_i) ℓ_b(z_j), (8d, 8d). */
   static float[][] ofLifts(Copula copula) {
     int n = copula.n();
     int width = LIFTS * copula.d();
     var moments = new float[width][width];
-    var columns = new float[width * ROWS_AT_ONCE]; // (5d, rows at once)
+    var columns = new float[width * ROWS_AT_ONCE]; // (8d, rows at once)
     for (int from = 0; from < n; from += ROWS_AT_ONCE) {
       var rows = new float[Math.min(ROWS_AT_ONCE, n - from)][width];
       fill(copula, from, rows, columns);

@@ -3,14 +3,22 @@ package io.github.mist4j.network;
 import java.util.Arrays;
 
 /**
- * Neighbour counts of query rows, after Kraskov, Stögbauer and Grassberger (2004), in the maximum
- * norm over the normal scores.
+ * The neighbours of query rows, in the maximum norm over the normal scores.
+ *
+ * @param counts for each k of {@link #ORDERS} (cut to n − 1) the other rows within the distance of
+ *     the k-th joint neighbour, in X and then in Y, after Kraskov, Stögbauer and Grassberger
+ *     (2004), (6, queries)
+ * @param explained the share of a column's variance that the mean over the k nearest rows of the
+ *     other side explains, for each k the score and then its square, (6, d)
  */
-final class Neighbours {
+record Neighbours(int[][] counts, float[][] explained) {
   /** The neighbours that set the radius. */
   static final int[] ORDERS = {1, 4, 12};
 
-  private static final int MOST = 12;
+  /** The channels of {@link #explained}. */
+  static final int EXPLAINED = 2 * ORDERS.length;
+
+  static final int MOST = 12;
 
   private static final int LANES = 128;
   private static final int LANE_FIELD = 10;
@@ -18,28 +26,26 @@ final class Neighbours {
   private static final int FIELD = 21;
   private static final int FIELD_MASK = (1 << FIELD) - 1;
 
-  private Neighbours() {}
-
-  /**
-   * For each query row and each k of {@link #ORDERS} (cut to n − 1): the other rows within the
-   * distance of the k-th neighbour, in X and in Y.
-   *
-   * @return counts, (6, queries): n_x then n_y for each k in turn
-   */
-  static int[][] counts(Copula copula, int[] queries) {
+  static Neighbours of(Copula copula, int[] queries) {
     int n = copula.n();
     int dx = copula.dx();
+    int d = copula.d();
     int[][] grid = grid(copula);
     var counts = new int[2 * ORDERS.length][queries.length];
     var distanceX = new int[n];
     var distanceY = new int[n];
+    var joint = new int[n];
     var nearest = new int[Math.min(MOST, n - 1)];
     var lanes = new int[LANES];
+    var means = new NeighbourMeans(copula);
     for (int q = 0; q < queries.length; q++) {
       int row = queries[q];
       distances(grid, 0, dx, row, distanceX);
-      distances(grid, dx, grid.length, row, distanceY);
-      nearest(distanceX, distanceY, row, nearest);
+      distances(grid, dx, d, row, distanceY);
+      for (int r = 0; r < n; r++) {
+        joint[r] = larger(distanceX[r], distanceY[r]);
+      }
+      nearest(joint, row, nearest);
       int r0 = radius(nearest, 0);
       int r1 = radius(nearest, 1);
       int r2 = radius(nearest, 2);
@@ -49,8 +55,10 @@ final class Neighbours {
           counts[2 * k + side][q] = (int) ((packed >> (k * FIELD)) & FIELD_MASK) - 1;
         }
       }
+      means.add(row, distanceX, dx, d);
+      means.add(row, distanceY, 0, dx);
     }
-    return counts;
+    return new Neighbours(counts, means.explained());
   }
 
   private static int[][] grid(Copula copula) {
@@ -109,26 +117,33 @@ final class Neighbours {
     return a - (less & (less >> 31));
   }
 
-  /** The smallest joint distances to other rows, increasing. */
-  private static void nearest(int[] distanceX, int[] distanceY, int self, int[] nearest) {
+  /** The smallest distances to other rows, increasing. */
+  private static void nearest(int[] distance, int self, int[] nearest) {
     Arrays.fill(nearest, Integer.MAX_VALUE);
     int last = nearest.length - 1;
     int limit = Integer.MAX_VALUE;
-    for (int r = 0; r < distanceX.length; r++) {
-      int distance = larger(distanceX[r], distanceY[r]);
-      if (distance < limit && r != self) {
-        int at = last;
-        while (at > 0 && nearest[at - 1] > distance) {
-          nearest[at] = nearest[at - 1];
-          at--;
-        }
-        nearest[at] = distance;
+    for (int r = 0; r < distance.length; r++) {
+      if (distance[r] < limit && r != self) {
+        insert(nearest, distance[r]);
         limit = nearest[last];
       }
     }
   }
 
-  private static int radius(int[] nearest, int k) {
+  /** Puts a number among the sorted ones in place of the last, if it is less than that. */
+  static void insert(int[] sorted, int number) {
+    int at = sorted.length - 1;
+    if (number >= sorted[at]) {
+      return;
+    }
+    while (at > 0 && sorted[at - 1] > number) {
+      sorted[at] = sorted[at - 1];
+      at--;
+    }
+    sorted[at] = number;
+  }
+
+  static int radius(int[] nearest, int k) {
     return nearest[Math.min(ORDERS[k], nearest.length) - 1];
   }
 

@@ -11,10 +11,11 @@ final class RowFeatures {
 
   private RowFeatures() {}
 
-  static float[][] of(Copula copula, GaussianPart gaussian, int[] queries) {
+  static float[][] of(
+      Copula copula, GaussianPart gaussian, Neighbours neighbours, int[] queries) {
     var features = new float[CopulaFeatures.ROW][queries.length];
     lengths(copula, gaussian, queries, features);
-    neighbours(copula, queries, features);
+    neighbours(copula, neighbours.counts(), features);
     return features;
   }
 
@@ -66,13 +67,12 @@ final class RowFeatures {
     }
   }
 
-  private static void neighbours(Copula copula, int[] queries, float[][] features) {
+  private static void neighbours(Copula copula, int[][] counts, float[][] features) {
     int n = copula.n();
-    int[][] counts = Neighbours.counts(copula, queries);
     double[] psi = copula.table().psi();
     for (int k = 0; k < Neighbours.ORDERS.length; k++) {
       double base = psi[Math.min(Neighbours.ORDERS[k], n - 1)] + psi[n];
-      for (int q = 0; q < queries.length; q++) {
+      for (int q = 0; q < features[0].length; q++) {
         int inX = counts[2 * k][q];
         int inY = counts[2 * k + 1][q];
         features[LENGTHS + 3 * k][q] = (float) (base - psi[inX] - psi[inY]);

@@ -8,16 +8,27 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * @param scores Φ⁻¹((rank + ½)/n), (n)
  * @param grid the scores in steps of 2⁻²⁰, (n)
- * @param lifts five centred functions of the score, of about unit variance, (n, {@value #LIFTS})
+ * @param lifts eight centred functions of the score, of about unit variance, (n, {@value #LIFTS})
  * @param psi ψ(k) at index k, (n + 1); index 0 unused
  */
 record ScoreTable(double[] scores, int[] grid, float[] lifts, double[] psi) {
-  static final int LIFTS = 5;
+  static final int LIFTS = 8;
   private static final double GRID = 1 << 20;
   private static final double EULER = 0.5772156649015329;
   private static final double SPREAD_FLOOR = 0.05;
 
+  private static volatile ScoreTable latest = made(1); // samples of one size come in rows
+
   static ScoreTable of(int n) {
+    ScoreTable table = latest;
+    if (table.scores.length != n) {
+      table = made(n);
+      latest = table;
+    }
+    return table;
+  }
+
+  private static ScoreTable made(int n) {
     var scores = new double[n];
     for (int k = 0; k < n; k++) {
       scores[k] = NormalDistribution.of(0, 1).inverseCumulativeProbability((k + 0.5) / n);
@@ -37,28 +48,31 @@ record ScoreTable(double[] scores, int[] grid, float[] lifts, double[] psi) {
   private static float[] lifts(double[] scores) {
     int n = scores.length;
     var lifts = new float[n * LIFTS];
+    var lift = new double[n];
     for (int a = 0; a < LIFTS; a++) {
       double mean = 0;
       double square = 0;
-      for (double z : scores) {
-        mean += lift(a, z) / n;
-        square += lift(a, z) * lift(a, z) / n;
+      for (int k = 0; k < n; k++) {
+        lift[k] = lift(a, scores[k], (k + 0.5) / n);
+        mean += lift[k] / n;
+        square += lift[k] * lift[k] / n;
       }
       double spread = Math.sqrt(Math.max(0, square - mean * mean)) + SPREAD_FLOOR;
       for (int k = 0; k < n; k++) {
-        lifts[k * LIFTS + a] = (float) ((lift(a, scores[k]) - mean) / spread);
+        lifts[k * LIFTS + a] = (float) ((lift[k] - mean) / spread);
       }
     }
     return lifts;
   }
 
-  private static double lift(int a, double z) {
+  private static double lift(int a, double z, double u) {
     return switch (a) {
       case 0 -> z;
       case 1 -> (z * z - 1) / Math.sqrt(2);
       case 2 -> (z * z * z - 3 * z) / Math.sqrt(6);
       case 3 -> Math.sqrt(2) * Math.sin(3 * z);
-      default -> Math.sqrt(2) * Math.cos(3 * z);
+      case 4 -> Math.sqrt(2) * Math.cos(3 * z);
+      default -> Math.sqrt(2) * Math.cos((a - 1) * Math.PI * u); // 4, 5, 6 half turns
     };
   }
 }

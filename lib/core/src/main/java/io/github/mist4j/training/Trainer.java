@@ -86,7 +86,10 @@ public final class Trainer {
     SafeFile.writable(out);
     try (var workers = new Workers(options.threads())) {
       var learner = new CopulaLearner(options.architecture(), options.queries());
-      var run = new TrainingRun(learner, distribution, options, from, workers, out, this::card);
+      TrainedRange range = TrainedRange.of(distribution);
+      TrainingRun.CardMaker cards =
+          (datasets, minutes, error) -> card(range, datasets, minutes, error);
+      var run = new TrainingRun(learner, distribution, options, from, workers, out, cards);
       return run.train(listener, resume, () -> stopped || Thread.interrupted());
     }
   }
@@ -96,7 +99,8 @@ public final class Trainer {
     stopped = true;
   }
 
-  private ModelCard card(long datasets, double minutes, HeldOutError heldOut) {
+  private ModelCard card(
+      TrainedRange range, long datasets, double minutes, HeldOutError heldOut) {
     String version = Trainer.class.getPackage().getImplementationVersion();
     return new ModelCard(
         ModelCard.FORMAT,
@@ -105,7 +109,7 @@ public final class Trainer {
         options.architecture().weights(),
         distribution.describe(),
         from.map(model -> model.card().provenance()).orElse("random weights"),
-        TrainedRange.of(distribution),
+        range,
         options,
         datasets,
         minutes,

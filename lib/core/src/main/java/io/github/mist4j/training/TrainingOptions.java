@@ -50,7 +50,7 @@ public record TrainingOptions(
         Runtime.getRuntime().availableProcessors(),
         2e-3,
         1e-4,
-        192,
+        1000,
         Architecture.withDefaults());
   }
 

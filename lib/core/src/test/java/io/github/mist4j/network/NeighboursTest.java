@@ -20,7 +20,7 @@ final class NeighboursTest {
     var law = new Normal(Dispersion.dense(dx, dy, 0.6));
     Copula copula = Copula.of(law.sample(n, rng), rng);
     int[] queries = CopulaFeatures.queries(n, 40, rng);
-    int[][] counts = Neighbours.counts(copula, queries);
+    int[][] counts = Neighbours.of(copula, queries).counts();
     for (int q = 0; q < queries.length; q++) {
       int row = queries[q];
       int[] inX = distances(copula, row, 0, dx);
