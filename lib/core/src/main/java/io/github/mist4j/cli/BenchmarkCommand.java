@@ -2,6 +2,7 @@ package io.github.mist4j.cli;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.evaluation.BenchmarkSuite;
 import io.github.mist4j.evaluation.BenchmarkTable;
@@ -50,6 +51,13 @@ final class BenchmarkCommand implements Callable<Integer> {
   private int seeds;
 
   @Option(
+      names = "--permutations",
+      paramLabel = "COUNT",
+      defaultValue = "0",
+      description = "Shuffles of a test of independence on every dataset (default: no test).")
+  private int permutations;
+
+  @Option(
       names = "--method",
       split = ",",
       hideParamSyntax = true,
@@ -79,7 +87,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     BenchmarkSuite tasks = BenchmarkSuite.named(suite);
     require(rows >= Sample.MIN_ROWS, "n must be at least %d, was %d", Sample.MIN_ROWS, rows);
     List<MutualInformationEstimator> estimators = methods.named(names, model);
-    var options = EvaluationOptions.withDefaults();
+    var estimates = EstimateOptions.withDefaults().withPermutations(permutations);
+    var options = EvaluationOptions.withDefaults().withEstimates(estimates);
     try (var progress = new ProgressLine(spec.commandLine().getErr())) {
       var evaluation =
           Evaluation.of(

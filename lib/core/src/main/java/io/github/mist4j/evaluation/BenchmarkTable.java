@@ -62,7 +62,7 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
               close(method),
               suite.tasks().size(),
               CLOSE,
-              held(method)));
+              held(method) + rejected(method)));
     }
     return text.toString();
   }
@@ -80,6 +80,20 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
             row ->
                 String.format(
                     Locale.ROOT, ", intervals hold %.0f%%", 100 * row.coverage().getAsDouble()))
+        .orElse("");
+  }
+
+  private String rejected(String method) {
+    return errors
+        .row(method, ErrorTable.ALL)
+        .filter(row -> row.rejected().isPresent())
+        .map(
+            row ->
+                String.format(
+                    Locale.ROOT,
+                    ", independence rejected in %.1f%% at %.2f",
+                    100 * row.rejected().getAsDouble(),
+                    ErrorRow.LEVEL))
         .orElse("");
   }
 

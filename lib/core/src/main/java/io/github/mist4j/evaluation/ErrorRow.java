@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
  * @param meanAbsoluteError nats
  * @param bias the mean of estimate less truth, nats
  * @param coverage the share of intervals that hold the truth; empty where the method has none
+ * @param rejected the share of permutation tests that reject independence at {@value #LEVEL}; empty
+ *     where there were none
  */
 public record ErrorRow(
     String method,
@@ -24,7 +26,10 @@ public record ErrorRow(
     double meanSquaredError,
     double meanAbsoluteError,
     double bias,
-    OptionalDouble coverage) {
+    OptionalDouble coverage,
+    OptionalDouble rejected) {
+  /** The level of the tests. */
+  public static final double LEVEL = 0.05;
 
   /** A prediction beside the truth. */
   record Judged(Prediction prediction, double truth) {
@@ -55,6 +60,10 @@ public record ErrorRow(
         answered.stream()
             .filter(j -> j.prediction().interval().isPresent())
             .mapToDouble(Judged::covered)
+            .average(),
+        answered.stream()
+            .flatMapToDouble(j -> j.prediction().pValue().stream())
+            .map(p -> p <= LEVEL ? 1 : 0)
             .average());
   }
 }

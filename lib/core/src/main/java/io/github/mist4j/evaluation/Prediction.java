@@ -1,6 +1,7 @@
 package io.github.mist4j.evaluation;
 
 import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,6 +13,7 @@ import java.util.OptionalDouble;
  * @param method the method's name
  * @param value the estimate, in nats; empty where the method refused the dataset
  * @param interval the interval, where the method has one, in nats
+ * @param pValue of the permutation test against independence, where it was asked for
  * @param seconds the time it took, reading the data not counted
  * @param error why the method refused, where it did
  */
@@ -20,6 +22,7 @@ public record Prediction(
     String method,
     OptionalDouble value,
     Optional<Interval> interval,
+    OptionalDouble pValue,
     double seconds,
     Optional<String> error) {
 
@@ -29,12 +32,19 @@ public record Prediction(
         estimate.method(),
         OptionalDouble.of(estimate.value()),
         estimate.interval(),
+        estimate.independence().stream().mapToDouble(IndependenceTest::pValue).findFirst(),
         seconds,
         Optional.empty());
   }
 
   static Prediction refused(long idx, String method, double seconds, String error) {
     return new Prediction(
-        idx, method, OptionalDouble.empty(), Optional.empty(), seconds, Optional.of(error));
+        idx,
+        method,
+        OptionalDouble.empty(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        seconds,
+        Optional.of(error));
   }
 }

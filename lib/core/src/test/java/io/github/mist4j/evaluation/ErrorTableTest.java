@@ -20,13 +20,36 @@ final class ErrorTableTest {
   }
 
   private static Prediction prediction(long idx, double value, double lower, double upper) {
+    return prediction(idx, value, new Interval(lower, upper, 0.9), OptionalDouble.empty());
+  }
+
+  private static Prediction prediction(
+      long idx, double value, Interval interval, OptionalDouble pValue) {
     return new Prediction(
         idx,
         "m",
         OptionalDouble.of(value),
-        Optional.of(new Interval(lower, upper, 0.9)),
+        Optional.of(interval),
+        pValue,
         0.1,
         Optional.empty());
+  }
+
+  @Test
+  void testsThatRejectAreCountedAmongThoseThatWereMade() {
+    var rows = List.of(row(0, 50, 0, "A", "f"), row(1, 50, 0, "A", "f"), row(2, 50, 0, "A", "f"));
+    var interval = new Interval(0, 1, 0.9);
+    var table =
+        ErrorTable.of(
+            rows,
+            List.of(
+                prediction(0, 1, interval, OptionalDouble.of(0.05)),
+                prediction(1, 1, interval, OptionalDouble.of(0.06)),
+                prediction(2, 1, 0, 1)));
+    assertThat(table.row("m", "all").orElseThrow().rejected()).hasValue(0.5);
+    assertThat(
+            ErrorTable.of(rows, List.of(prediction(2, 1, 0, 1))).rows().get(0).rejected())
+        .isEmpty();
   }
 
   @Test
@@ -77,7 +100,13 @@ final class ErrorTableTest {
             List.of(
                 prediction(0, 1.5, 1.2, 2),
                 new Prediction(
-                    0, "k", OptionalDouble.of(1), Optional.empty(), 0, Optional.empty())));
+                    0,
+                    "k",
+                    OptionalDouble.of(1),
+                    Optional.empty(),
+                    OptionalDouble.empty(),
+                    0,
+                    Optional.empty())));
     assertThat(table)
         .hasToString(
             """

@@ -82,6 +82,7 @@ final class FamiliesTest {
                 + " regression, regression-mixed, one_additive_noise, mixture, mixture-mixed,"
                 + " mixture_class, discrete_response, contingency_table,"
                 + " multi_normal-factors-mixed, multi_normal-sparse-mixed,"
-                + " multi_student-factors-mixed");
+                + " multi_student-factors-mixed, density, density-mixed, function, function-mixed,"
+                + " coupled, embedded, radial, independent");
   }
 }
