@@ -80,6 +80,24 @@ final class EstimateCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private int permutations;
 
+  @Option(
+      names = "--halves",
+      defaultValue = "200",
+      paramLabel = "COUNT",
+      description =
+          "Half samples behind the interval of a method that has none of its own, 0 for no interval"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int halves;
+
+  @Option(
+      names = "--block",
+      defaultValue = "1",
+      paramLabel = "ROWS",
+      description =
+          "Rows that depend on each other, as in a time series: shuffles and half samples keep so"
+              + " many together (default: ${DEFAULT-VALUE}).")
+  private int block;
+
   @Option(names = "--bits", description = "Answer in bits instead of nats.")
   private boolean bits;
 
@@ -108,7 +126,13 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var options = new EstimateOptions(level, permutations, seed);
+    var options =
+        EstimateOptions.withDefaults()
+            .withLevel(level)
+            .withPermutations(permutations)
+            .withSeed(seed)
+            .withHalves(halves)
+            .withBlock(block);
     Sample sample = sample();
     Estimate nats = methods.named(method, model).estimate(sample, options);
     print(bits ? nats.inBits() : nats);

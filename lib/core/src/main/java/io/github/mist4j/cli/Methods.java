@@ -3,8 +3,13 @@ package io.github.mist4j.cli;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.Mist;
+import io.github.mist4j.estimator.Cca;
 import io.github.mist4j.estimator.GaussianCopula;
+import io.github.mist4j.estimator.Histogram;
+import io.github.mist4j.estimator.HistogramOptions;
+import io.github.mist4j.estimator.KernelDensity;
 import io.github.mist4j.estimator.Ksg;
+import io.github.mist4j.estimator.KsgOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +19,18 @@ import java.util.List;
 interface Methods {
   /** The method where the user names none. */
   String DEFAULT = "mist";
+
+  /** All names. */
+  List<String> NAMES =
+      List.of(
+          DEFAULT,
+          "ksg",
+          "ksg2",
+          "gaussian-copula",
+          "cca",
+          "histogram",
+          "histogram-adaptive",
+          "kde");
 
   /** Shuffles of the permutation test where the user asks for no number: none. */
   int PERMUTATIONS = 0;
@@ -45,11 +62,16 @@ interface Methods {
     return switch (method) {
       case DEFAULT -> model == null ? Mist.estimator() : Mist.open(model);
       case "ksg" -> new Ksg();
+      case "ksg2" -> new Ksg(KsgOptions.withDefaults().withAlgorithm(KsgOptions.Algorithm.SECOND));
       case "gaussian-copula" -> new GaussianCopula();
+      case "cca" -> new Cca();
+      case "histogram" -> new Histogram();
+      case "histogram-adaptive" ->
+          new Histogram(HistogramOptions.withDefaults().withBins(HistogramOptions.Bins.ADAPTIVE));
+      case "kde" -> new KernelDensity();
       default ->
           throw new IllegalArgumentException(
-              "method must be one of %s, ksg, gaussian-copula, was '%s'"
-                  .formatted(DEFAULT, method));
+              "method must be one of %s, was '%s'".formatted(String.join(", ", NAMES), method));
     };
   }
 }

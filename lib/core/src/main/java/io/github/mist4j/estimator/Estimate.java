@@ -73,6 +73,12 @@ public record Estimate(
         value, interval, independence, n, dx, dy, unit, method, model, newComparisons, warnings);
   }
 
+  /** The same with other warnings. */
+  public Estimate withWarnings(List<String> newWarnings) {
+    return new Estimate(
+        value, interval, independence, n, dx, dy, unit, method, model, comparisons, newWarnings);
+  }
+
   /** The same estimate in another unit. */
   public Estimate in(Unit other) {
     return new Estimate(

@@ -2,40 +2,101 @@ package io.github.mist4j.estimator;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.sample.Ranks;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
 /**
  * What is asked of an estimator beside the value.
  *
  * @param level the level of the interval, in (0, 1); 0.9 by default
  * @param permutations the number of shuffles of the permutation test, 0 for no test
- * @param seed the seed of everything random: the order of ties, the shuffles
+ * @param seed the seed of everything random: the order of ties, the shuffles, the half samples
+ * @param halves the number of half samples behind the interval of a method that has no quantiles of
+ *     its own, 0 for no interval
+ * @param block the number of consecutive rows that stay together in shuffles and half samples: 1
+ *     for rows that do not depend on each other; for a series, more than the lags over which it
+ *     remembers
  */
-public record EstimateOptions(double level, int permutations, long seed) {
-  /** Checks the level and the number of permutations. */
+public record EstimateOptions(double level, int permutations, long seed, int halves, int block) {
+  private static final int FEWEST_BLOCKS = 5;
+
+  /** Checks every number. */
   public EstimateOptions {
     require(level > 0 && level < 1, "level must be in (0, 1), was %s", level);
     require(
         permutations >= 0 && permutations <= 1_000_000,
         "permutations must be from 0 to 1000000, was %s",
         permutations);
+    require(
+        halves == 0 || (halves >= 10 && halves <= 100_000),
+        "halves must be 0 or from 10 to 100000, was %s",
+        halves);
+    require(block > 0, "block must be positive, was %s", block);
   }
 
-  /** A 90% interval, no permutation test, seed 0. */
+  /** A 90% interval from quantiles, no permutation test, seed 0, independent rows. */
   public static EstimateOptions withDefaults() {
-    return new EstimateOptions(0.9, 0, 0);
+    return new EstimateOptions(0.9, 0, 0, 0, 1);
   }
 
   /** The same with another level of the interval. */
   public EstimateOptions withLevel(double newLevel) {
-    return new EstimateOptions(newLevel, permutations, seed);
+    return new EstimateOptions(newLevel, permutations, seed, halves, block);
   }
 
   /** The same with a permutation test of so many shuffles. */
   public EstimateOptions withPermutations(int newPermutations) {
-    return new EstimateOptions(level, newPermutations, seed);
+    return new EstimateOptions(level, newPermutations, seed, halves, block);
   }
 
   /** The same with another seed. */
   public EstimateOptions withSeed(long newSeed) {
-    return new EstimateOptions(level, permutations, newSeed);
+    return new EstimateOptions(level, permutations, newSeed, halves, block);
+  }
+
+  /** The same with an interval from so many half samples. */
+  public EstimateOptions withHalves(int newHalves) {
+    return new EstimateOptions(level, permutations, seed, newHalves, block);
+  }
+
+  /** The same for rows of which so many consecutive ones depend on each other. */
+  public EstimateOptions withBlock(int newBlock) {
+    return new EstimateOptions(level, permutations, seed, halves, newBlock);
+  }
+
+  /**
+   * An order of n rows at random in which the rows of a block stay together, (n).
+   *
+   * @throws IllegalArgumentException if there are fewer than {@value #FEWEST_BLOCKS} blocks
+   */
+  public int[] shuffle(int n, RandomGenerator rng) {
+    return rows(n, blocks(n, rng), n);
+  }
+
+  /** Half of the rows at random, whole blocks of them but for the last, in their order, (n / 2). */
+  int[] half(int n, RandomGenerator rng) {
+    int[] half = rows(n, blocks(n, rng), n / 2);
+    Arrays.sort(half);
+    return half;
+  }
+
+  private int[] blocks(int n, RandomGenerator rng) {
+    int count = (n + block - 1) / block;
+    require(
+        count >= FEWEST_BLOCKS,
+        "blocks of %d rows are too long for %d rows: there must be at least %d of them",
+        block,
+        n,
+        FEWEST_BLOCKS);
+    return Ranks.shuffled(count, rng);
+  }
+
+  private int[] rows(int n, int[] blocks, int count) {
+    return Arrays.stream(blocks)
+        .flatMap(b -> IntStream.range(b * block, Math.min(n, (b + 1) * block)))
+        .limit(count)
+        .toArray();
   }
 }

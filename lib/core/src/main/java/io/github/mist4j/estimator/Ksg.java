@@ -2,9 +2,13 @@ package io.github.mist4j.estimator;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.estimator.KsgOptions.Algorithm;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -12,67 +16,115 @@ import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.Digamma;
 
 /**
- * The first nearest-neighbour estimator of Kraskov, Stögbauer and Grassberger (2004), <i>Estimating
- * mutual information</i>: with ε the distance of a row to its k-th neighbour in the joint space and
- * n_x, n_y the other rows nearer than ε in each block, ψ(k) + ψ(n) − mean[ψ(n_x + 1) + ψ(n_y + 1)],
- * distances in the maximum norm over columns scaled to unit variance.
+ * The nearest-neighbour estimators of Kraskov, Stögbauer and Grassberger (2004), <i>Estimating
+ * mutual information</i>, in the maximum norm over columns scaled to unit variance.
+ *
+ * <p>First algorithm: with ε the distance of a row to its k-th neighbour in the joint space and
+ * n_x, n_y the other rows nearer than ε on each side, ψ(k) + ψ(n) − mean[ψ(n_x + 1) + ψ(n_y + 1)].
+ * Second: with ε_x, ε_y the largest distance to the k neighbours on each side and n_x, n_y the other
+ * rows up to there, ψ(k) − 1/k + ψ(n) − mean[ψ(n_x) + ψ(n_y)].
+ *
+ * <p>The counts are exact. Columns in which values stand twice get normal noise of 1e-10 standard
+ * deviations, as the paper advises. The time grows as n log n for few columns and many rows, else as
+ * n².
  */
 public final class Ksg implements MutualInformationEstimator {
   private static final double TIE_NOISE = 1e-10;
+  private static final double FAR = 0.5; // standard deviations
+  private static final double NEAR_THE_MOST = 0.7;
+  private static final int FEW_ROWS = 50;
 
-  private final int k;
+  private final KsgOptions options;
 
-  /** With k = 4 neighbours. */
+  /** The first algorithm with four neighbours. */
   public Ksg() {
-    this(4);
+    this(KsgOptions.withDefaults());
   }
 
-  /** With k neighbours; fewer have less bias, more have less variance. */
-  public Ksg(int k) {
-    require(k > 0, "k must be positive, was %s", k);
-    this.k = k;
+  /** With options. */
+  public Ksg(KsgOptions options) {
+    this.options = options;
   }
 
   @Override
   public String method() {
-    return "ksg";
+    return options.algorithm() == Algorithm.FIRST ? "ksg" : "ksg2";
   }
 
   /**
-   * The mutual information of the sample, in nats, without an interval. Columns in which values
-   * stand twice get normal noise of 1e-10 standard deviations, as the paper advises. Takes time
-   * quadratic in n.
+   * The mutual information of the sample, in nats. Warnings say where neighbours are too far away to
+   * show fine dependence, where the value is near the most that n rows can show, and which columns
+   * have so many ties that distances mean little.
    *
    * @throws IllegalArgumentException if n ≤ k
    */
   @Override
-  public Estimate estimate(Sample sample, EstimateOptions options) {
-    require(sample.n() > k, "method ksg needs more rows than k = %d, had %d", k, sample.n());
-    double value = information(sample, new SplittableRandom(options.seed()));
-    return Shuffles.estimate(this, sample, value, options, this::information);
+  public Estimate estimate(Sample sample, EstimateOptions asked) {
+    int k = options.neighbours();
+    require(
+        sample.n() > k, "method %s needs more rows than k = %d, had %d", method(), k, sample.n());
+    Estimate estimate =
+        Resampling.estimate(method(), sample, asked, this::prepared, DiscreteColumns.of(sample));
+    var warnings = new ArrayList<>(estimate.warnings());
+    most(estimate, sample.n()).ifPresent(warnings::add);
+    far(sample).ifPresent(warnings::add);
+    return estimate.withWarnings(warnings);
   }
 
-  private double information(Sample sample, RandomGenerator rng) {
+  private Optional<String> most(Estimate estimate, int n) {
+    double most = Digamma.value(n) - Digamma.value(options.neighbours());
+    return estimate.value() <= NEAR_THE_MOST * most
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "the estimate is near %.1f nats, the most that %d neighbours among %d rows can show;"
+                    + " the truth may be larger",
+                most,
+                options.neighbours(),
+                n));
+  }
+
+  private Optional<String> far(Sample sample) {
+    NeighbourCounter counter = counter(sample, new SplittableRandom(0));
+    double radius = counter.typicalRadius(FEW_ROWS);
+    return radius <= FAR
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "the nearest %d of %d rows in %d columns reach %.1f standard deviations far; what is"
+                    + " finer than that does not show, the estimate leans to 0",
+                options.neighbours(),
+                sample.n(),
+                sample.dx() + sample.dy(),
+                radius));
+  }
+
+  private Statistic prepared(Sample sample, RandomGenerator rng) {
     int n = sample.n();
+    int k = options.neighbours();
+    require(n > k, "method %s needs more rows than k = %d, had %d", method(), k, n);
+    NeighbourCounter counter = counter(sample, rng);
+    double[] psi = Psi.upTo(n);
+    return order -> information(counter.counts(order), psi, k);
+  }
+
+  private NeighbourCounter counter(Sample sample, RandomGenerator rng) {
     double[][] x = scaled(IntStream.range(0, sample.dx()).mapToObj(sample::x), rng);
     double[][] y = scaled(IntStream.range(0, sample.dy()).mapToObj(sample::y), rng);
-    var psi = new double[n + 1];
-    Arrays.setAll(psi, i -> i == 0 ? Double.NaN : Digamma.value(i));
-    var inX = new double[n];
-    var inY = new double[n];
-    var joint = new double[n];
+    return new NeighbourCounter(x, y, options.neighbours(), options.algorithm());
+  }
+
+  private double information(NeighbourCounts counts, double[] psi, int k) {
+    int n = counts.inX().length;
+    int more = options.algorithm() == Algorithm.FIRST ? 1 : 0;
     double sum = 0;
     for (int row = 0; row < n; row++) {
-      distances(x, row, inX);
-      distances(y, row, inY);
-      for (int r = 0; r < n; r++) {
-        joint[r] = Math.max(inX[r], inY[r]);
-      }
-      joint[row] = Double.POSITIVE_INFINITY;
-      double radius = smallest(joint, k);
-      sum += psi[Math.max(1, nearer(inX, radius))] + psi[Math.max(1, nearer(inY, radius))];
+      sum += psi[counts.inX()[row] + more] + psi[counts.inY()[row] + more];
     }
-    return psi[k] + psi[n] - sum / n;
+    double base = psi[k] + psi[n] - sum / n;
+    return options.algorithm() == Algorithm.FIRST ? base : base - 1.0 / k;
   }
 
   /** Columns of unit variance, those with ties blurred. */
@@ -81,49 +133,9 @@ public final class Ksg implements MutualInformationEstimator {
   }
 
   private static double[] scaled(double[] column, RandomGenerator rng) {
-    int n = column.length;
-    double mean = Arrays.stream(column).average().orElseThrow();
-    double variance = Arrays.stream(column).map(v -> (v - mean) * (v - mean)).sum() / n;
-    double spread = Math.sqrt(variance);
-    double noise = Ranks.tiedShare(column) > 0 ? TIE_NOISE : 0;
-    return Arrays.stream(column)
-        .map(v -> (v - mean) / spread + (noise > 0 ? noise * rng.nextGaussian() : 0))
-        .toArray();
-  }
-
-  private static void distances(double[][] columns, int row, double[] distance) {
-    Arrays.fill(distance, 0);
-    for (double[] column : columns) {
-      double at = column[row];
-      for (int r = 0; r < distance.length; r++) {
-        distance[r] = Math.max(distance[r], Math.abs(column[r] - at));
-      }
-    }
-  }
-
-  /** The count-th smallest value. */
-  private static double smallest(double[] values, int count) {
-    var nearest = new double[count];
-    Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-    for (double value : values) {
-      if (value < nearest[count - 1]) {
-        int at = count - 1;
-        while (at > 0 && nearest[at - 1] > value) {
-          nearest[at] = nearest[at - 1];
-          at--;
-        }
-        nearest[at] = value;
-      }
-    }
-    return nearest[count - 1];
-  }
-
-  /** The rows nearer than the radius, the row itself among them. */
-  private static int nearer(double[] distance, double radius) {
-    int count = 0;
-    for (double v : distance) {
-      count += v < radius ? 1 : 0;
-    }
-    return count;
+    double[] unit = Columns.standardized(column);
+    return Ranks.tiedShare(column) == 0
+        ? unit
+        : Arrays.stream(unit).map(v -> v + TIE_NOISE * rng.nextGaussian()).toArray();
   }
 }

@@ -46,10 +46,9 @@ record Copula(int[][] ranks, int dx, boolean ties, ScoreTable table) {
     return ranks.length - dx;
   }
 
-  /** The same X with the rows of Y in a random order. */
-  Copula shuffled(RandomGenerator rng) {
+  /** The same X with the rows of Y in another order. */
+  Copula shuffled(int[] order) {
     int n = n();
-    int[] order = Ranks.shuffled(n, rng);
     var shuffled = ranks.clone();
     for (int c = dx; c < d(); c++) {
       var column = new int[n];

@@ -182,16 +182,17 @@ public final class MistEstimator implements MutualInformationEstimator {
     double[] shuffled =
         IntStream.range(0, (m + SHUFFLES_AT_ONCE - 1) / SHUFFLES_AT_ONCE)
             .parallel()
-            .mapToObj(batch -> shuffles(copula, batch, m, options.seed()))
+            .mapToObj(batch -> shuffles(copula, batch, options))
             .flatMapToDouble(batch -> Arrays.stream(statistics(batch, queries)))
             .toArray();
     return IndependenceTest.of(observed, shuffled);
   }
 
-  private static List<Copula> shuffles(Copula copula, int batch, int m, long seed) {
+  private static List<Copula> shuffles(Copula copula, int batch, EstimateOptions options) {
     int from = batch * SHUFFLES_AT_ONCE;
-    return IntStream.range(from, Math.min(m, from + SHUFFLES_AT_ONCE))
-        .mapToObj(k -> copula.shuffled(MetaDistribution.stream(seed, -3L - k)))
+    return IntStream.range(from, Math.min(options.permutations(), from + SHUFFLES_AT_ONCE))
+        .mapToObj(k -> MetaDistribution.stream(options.seed(), -3L - k))
+        .map(rng -> copula.shuffled(options.shuffle(copula.n(), rng)))
         .toList();
   }
 

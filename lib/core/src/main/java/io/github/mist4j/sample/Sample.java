@@ -89,6 +89,24 @@ public final class Sample {
     return new Sample(yNames, y, xNames, x, warnings);
   }
 
+  /**
+   * The sample of some rows, with its names and warnings.
+   *
+   * @param rows which, from 0, in the order in which they are to stand
+   * @throws IllegalArgumentException if a column is constant on them, or there are fewer than {@value
+   *     #MIN_ROWS}
+   */
+  public Sample rows(int[] rows) {
+    Sample some = ofColumns(xNames, chosen(x, rows), yNames, chosen(y, rows));
+    return new Sample(xNames, some.x, yNames, some.y, warnings);
+  }
+
+  private static double[][] chosen(double[][] columns, int[] rows) {
+    return Arrays.stream(columns)
+        .map(column -> Arrays.stream(rows).mapToDouble(r -> column[r]).toArray())
+        .toArray(double[][]::new);
+  }
+
   /** The number of rows. */
   public int n() {
     return x[0].length;

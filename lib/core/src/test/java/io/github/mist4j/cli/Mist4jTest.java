@@ -191,7 +191,8 @@ final class Mist4jTest {
     methods = Methods::known;
     assertThat(run("estimate", csv, "--x", "a", "--y", "price", "--method", "tarot")).isEqualTo(2);
     assertThat(err.toString().strip())
-        .isEqualTo("mist4j: method must be one of mist, ksg, gaussian-copula, was 'tarot'");
+        .isEqualTo("mist4j: method must be one of mist, ksg, ksg2, gaussian-copula, cca, histogram,"
+                + " histogram-adaptive, kde, was 'tarot'");
   }
 
   @Test
@@ -262,7 +263,7 @@ final class Mist4jTest {
   void aTrainedModelIsShownAndEstimates() {
     methods = Methods::known;
     String model = folder.resolve("m.mist").toString();
-    assertThat(run("train", "--datasets", "64", "--threads", "2", "--out", model)).isZero();
+    assertThat(run("train", "--preset", "elliptical", "--datasets", "64", "--out", model)).isZero();
     assertThat(run("info", model)).isZero();
     assertThat(out.toString()).contains("64 datasets");
     assertThat(run("estimate", csv, "--x", "a", "--y", "price", "--model", model)).isZero();

@@ -1,0 +1,111 @@
+package io.github.mist4j.estimator;
+
+import io.github.mist4j.sample.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * Evidence for the value of an estimator that has none of its own.
+ *
+ * <p><b>Test.</b> The rows of Y are shuffled against those of X; what shuffling leaves unchanged is
+ * computed once.
+ *
+ * <p><b>Interval.</b> The estimate is made again from halves of the rows, drawn without return: no
+ * row stands twice, which would break nearest-neighbour methods as a bootstrap does. The variance
+ * over halves of m of n rows, times m/(n − m), is that of the estimate from all (the delete-half
+ * jackknife: Shao and Wu, 1989, <i>A general theory for jackknife variance estimation</i>). The
+ * interval is normal around the estimate; it knows the scatter of the estimate, not its bias.
+ */
+final class Resampling {
+  private Resampling() {}
+
+  /** Prepares a sample; the generator is the source of the order of ties. */
+  @FunctionalInterface
+  interface Preparation {
+    Statistic of(Sample sample, RandomGenerator rng);
+  }
+
+  /**
+   * The estimate with the evidence that the options ask for.
+   *
+   * @param warnings what the method has to say, beside what the sample says
+   */
+  static Estimate estimate(
+      String method,
+      Sample sample,
+      EstimateOptions options,
+      Preparation preparation,
+      List<String> warnings) {
+    Statistic statistic = preparation.of(sample, new SplittableRandom(options.seed()));
+    double value = statistic.of(identity(sample.n()));
+    var all = new ArrayList<>(sample.warnings());
+    all.addAll(warnings);
+    Optional<Interval> interval = Optional.empty();
+    if (options.halves() > 0) {
+      try {
+        interval = Optional.of(interval(sample, value, options, preparation));
+      } catch (IllegalArgumentException e) {
+        all.add("no interval, as half of the rows do not suffice: " + e.getMessage());
+      }
+    }
+    return new Estimate(
+        value,
+        interval,
+        options.permutations() == 0
+            ? Optional.empty()
+            : Optional.of(test(sample.n(), value, options, statistic)),
+        sample.n(),
+        sample.dx(),
+        sample.dy(),
+        Unit.NATS,
+        method,
+        Optional.empty(),
+        all);
+  }
+
+  private static int[] identity(int n) {
+    return IntStream.range(0, n).toArray();
+  }
+
+  private static SplittableRandom[] streams(long seed, int count) {
+    var seeds = new SplittableRandom(seed);
+    var streams = new SplittableRandom[count];
+    Arrays.setAll(streams, k -> seeds.split());
+    return streams;
+  }
+
+  private static IndependenceTest test(
+      int n, double value, EstimateOptions options, Statistic statistic) {
+    SplittableRandom[] streams = streams(~options.seed(), options.permutations());
+    double[] shuffled =
+        Arrays.stream(streams)
+            .parallel()
+            .mapToDouble(rng -> statistic.of(options.shuffle(n, rng)))
+            .toArray();
+    return IndependenceTest.of(value, shuffled);
+  }
+
+  private static Interval interval(
+      Sample sample, double value, EstimateOptions options, Preparation preparation) {
+    int n = sample.n();
+    int m = n / 2;
+    double[] halves =
+        Arrays.stream(streams(options.seed() + 1, options.halves()))
+            .parallel()
+            .mapToDouble(
+                rng -> preparation.of(sample.rows(options.half(n, rng)), rng).of(identity(m)))
+            .toArray();
+    double mean = Arrays.stream(halves).average().orElseThrow();
+    double square = Arrays.stream(halves).map(v -> (v - mean) * (v - mean)).sum();
+    double variance = square / (halves.length - 1) * m / (n - m);
+    double normal = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.5 + options.level() / 2);
+    double reach = normal * Math.sqrt(variance);
+    return new Interval(value - reach, value + reach, options.level());
+  }
+}
