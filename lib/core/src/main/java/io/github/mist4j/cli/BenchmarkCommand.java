@@ -58,6 +58,15 @@ final class BenchmarkCommand implements Callable<Integer> {
   private int permutations;
 
   @Option(
+      names = "--halves",
+      paramLabel = "COUNT",
+      defaultValue = "0",
+      description =
+          "Half samples behind the interval of methods that have none of their own (default:"
+              + " no interval).")
+  private int halves;
+
+  @Option(
       names = "--method",
       split = ",",
       hideParamSyntax = true,
@@ -87,7 +96,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     BenchmarkSuite tasks = BenchmarkSuite.named(suite);
     require(rows >= Sample.MIN_ROWS, "n must be at least %d, was %d", Sample.MIN_ROWS, rows);
     List<MutualInformationEstimator> estimators = methods.named(names, model);
-    var estimates = EstimateOptions.withDefaults().withPermutations(permutations);
+    var estimates = EstimateOptions.withDefaults().withPermutations(permutations).withHalves(halves);
     var options = EvaluationOptions.withDefaults().withEstimates(estimates);
     try (var progress = new ProgressLine(spec.commandLine().getErr())) {
       var evaluation =

@@ -1,12 +1,16 @@
 package io.github.mist4j.cli;
 
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.evaluation.EvaluationListener;
 import io.github.mist4j.evaluation.EvaluationOptions;
+import io.github.mist4j.evaluation.Prediction;
 import io.github.mist4j.file.SafeFile;
 import io.github.mist4j.meta.MetaDatasetFolder;
 import io.github.mist4j.plot.Pictures;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,11 +63,25 @@ final class EvaluateCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--resume",
+      description = "Keep what the file of predictions holds already, and go on from there.")
+  private boolean resume;
+
+  @Option(
+      names = "--halves",
+      defaultValue = "0",
+      paramLabel = "COUNT",
+      description =
+          "Half samples behind the interval of methods that have none of their own (default:"
+              + " ${DEFAULT-VALUE}, no interval).")
+  private int halves;
+
+  @Option(
       names = "--picture",
       paramLabel = "FILE.png",
       description =
-          "A picture of predicted against true, and of the calibration of methods with intervals, "
-              + "which takes four times as long again.")
+          "A picture of predicted against true, of errors by rows and columns and against time, and of "
+              + "the calibration of methods with intervals, which takes four times as long again.")
   private Path picture;
 
   EvaluateCommand(Methods methods) {
@@ -77,8 +95,14 @@ final class EvaluateCommand implements Callable<Integer> {
       SafeFile.writable(picture);
     }
     List<MutualInformationEstimator> estimators = methods.named(names, model);
-    var defaults = EvaluationOptions.withDefaults();
-    var options = threads == null ? defaults : defaults.withThreads(threads);
+    var estimates = EstimateOptions.withDefaults().withHalves(halves);
+    var options = EvaluationOptions.withDefaults().withEstimates(estimates);
+    if (threads != null) {
+      options = options.withThreads(threads);
+    }
+    if (resume && Files.exists(out)) {
+      options = options.withKnown(Evaluation.readPredictions(out, estimates.level()));
+    }
     try (var datasets = MetaDatasetFolder.open(folder);
         var progress = new ProgressLine(spec.commandLine().getErr())) {
       var evaluation =
@@ -86,15 +110,29 @@ final class EvaluateCommand implements Callable<Integer> {
               datasets,
               estimators,
               options,
-              (done, total) -> progress.show("%d of %d predictions".formatted(done, total)));
+              listener(progress));
       evaluation.writePredictions(out);
       if (picture != null) {
-        draw(evaluation, datasets, estimators, options, progress);
+        draw(evaluation, datasets, estimators, options.withKnown(List.of()), progress);
       }
       progress.end();
       spec.commandLine().getOut().println(evaluation.errors());
     }
     return 0;
+  }
+
+  private EvaluationListener listener(ProgressLine progress) {
+    return new EvaluationListener() {
+      @Override
+      public void progress(int done, int total) {
+        progress.show("%d of %d predictions".formatted(done, total));
+      }
+
+      @Override
+      public void predicted(List<Prediction> soFar) {
+        Evaluation.writePredictions(out, soFar);
+      }
+    };
   }
 
   private void draw(

@@ -67,30 +67,33 @@ public record EstimateOptions(double level, int permutations, long seed, int hal
   }
 
   /**
-   * An order of n rows at random in which the rows of a block stay together, (n).
+   * Checks that the blocks suit a sample.
    *
-   * @throws IllegalArgumentException if there are fewer than {@value #FEWEST_BLOCKS} blocks
+   * @throws IllegalArgumentException if n rows make fewer than {@value #FEWEST_BLOCKS} blocks
    */
-  public int[] shuffle(int n, RandomGenerator rng) {
-    return rows(n, blocks(n, rng), n);
-  }
-
-  /** Half of the rows at random, whole blocks of them but for the last, in their order, (n / 2). */
-  int[] half(int n, RandomGenerator rng) {
-    int[] half = rows(n, blocks(n, rng), n / 2);
-    Arrays.sort(half);
-    return half;
-  }
-
-  private int[] blocks(int n, RandomGenerator rng) {
-    int count = (n + block - 1) / block;
+  public void checkRows(int n) {
     require(
-        count >= FEWEST_BLOCKS,
+        blocks(n) >= FEWEST_BLOCKS,
         "blocks of %d rows are too long for %d rows: there must be at least %d of them",
         block,
         n,
         FEWEST_BLOCKS);
-    return Ranks.shuffled(count, rng);
+  }
+
+  /** An order of n rows at random in which the rows of a block stay together, (n). */
+  public int[] shuffle(int n, RandomGenerator rng) {
+    return rows(n, Ranks.shuffled(blocks(n), rng), n);
+  }
+
+  /** Half of the rows at random, whole blocks of them but for the last, in their order, (n / 2). */
+  int[] half(int n, RandomGenerator rng) {
+    int[] half = rows(n, Ranks.shuffled(blocks(n), rng), n / 2);
+    Arrays.sort(half);
+    return half;
+  }
+
+  private int blocks(int n) {
+    return (n + block - 1) / block;
   }
 
   private int[] rows(int n, int[] blocks, int count) {

@@ -86,8 +86,10 @@ public final class Ksg implements MutualInformationEstimator {
   }
 
   private Optional<String> far(Sample sample) {
-    NeighbourCounter counter = counter(sample, new SplittableRandom(0));
-    double radius = counter.typicalRadius(FEW_ROWS);
+    int k = options.neighbours();
+    var unused = new SplittableRandom(0);
+    double radius =
+        NeighbourCounter.typicalRadius(x(sample, unused), y(sample, unused), k, FEW_ROWS);
     return radius <= FAR
         ? Optional.empty()
         : Optional.of(
@@ -95,7 +97,7 @@ public final class Ksg implements MutualInformationEstimator {
                 Locale.ROOT,
                 "the nearest %d of %d rows in %d columns reach %.1f standard deviations far; what is"
                     + " finer than that does not show, the estimate leans to 0",
-                options.neighbours(),
+                k,
                 sample.n(),
                 sample.dx() + sample.dy(),
                 radius));
@@ -105,15 +107,17 @@ public final class Ksg implements MutualInformationEstimator {
     int n = sample.n();
     int k = options.neighbours();
     require(n > k, "method %s needs more rows than k = %d, had %d", method(), k, n);
-    NeighbourCounter counter = counter(sample, rng);
+    var counter = new NeighbourCounter(x(sample, rng), y(sample, rng), k, options.algorithm());
     double[] psi = Psi.upTo(n);
     return order -> information(counter.counts(order), psi, k);
   }
 
-  private NeighbourCounter counter(Sample sample, RandomGenerator rng) {
-    double[][] x = scaled(IntStream.range(0, sample.dx()).mapToObj(sample::x), rng);
-    double[][] y = scaled(IntStream.range(0, sample.dy()).mapToObj(sample::y), rng);
-    return new NeighbourCounter(x, y, options.neighbours(), options.algorithm());
+  private static double[][] x(Sample sample, RandomGenerator rng) {
+    return scaled(IntStream.range(0, sample.dx()).mapToObj(sample::x), rng);
+  }
+
+  private static double[][] y(Sample sample, RandomGenerator rng) {
+    return scaled(IntStream.range(0, sample.dy()).mapToObj(sample::y), rng);
   }
 
   private double information(NeighbourCounts counts, double[] psi, int k) {

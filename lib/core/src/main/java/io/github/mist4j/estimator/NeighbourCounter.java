@@ -111,7 +111,7 @@ final class NeighbourCounter {
   }
 
   /** The median distance to the k-th neighbour over up to so many rows. */
-  double typicalRadius(int most) {
+  static double typicalRadius(double[][] x, double[][] y, int k, int most) {
     int n = x[0].length;
     int count = Math.min(n, most);
     var pairs = new PairDistances(x, y, k);

@@ -42,6 +42,7 @@ final class Resampling {
       EstimateOptions options,
       Preparation preparation,
       List<String> warnings) {
+    options.checkRows(sample.n());
     Statistic statistic = preparation.of(sample, new SplittableRandom(options.seed()));
     double value = statistic.of(identity(sample.n()));
     var all = new ArrayList<>(sample.warnings());
@@ -51,7 +52,7 @@ final class Resampling {
       try {
         interval = Optional.of(interval(sample, value, options, preparation));
       } catch (IllegalArgumentException e) {
-        all.add("no interval, as half of the rows do not suffice: " + e.getMessage());
+        all.add("no interval, as half of the rows do not suffice: " + reason(e));
       }
     }
     return new Estimate(
@@ -67,6 +68,11 @@ final class Resampling {
         method,
         Optional.empty(),
         all);
+  }
+
+  /** The message of the fault itself: one that comes from another thread is wrapped. */
+  private static String reason(Throwable fault) {
+    return fault.getCause() == null ? fault.getMessage() : reason(fault.getCause());
   }
 
   private static int[] identity(int n) {

@@ -3,6 +3,7 @@ package io.github.mist4j.evaluation;
 import io.github.mist4j.estimator.Interval;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The errors of a method over some datasets.
@@ -11,9 +12,11 @@ import java.util.OptionalDouble;
  * @param group what the datasets have in common, {@code "split IMD"} for instance
  * @param count how many datasets there are
  * @param refused how many of them the method refused; the others make the errors
- * @param meanSquaredError nats²; NaN where all were refused, like the next two
+ * @param meanSquaredError nats²; NaN where all were refused, like the next four
  * @param meanAbsoluteError nats
  * @param bias the mean of estimate less truth, nats
+ * @param variance of estimate less truth, so that the mean squared error is bias² + variance, nats²
+ * @param seconds the mean time of an estimate
  * @param coverage the share of intervals that hold the truth; empty where the method has none
  * @param rejected the share of permutation tests that reject independence at {@value #LEVEL}; empty
  *     where there were none
@@ -26,6 +29,8 @@ public record ErrorRow(
     double meanSquaredError,
     double meanAbsoluteError,
     double bias,
+    double variance,
+    double seconds,
     OptionalDouble coverage,
     OptionalDouble rejected) {
   /** The level of the tests. */
@@ -49,14 +54,18 @@ public record ErrorRow(
 
   static ErrorRow of(String method, String group, List<Judged> judged) {
     List<Judged> answered = judged.stream().filter(Judged::answered).toList();
+    double square = mean(answered, j -> j.error() * j.error());
+    double bias = mean(answered, Judged::error);
     return new ErrorRow(
         method,
         group,
         judged.size(),
         judged.size() - answered.size(),
-        answered.stream().mapToDouble(j -> j.error() * j.error()).average().orElse(Double.NaN),
-        answered.stream().mapToDouble(j -> Math.abs(j.error())).average().orElse(Double.NaN),
-        answered.stream().mapToDouble(Judged::error).average().orElse(Double.NaN),
+        square,
+        mean(answered, j -> Math.abs(j.error())),
+        bias,
+        Math.max(0, square - bias * bias),
+        mean(answered, j -> j.prediction().seconds()),
         answered.stream()
             .filter(j -> j.prediction().interval().isPresent())
             .mapToDouble(Judged::covered)
@@ -65,5 +74,9 @@ public record ErrorRow(
             .flatMapToDouble(j -> j.prediction().pValue().stream())
             .map(p -> p <= LEVEL ? 1 : 0)
             .average());
+  }
+
+  private static double mean(List<Judged> judged, ToDoubleFunction<Judged> value) {
+    return judged.stream().mapToDouble(value).average().orElse(Double.NaN);
   }
 }

@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The errors of methods on a meta-dataset: over all datasets, by number of rows, by split, by split
- * and number of rows, and by family.
+ * The errors of methods on a meta-dataset: over all datasets, by number of rows, by number of columns,
+ * by split, by split and number of rows, and by family.
  *
  * @param rows one row a method and group
  */
@@ -44,6 +44,27 @@ public record ErrorTable(List<ErrorRow> rows) {
 
     static Band of(int n) {
       return Arrays.stream(values()).filter(band -> n < band.end).findFirst().orElse(HUGE);
+    }
+  }
+
+  /** Ranges of the number of columns of both sides. */
+  private enum Width {
+    TWO("dx + dy = 2", 3),
+    FEW("dx + dy in [3, 8)", 8),
+    SOME("dx + dy in [8, 20)", 20),
+    MANY("dx + dy in [20, 40)", 40),
+    MOST("dx + dy >= 40", Integer.MAX_VALUE);
+
+    final String label;
+    final int end;
+
+    Width(String label, int end) {
+      this.label = label;
+      this.end = end;
+    }
+
+    static Width of(int columns) {
+      return Arrays.stream(values()).filter(w -> columns < w.end).findFirst().orElse(MOST);
     }
   }
 
@@ -89,6 +110,8 @@ public record ErrorTable(List<ErrorRow> rows) {
     Function<Case, Optional<String>> split = c -> c.row().split().map(s -> "split " + s);
     rows.add(row(method, ALL, cases));
     groups(cases, band).forEach((b, group) -> rows.add(row(method, b.label, group)));
+    groups(cases, c -> Optional.of(Width.of(c.row().dx() + c.row().dy())))
+        .forEach((w, group) -> rows.add(row(method, w.label, group)));
     groups(cases, split)
         .forEach(
             (s, group) -> {
@@ -124,7 +147,7 @@ public record ErrorTable(List<ErrorRow> rows) {
         text.append(method == null ? "" : "\n");
         method = row.method();
         text.append(
-            line(width, method, "datasets", "refused", "MSE", "|error|", "bias", "coverage"));
+            line(width, method, "datasets", "refused", "MSE", "|error|", "bias", "variance", "coverage", "ms"));
       }
       text.append(
           line(
@@ -135,9 +158,13 @@ public record ErrorTable(List<ErrorRow> rows) {
               number(row.meanSquaredError()),
               number(row.meanAbsoluteError()),
               number(row.bias()),
+              number(row.variance()),
               row.coverage().isPresent()
                   ? String.format(Locale.ROOT, "%.1f%%", 100 * row.coverage().getAsDouble())
-                  : "-"));
+                  : "-",
+              Double.isNaN(row.seconds())
+                  ? "-"
+                  : String.format(Locale.ROOT, "%.2f", 1000 * row.seconds())));
     }
     return text.toString().stripTrailing();
   }

@@ -8,7 +8,9 @@ import io.github.mist4j.meta.MetaDatasetFolder;
 import io.github.mist4j.meta.MetaDatasetRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,11 @@ import java.util.concurrent.Executors;
  *     datasets in their order, then the next one's
  */
 public record Evaluation(List<MetaDatasetRow> rows, List<Prediction> predictions) {
+  private static final long KEEP_NANOS = 5_000_000_000L;
+
+  /** What a prediction is of. */
+  private record Key(long idx, String method) {}
+
   /** Copies the lists. */
   public Evaluation {
     rows = List.copyOf(rows);
@@ -75,15 +82,20 @@ public record Evaluation(List<MetaDatasetRow> rows, List<Prediction> predictions
         methods.stream().distinct().count() == methods.size(),
         "estimators must be of different methods, were %s",
         methods);
+    Map<Key, Prediction> known = new HashMap<>();
+    options.known().forEach(p -> known.put(new Key(p.idx(), p.method()), p));
     ExecutorService threads = Executors.newFixedThreadPool(options.threads(), Evaluation::daemon);
     try {
       var tasks = new ArrayList<CompletableFuture<Prediction>>();
       for (MutualInformationEstimator estimator : estimators) {
         for (int i = 0; i < data.rows().size(); i++) {
           int place = i;
+          var key = new Key(data.rows().get(place).idx(), estimator.method());
           tasks.add(
-              CompletableFuture.supplyAsync(
-                  () -> prediction(data, place, estimator, options.estimates()), threads));
+              known.containsKey(key)
+                  ? CompletableFuture.completedFuture(known.get(key))
+                  : CompletableFuture.supplyAsync(
+                      () -> prediction(data, place, estimator, options.estimates()), threads));
         }
       }
       return new Evaluation(data.rows(), results(tasks, listener));
@@ -108,7 +120,27 @@ public record Evaluation(List<MetaDatasetRow> rows, List<Prediction> predictions
    * last column {@code error} if a dataset was refused; cells without a value are empty.
    */
   public void writePredictions(Path file) {
+    writePredictions(file, predictions);
+  }
+
+  /** Writes predictions as {@link #writePredictions(Path)} does. */
+  public static void writePredictions(Path file, List<Prediction> predictions) {
     PredictionsFile.write(file, predictions);
+  }
+
+  /**
+   * Reads what {@link #writePredictions(Path)} wrote, for instance to go on with it.
+   *
+   * @param level the level of the intervals, which the file does not hold
+   * @throws IllegalArgumentException with one sentence if the file is missing or no such file
+   */
+  public static List<Prediction> readPredictions(Path file, double level) {
+    return PredictionsFile.read(file, level);
+  }
+
+  /** The methods, in their order. */
+  public List<String> methods() {
+    return predictions.stream().map(Prediction::method).distinct().toList();
   }
 
   private static Thread daemon(Runnable task) {
@@ -120,10 +152,15 @@ public record Evaluation(List<MetaDatasetRow> rows, List<Prediction> predictions
   private static List<Prediction> results(
       List<CompletableFuture<Prediction>> tasks, EvaluationListener listener) {
     var predictions = new ArrayList<Prediction>();
+    long kept = System.nanoTime();
     try {
       for (CompletableFuture<Prediction> task : tasks) {
         predictions.add(task.join());
         listener.progress(predictions.size(), tasks.size());
+        if (System.nanoTime() - kept > KEEP_NANOS) {
+          listener.predicted(List.copyOf(predictions));
+          kept = System.nanoTime();
+        }
       }
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException fault ? fault : e;

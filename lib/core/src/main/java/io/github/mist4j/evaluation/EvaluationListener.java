@@ -1,5 +1,7 @@
 package io.github.mist4j.evaluation;
 
+import java.util.List;
+
 /** Hears of an evaluation's progress, on the thread that asked for it. */
 @FunctionalInterface
 public interface EvaluationListener {
@@ -10,4 +12,11 @@ public interface EvaluationListener {
    * @param total how many there will be
    */
   void progress(int done, int total);
+
+  /**
+   * Called every few seconds, so that what is made so far can be kept.
+   *
+   * @param soFar the predictions that begin the list
+   */
+  default void predicted(List<Prediction> soFar) {}
 }

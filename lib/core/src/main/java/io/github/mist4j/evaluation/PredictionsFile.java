@@ -1,6 +1,9 @@
 package io.github.mist4j.evaluation;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.estimator.Interval;
+import io.github.mist4j.file.CsvFile;
 import io.github.mist4j.file.CsvLine;
 import io.github.mist4j.file.SafeFile;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Writes {@code predictions.csv}. */
 final class PredictionsFile {
@@ -36,6 +41,50 @@ final class PredictionsFile {
             out.write(line.getBytes(StandardCharsets.UTF_8));
           }
         });
+  }
+
+  static List<Prediction> read(Path file, double level) {
+    CsvFile csv = CsvFile.read(file);
+    for (String name : HEADER) {
+      require(
+          csv.header().contains(name),
+          "%s has no column '%s'; a file of predictions has %s",
+          file,
+          name,
+          String.join(",", HEADER));
+    }
+    return IntStream.range(0, csv.rows()).mapToObj(r -> prediction(csv, r, level)).toList();
+  }
+
+  private static Prediction prediction(CsvFile csv, int r, double level) {
+    try {
+      OptionalDouble lower = number(csv, r, "lower");
+      OptionalDouble upper = number(csv, r, "upper");
+      return new Prediction(
+          Long.parseLong(cell(csv, r, "idx")),
+          cell(csv, r, "method"),
+          number(csv, r, "value"),
+          lower.isPresent() && upper.isPresent()
+              ? Optional.of(new Interval(lower.getAsDouble(), upper.getAsDouble(), level))
+              : Optional.empty(),
+          OptionalDouble.empty(),
+          Double.parseDouble(cell(csv, r, "seconds")),
+          Optional.of(cell(csv, r, ERROR)).filter(e -> !e.isEmpty()));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s, line %d is no prediction: %s".formatted(csv.file(), csv.lineNumber(r), e.getMessage()),
+          e);
+    }
+  }
+
+  private static OptionalDouble number(CsvFile csv, int r, String column) {
+    String cell = cell(csv, r, column);
+    return cell.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(cell));
+  }
+
+  private static String cell(CsvFile csv, int r, String column) {
+    int place = csv.header().indexOf(column);
+    return place < 0 ? "" : csv.cell(r, place);
   }
 
   private static Object[] cells(Prediction prediction) {

@@ -83,6 +83,7 @@ public final class MistEstimator implements MutualInformationEstimator {
         "level must be at most %s for method mist, was %s",
         WIDEST,
         options.level());
+    options.checkRows(sample.n());
     Copula copula = Copula.of(sample, MetaDistribution.stream(options.seed(), 0));
     boolean inBlocks = sample.n() > range.maxRows();
     List<CopulaFeatures> features =

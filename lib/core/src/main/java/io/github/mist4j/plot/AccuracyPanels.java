@@ -14,9 +14,10 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Predicted against true for every method, and the calibration of those with intervals. */
+/** How well methods did, from near and from afar. */
 final class AccuracyPanels {
-  private static final int SIDE = 320;
+  private static final int SIDE = 280;
+  private static final int ACROSS = 4;
   private static final Color POINTS = new Color(0, 114, 178, 110); // Okabe and Ito's blue
   private static final Color LINE = new Color(0, 114, 178);
   private static final Color DIAGONAL = new Color(150, 150, 150);
@@ -24,13 +25,34 @@ final class AccuracyPanels {
   private AccuracyPanels() {}
 
   static Picture of(String title, Evaluation evaluation, List<Calibration> calibrations) {
-    var panels = new ArrayList<Chart<?, ?>>();
+    var panels = new ArrayList<List<Chart<?, ?>>>();
     int count = evaluation.rows().size();
+    var scatters = new ArrayList<Chart<?, ?>>();
     for (int from = 0; from < evaluation.predictions().size(); from += count) {
-      panels.add(scatter(evaluation, from));
+      scatters.add(scatter(evaluation, from));
     }
-    calibrations.forEach(calibration -> panels.add(curve(calibration)));
-    return Panels.of(title, count + " datasets, nats", List.of(panels), SIDE);
+    addRows(panels, scatters);
+    var cells = new ErrorCells(evaluation);
+    if (cells.severalSizes()) {
+      addRows(
+          panels, evaluation.methods().stream().<Chart<?, ?>>map(cells::heatMap).toList());
+    }
+    var rest = new ArrayList<Chart<?, ?>>();
+    if (cells.severalSizes()) {
+      rest.add(cells.byRows());
+    }
+    if (evaluation.methods().size() > 1) {
+      rest.add(cells.againstTime());
+    }
+    calibrations.forEach(calibration -> rest.add(curve(calibration)));
+    addRows(panels, rest);
+    return Panels.of(title, count + " datasets, nats", panels, SIDE);
+  }
+
+  private static void addRows(List<List<Chart<?, ?>>> rows, List<Chart<?, ?>> charts) {
+    for (int from = 0; from < charts.size(); from += ACROSS) {
+      rows.add(charts.subList(from, Math.min(charts.size(), from + ACROSS)));
+    }
   }
 
   /** On axes of log(1 + nats), so that small and large values can both be seen. */

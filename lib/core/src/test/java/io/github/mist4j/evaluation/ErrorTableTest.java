@@ -68,6 +68,8 @@ final class ErrorTableTest {
     assertThat(all.meanSquaredError()).isCloseTo((0.25 + 1) / 2, within(1e-12));
     assertThat(all.meanAbsoluteError()).isCloseTo(0.75, within(1e-12));
     assertThat(all.bias()).isCloseTo(-0.25, within(1e-12));
+    assertThat(all.variance()).isCloseTo(0.625 - 0.0625, within(1e-12));
+    assertThat(all.seconds()).isCloseTo(0.1, within(1e-12));
     assertThat(all.coverage()).hasValue(0.5);
     assertThat(table.row("m", "split A").orElseThrow().count()).isEqualTo(2);
     assertThat(table.row("m", "split A, n in [10, 100)").orElseThrow().count()).isEqualTo(2);
@@ -89,7 +91,8 @@ final class ErrorTableTest {
       })
   void theNumberOfRowsChoosesTheBand(int n, String band) {
     var table = ErrorTable.of(List.of(row(0, n, 1, null, null)), List.of(prediction(0, 1, 0, 2)));
-    assertThat(table.rows().stream().map(ErrorRow::group)).containsExactly("all", band);
+    assertThat(table.rows().stream().map(ErrorRow::group))
+        .containsExactly("all", band, "dx + dy in [3, 8)");
   }
 
   @Test
@@ -110,15 +113,17 @@ final class ErrorTableTest {
     assertThat(table)
         .hasToString(
             """
-            m               datasets   refused       MSE   |error|      bias  coverage
-            all                    1         0    0.2500    0.5000    0.5000      0.0%
-            n in [10, 100)         1         0    0.2500    0.5000    0.5000      0.0%
-            multi_normal           1         0    0.2500    0.5000    0.5000      0.0%
+            m                  datasets   refused       MSE   |error|      bias  variance  coverage        ms
+            all                       1         0    0.2500    0.5000    0.5000    0.0000      0.0%    100.00
+            n in [10, 100)            1         0    0.2500    0.5000    0.5000    0.0000      0.0%    100.00
+            dx + dy in [3, 8)         1         0    0.2500    0.5000    0.5000    0.0000      0.0%    100.00
+            multi_normal              1         0    0.2500    0.5000    0.5000    0.0000      0.0%    100.00
 
-            k               datasets   refused       MSE   |error|      bias  coverage
-            all                    1         0    0.0000    0.0000    0.0000         -
-            n in [10, 100)         1         0    0.0000    0.0000    0.0000         -
-            multi_normal           1         0    0.0000    0.0000    0.0000         -\
+            k                  datasets   refused       MSE   |error|      bias  variance  coverage        ms
+            all                       1         0    0.0000    0.0000    0.0000    0.0000         -      0.00
+            n in [10, 100)            1         0    0.0000    0.0000    0.0000    0.0000         -      0.00
+            dx + dy in [3, 8)         1         0    0.0000    0.0000    0.0000    0.0000         -      0.00
+            multi_normal              1         0    0.0000    0.0000    0.0000    0.0000         -      0.00\
             """);
   }
 

@@ -1,0 +1,202 @@
+package io.github.mist4j.plot;
+
+import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.evaluation.Prediction;
+import io.github.mist4j.meta.MetaDatasetRow;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.HeatMapChartBuilder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Mean absolute errors of methods by rows and columns, and against the time they take. */
+final class ErrorCells {
+  private static final double LEAST = 0.01; // nats: below it an error is as good as none
+  private static final double MOST = 3;
+  private static final Color[] COLORS = { // Okabe and Ito's, safe for colour-blind readers
+    new Color(0, 114, 178),
+    new Color(213, 94, 0),
+    new Color(0, 158, 115),
+    new Color(204, 121, 167),
+    new Color(230, 159, 0),
+    new Color(86, 180, 233),
+    new Color(0, 0, 0),
+    new Color(150, 150, 150)
+  };
+  private static final Marker[] MARKERS = {
+    SeriesMarkers.CIRCLE,
+    SeriesMarkers.SQUARE,
+    SeriesMarkers.DIAMOND,
+    SeriesMarkers.TRIANGLE_UP,
+    SeriesMarkers.TRIANGLE_DOWN,
+    SeriesMarkers.CROSS,
+    SeriesMarkers.PLUS,
+    SeriesMarkers.TRAPEZOID
+  };
+  // From light to dark, so that more error is more ink.
+  private static final Color[] INK = {
+    new Color(255, 255, 229), new Color(254, 196, 79), new Color(217, 95, 14), new Color(90, 20, 10)
+  };
+
+  private final Evaluation evaluation;
+  private final Map<Long, MetaDatasetRow> rows = new HashMap<>();
+
+  ErrorCells(Evaluation evaluation) {
+    this.evaluation = evaluation;
+    evaluation.rows().forEach(row -> rows.put(row.idx(), row));
+  }
+
+  private static int octave(double size) {
+    return (int) Math.floor(Math.log(size) / Math.log(2) + 1e-9);
+  }
+
+  private int ofRows(Prediction p) {
+    return octave(rows.get(p.idx()).n());
+  }
+
+  private int ofColumns(Prediction p) {
+    return octave(rows.get(p.idx()).dx() + rows.get(p.idx()).dy());
+  }
+
+  private static String words(int octave) {
+    return "%d–%d".formatted(1 << octave, (1 << (octave + 1)) - 1);
+  }
+
+  /** Whether there is more than one range of rows. */
+  boolean severalSizes() {
+    return evaluation.predictions().stream().mapToInt(this::ofRows).distinct().count() > 1;
+  }
+
+  private List<Prediction> answers(String method) {
+    return evaluation.predictions().stream()
+        .filter(p -> p.method().equals(method) && p.value().isPresent())
+        .toList();
+  }
+
+  private double error(Prediction p) {
+    return Math.abs(p.value().getAsDouble() - rows.get(p.idx()).mutualInformation());
+  }
+
+  private static double mean(List<Prediction> some, ToDoubleFunction<Prediction> value) {
+    return some.stream().mapToDouble(value).average().orElse(Double.NaN);
+  }
+
+  /** The error of a method by rows and columns; ink is its logarithm. */
+  HeatMapChart heatMap(String method) {
+    var octavesOfRows = new TreeSet<Integer>();
+    var octavesOfColumns = new TreeSet<Integer>();
+    evaluation.predictions().forEach(p -> octavesOfRows.add(ofRows(p)));
+    evaluation.predictions().forEach(p -> octavesOfColumns.add(ofColumns(p)));
+    List<Prediction> answers = answers(method);
+    var cells = new ArrayList<Number[]>();
+    int x = 0;
+    for (int n : octavesOfRows) {
+      int y = 0;
+      for (int d : octavesOfColumns) {
+        List<Prediction> inside =
+            answers.stream().filter(p -> ofRows(p) == n && ofColumns(p) == d).toList();
+        if (!inside.isEmpty()) {
+          double error = Math.max(LEAST, Math.min(MOST, mean(inside, this::error)));
+          cells.add(new Number[] {x, y, Math.log10(error)});
+        }
+        y++;
+      }
+      x++;
+    }
+    HeatMapChart chart =
+        new HeatMapChartBuilder()
+            .title(method + ", mean |error|")
+            .xAxisTitle("rows")
+            .yAxisTitle("columns")
+            .build();
+    Panels.style(chart.getStyler());
+    chart.getStyler().setAxisTitleFont(Panels.SMALL).setAxisTickLabelsFont(Panels.SMALL);
+    chart.getStyler().setChartTitleFont(Panels.SMALL.deriveFont(11f)).setChartTitleVisible(true);
+    chart.getStyler().setRangeColors(INK);
+    chart.getStyler().setMin(Math.log10(LEAST)).setMax(Math.log10(MOST));
+    chart.getStyler().setXAxisLabelRotation(45);
+    chart.getStyler().setPlotContentSize(1);
+    chart.addSeries(
+        "log10 of the error",
+        octavesOfRows.stream().map(ErrorCells::words).toList(),
+        octavesOfColumns.stream().map(ErrorCells::words).toList(),
+        cells);
+    return chart;
+  }
+
+  /** The error by the number of rows: where a curve falls below an error, so many are needed. */
+  XYChart byRows() {
+    XYChart chart = chart("rows needed for an error", "rows", "mean |error|");
+    for (String method : evaluation.methods()) {
+      List<Prediction> answers = answers(method);
+      var octaves = new TreeSet<Integer>();
+      answers.forEach(p -> octaves.add(ofRows(p)));
+      var n = new ArrayList<Double>();
+      var errors = new ArrayList<Double>();
+      for (int octave : octaves) {
+        List<Prediction> inside = answers.stream().filter(p -> ofRows(p) == octave).toList();
+        n.add(Math.exp(mean(inside, p -> Math.log(rows.get(p.idx()).n()))));
+        errors.add(Math.max(LEAST / 2, mean(inside, this::error)));
+      }
+      if (!n.isEmpty()) {
+        add(chart, method, n, errors);
+      }
+    }
+    return chart;
+  }
+
+  /** The error of every method against its time, means over what it answers. */
+  XYChart againstTime() {
+    XYChart chart = chart("accuracy against time", "milliseconds", "mean |error|");
+    for (String method : evaluation.methods()) {
+      List<Prediction> answers = answers(method);
+      if (!answers.isEmpty()) {
+        String share =
+            String.format(
+                Locale.ROOT, "%s", method + (answers.size() < rows.size() ? " (some refused)" : ""));
+        add(
+            chart,
+            share,
+            List.of(1000 * mean(answers, Prediction::seconds)),
+            List.of(Math.max(LEAST / 2, mean(answers, this::error))));
+      }
+    }
+    return chart;
+  }
+
+  private void add(XYChart chart, String name, List<Double> x, List<Double> y) {
+    int place = chart.getSeriesMap().size();
+    chart
+        .addSeries(name, x, y)
+        .setXYSeriesRenderStyle(
+            x.size() > 1 ? XYSeriesRenderStyle.Line : XYSeriesRenderStyle.Scatter)
+        .setMarker(MARKERS[place % MARKERS.length])
+        .setMarkerColor(COLORS[place % COLORS.length])
+        .setLineColor(COLORS[place % COLORS.length])
+        .setLineStyle(new BasicStroke(1.5f));
+  }
+
+  private static XYChart chart(String title, String x, String y) {
+    XYChart chart = new XYChartBuilder().title(title).xAxisTitle(x).yAxisTitle(y).build();
+    Panels.style(chart.getStyler());
+    chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
+    chart.getStyler().setLegendVisible(true).setLegendPosition(LegendPosition.InsideSW);
+    chart.getStyler().setLegendFont(Panels.SMALL).setMarkerSize(6).setLegendPadding(3);
+    chart.getStyler().setAxisTitleFont(Panels.SMALL).setAxisTickLabelsFont(Panels.SMALL);
+    chart.getStyler().setChartTitleFont(Panels.SMALL.deriveFont(11f)).setChartTitleVisible(true);
+    chart.getStyler().setPlotGridLinesVisible(false);
+    return chart;
+  }
+}
