@@ -96,7 +96,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     BenchmarkSuite tasks = BenchmarkSuite.named(suite);
     require(rows >= Sample.MIN_ROWS, "n must be at least %d, was %d", Sample.MIN_ROWS, rows);
     List<MutualInformationEstimator> estimators = methods.named(names, model);
-    var estimates = EstimateOptions.withDefaults().withPermutations(permutations).withHalves(halves);
+    var estimates =
+        EstimateOptions.withDefaults().withPermutations(permutations).withHalves(halves);
     var options = EvaluationOptions.withDefaults().withEstimates(estimates);
     try (var progress = new ProgressLine(spec.commandLine().getErr())) {
       var evaluation =

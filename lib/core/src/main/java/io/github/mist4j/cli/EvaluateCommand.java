@@ -80,8 +80,9 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--picture",
       paramLabel = "FILE.png",
       description =
-          "A picture of predicted against true, of errors by rows and columns and against time, and of "
-              + "the calibration of methods with intervals, which takes four times as long again.")
+          "A picture of predicted against true, of errors by rows and columns and against time, and"
+              + " of the calibration of methods with intervals, which takes four times as long"
+              + " again.")
   private Path picture;
 
   EvaluateCommand(Methods methods) {
@@ -105,12 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     try (var datasets = MetaDatasetFolder.open(folder);
         var progress = new ProgressLine(spec.commandLine().getErr())) {
-      var evaluation =
-          Evaluation.of(
-              datasets,
-              estimators,
-              options,
-              listener(progress));
+      var evaluation = Evaluation.of(datasets, estimators, options, listener(progress));
       evaluation.writePredictions(out);
       if (picture != null) {
         draw(evaluation, datasets, estimators, options.withKnown(List.of()), progress);

@@ -9,10 +9,11 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 /**
  * The adaptive partition of Darbellay and Vajda (1999), <i>Estimation of the information by an
  * adaptive partitioning of the observation space</i>: a box of ranks is halved along every column,
- * and its parts halved again, while the counts of its halves or of its quarters differ from those of
- * independent sides by more than chance, at level {@value #LEVEL} each. With n_b the rows in a box that is not cut any more, and n_x, n_y
- * the rows whose X, whose Y lies within its bounds, Σ n_b/n log(n n_b / (n_x n_y)). Where the density changes smoothly it stops too
- * early, and leans to 0: a third too low for 1,000 normal rows of correlation 0.75.
+ * and its parts halved again, while the counts of its halves or of its quarters differ from those
+ * of independent sides by more than chance, at level {@value #LEVEL} each. With n_b the rows in a
+ * box that is not cut any more, and n_x, n_y the rows whose X, whose Y lies within its bounds, Σ
+ * n_b/n log(n n_b / (n_x n_y)). Where the density changes smoothly it stops too early, and leans to
+ * 0: a third too low for 1,000 normal rows of correlation 0.75.
  */
 final class AdaptivePartition implements Statistic {
   private static final double LEVEL = 0.05;
@@ -83,7 +84,9 @@ final class AdaptivePartition implements Statistic {
     return sum;
   }
 
-  /** Whether counts in 2^bits parts a column tell of dependence, if there are rows enough to say. */
+  /**
+   * Whether counts in 2^bits parts a column tell of dependence, if there are rows enough to say.
+   */
   private boolean differs(int[][] placed, int[] rows, int[] low, int[] high, int bits) {
     return rows.length >= FEWEST * Math.pow(2, bits * d)
         && chiSquare(parts(placed, rows, low, high, bits), bits) > thresholds[bits - 1];

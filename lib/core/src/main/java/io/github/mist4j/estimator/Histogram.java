@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * cell of several columns is a combination of their bins.
  *
  * <p>A column with no more levels than bins is not cut: its levels are its bins. The correction of
- * the bias is that of Miller (1955) and Madow, <i>Note on the bias of information estimates</i>. The
- * adaptive grid is {@link AdaptivePartition}'s.
+ * the bias is that of Miller (1955) and Madow, <i>Note on the bias of information estimates</i>.
+ * The adaptive grid is {@link AdaptivePartition}'s.
  */
 public final class Histogram implements MutualInformationEstimator {
   private static final double ROWS_A_CELL = 5;
@@ -56,7 +56,8 @@ public final class Histogram implements MutualInformationEstimator {
     int d = dx + sample.dy();
     require(
         n >= ROWS_A_CELL * Math.pow(2, d),
-        "method %s needs %.0f rows a cell, which %d columns of two bins each do not have in %d rows",
+        "method %s needs %.0f rows a cell, which %d columns of two bins each do not have in %d"
+            + " rows",
         method(),
         ROWS_A_CELL,
         d,
@@ -69,8 +70,7 @@ public final class Histogram implements MutualInformationEstimator {
         options.count() > 0
             ? options.count()
             : (int) Math.max(2, Math.pow(n / ROWS_A_CELL, 1.0 / d) + 1e-9);
-    int[][] bins =
-        Arrays.stream(columns).map(column -> bins(column, count)).toArray(int[][]::new);
+    int[][] bins = Arrays.stream(columns).map(column -> bins(column, count)).toArray(int[][]::new);
     int[] x = cells(Arrays.copyOf(bins, dx));
     int[] y = cells(Arrays.copyOfRange(bins, dx, d));
     return order -> information(x, y, order);

@@ -18,7 +18,8 @@ final class KdTree {
   private final double[] points; // (n, d), by place
   private final double[] low; // (nodes, d): the box of a node
   private final double[] high;
-  private final int[] starts; // by node, the first place; it ends where the next of its level starts
+  private final int[]
+      starts; // by node, the first place; it ends where the next of its level starts
 
   /** The tree of some columns, (d, n). */
   KdTree(double[][] columns) {

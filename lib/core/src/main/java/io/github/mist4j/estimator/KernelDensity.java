@@ -4,20 +4,19 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Kernel density: the mean over the rows of log f(x, y) − log f(x) − log f(y), each density a sum of
- * normal kernels around the other rows (leave one out).
+ * Kernel density: the mean over the rows of log f(x, y) − log f(x) − log f(y), each density a sum
+ * of normal kernels around the other rows (leave one out).
  *
- * <p>The kernel of the joint density is normal with covariance h² C, C that of the sample, and those
- * of the margins are its margins, so that smoothing alone makes no dependence. The bandwidth is
- * Silverman's (1986), h = (4/(d + 2))^(1/(d+4)) n^(−1/(d+4)) with d = dx + dy, times a factor. After
- * Moon, Rajagopalan and Lall (1995), <i>Estimation of mutual information using kernel density
+ * <p>The kernel of the joint density is normal with covariance h² C, C that of the sample, and
+ * those of the margins are its margins, so that smoothing alone makes no dependence. The bandwidth
+ * is Silverman's (1986), h = (4/(d + 2))^(1/(d+4)) n^(−1/(d+4)) with d = dx + dy, times a factor.
+ * After Moon, Rajagopalan and Lall (1995), <i>Estimation of mutual information using kernel density
  * estimators</i>. The time grows as n².
  */
 public final class KernelDensity implements MutualInformationEstimator {
@@ -33,7 +32,9 @@ public final class KernelDensity implements MutualInformationEstimator {
   /** With so many times Silverman's bandwidth. */
   public KernelDensity(double factor) {
     require(
-        factor > 0 && Double.isFinite(factor), "factor must be positive and finite, was %s", factor);
+        factor > 0 && Double.isFinite(factor),
+        "factor must be positive and finite, was %s",
+        factor);
     this.factor = factor;
   }
 

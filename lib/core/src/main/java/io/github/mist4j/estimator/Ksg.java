@@ -21,12 +21,12 @@ import org.apache.commons.numbers.gamma.Digamma;
  *
  * <p>First algorithm: with ε the distance of a row to its k-th neighbour in the joint space and
  * n_x, n_y the other rows nearer than ε on each side, ψ(k) + ψ(n) − mean[ψ(n_x + 1) + ψ(n_y + 1)].
- * Second: with ε_x, ε_y the largest distance to the k neighbours on each side and n_x, n_y the other
- * rows up to there, ψ(k) − 1/k + ψ(n) − mean[ψ(n_x) + ψ(n_y)].
+ * Second: with ε_x, ε_y the largest distance to the k neighbours on each side and n_x, n_y the
+ * other rows up to there, ψ(k) − 1/k + ψ(n) − mean[ψ(n_x) + ψ(n_y)].
  *
  * <p>The counts are exact. Columns in which values stand twice get normal noise of 1e-10 standard
- * deviations, as the paper advises. The time grows as n log n for few columns and many rows, else as
- * n².
+ * deviations, as the paper advises. The time grows as n log n for few columns and many rows, else
+ * as n².
  */
 public final class Ksg implements MutualInformationEstimator {
   private static final double TIE_NOISE = 1e-10;
@@ -52,9 +52,9 @@ public final class Ksg implements MutualInformationEstimator {
   }
 
   /**
-   * The mutual information of the sample, in nats. Warnings say where neighbours are too far away to
-   * show fine dependence, where the value is near the most that n rows can show, and which columns
-   * have so many ties that distances mean little.
+   * The mutual information of the sample, in nats. Warnings say where neighbours are too far away
+   * to show fine dependence, where the value is near the most that n rows can show, and which
+   * columns have so many ties that distances mean little.
    *
    * @throws IllegalArgumentException if n ≤ k
    */
@@ -78,8 +78,8 @@ public final class Ksg implements MutualInformationEstimator {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "the estimate is near %.1f nats, the most that %d neighbours among %d rows can show;"
-                    + " the truth may be larger",
+                "the estimate is near %.1f nats, the most that %d neighbours among %d rows can"
+                    + " show; the truth may be larger",
                 most,
                 options.neighbours(),
                 n));
@@ -95,8 +95,8 @@ public final class Ksg implements MutualInformationEstimator {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "the nearest %d of %d rows in %d columns reach %.1f standard deviations far; what is"
-                    + " finer than that does not show, the estimate leans to 0",
+                "the nearest %d of %d rows in %d columns reach %.1f standard deviations far; what"
+                    + " is finer than that does not show, the estimate leans to 0",
                 k,
                 sample.n(),
                 sample.dx() + sample.dy(),

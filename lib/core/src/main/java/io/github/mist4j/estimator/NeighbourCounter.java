@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Counts neighbours in the maximum norm, exactly as comparing all pairs of rows in double arithmetic
- * does: by trees where there are few columns and many rows, else pair by pair. Thread safe.
+ * Counts neighbours in the maximum norm, exactly as comparing all pairs of rows in double
+ * arithmetic does: by trees where there are few columns and many rows, else pair by pair. Thread
+ * safe.
  */
 final class NeighbourCounter {
   private static final int AT_ONCE = 512; // rows of a task

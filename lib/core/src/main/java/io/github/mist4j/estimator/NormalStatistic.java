@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The information of a normal vector with the correlation of some standardized columns: ½(log|C_x| +
- * log|C_y| − log|C|), less its mean excess where there are more rows than dx + dy + 1. Else, where
- * allowed, the correlation is shrunk to (1 − s) C + s I with the s of Ledoit and Wolf (2004), <i>A
- * well-conditioned estimator for large-dimensional covariance matrices</i>.
+ * The information of a normal vector with the correlation of some standardized columns: ½(log|C_x|
+ * + log|C_y| − log|C|), less its mean excess where there are more rows than dx + dy + 1. Else,
+ * where allowed, the correlation is shrunk to (1 − s) C + s I with the s of Ledoit and Wolf (2004),
+ * <i>A well-conditioned estimator for large-dimensional covariance matrices</i>.
  */
 final class NormalStatistic implements Statistic {
   private static final double STAYS = 1e-9; // of s, so that the matrix has an inverse

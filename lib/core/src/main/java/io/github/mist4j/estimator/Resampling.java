@@ -110,7 +110,8 @@ final class Resampling {
     double mean = Arrays.stream(halves).average().orElseThrow();
     double square = Arrays.stream(halves).map(v -> (v - mean) * (v - mean)).sum();
     double variance = square / (halves.length - 1) * m / (n - m);
-    double normal = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.5 + options.level() / 2);
+    double normal =
+        NormalDistribution.of(0, 1).inverseCumulativeProbability(0.5 + options.level() / 2);
     double reach = normal * Math.sqrt(variance);
     return new Interval(value - reach, value + reach, options.level());
   }

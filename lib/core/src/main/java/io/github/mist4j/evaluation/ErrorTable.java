@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The errors of methods on a meta-dataset: over all datasets, by number of rows, by number of columns,
- * by split, by split and number of rows, and by family.
+ * The errors of methods on a meta-dataset: over all datasets, by number of rows, by number of
+ * columns, by split, by split and number of rows, and by family.
  *
  * @param rows one row a method and group
  */
@@ -147,7 +147,17 @@ public record ErrorTable(List<ErrorRow> rows) {
         text.append(method == null ? "" : "\n");
         method = row.method();
         text.append(
-            line(width, method, "datasets", "refused", "MSE", "|error|", "bias", "variance", "coverage", "ms"));
+            line(
+                width,
+                method,
+                "datasets",
+                "refused",
+                "MSE",
+                "|error|",
+                "bias",
+                "variance",
+                "coverage",
+                "ms"));
       }
       text.append(
           line(

@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 public final class MistEstimator implements MutualInformationEstimator {
   private static final int TIE_ORDERS = 8;
   private static final int MOST_QUERIES = 2048;
-  private static final int TEST_QUERIES = 192;
+  private static final int TEST_QUERIES = 512;
   private static final int SHUFFLES_AT_ONCE = 16;
   private static final double WIDEST = 0.99;
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * How well the means over the nearest rows of one side predict the columns of the other: with m_k
- * the mean of a lift over the c rows within the distance of the k-th neighbour, 1 − Σ (ℓ − m_k)² c/(c
- * + 1) / Σ ℓ², which is 0 on average for independent sides.
+ * the mean of a lift over the c rows within the distance of the k-th neighbour, 1 − Σ (ℓ − m_k)²
+ * c/(c + 1) / Σ ℓ², which is 0 on average for independent sides.
  */
 final class NeighbourMeans {
   private static final int SHAPES = 2; // the lifts that are predicted

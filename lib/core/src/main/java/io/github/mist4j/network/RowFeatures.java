@@ -11,8 +11,7 @@ final class RowFeatures {
 
   private RowFeatures() {}
 
-  static float[][] of(
-      Copula copula, GaussianPart gaussian, Neighbours neighbours, int[] queries) {
+  static float[][] of(Copula copula, GaussianPart gaussian, Neighbours neighbours, int[] queries) {
     var features = new float[CopulaFeatures.ROW][queries.length];
     lengths(copula, gaussian, queries, features);
     neighbours(copula, neighbours.counts(), features);

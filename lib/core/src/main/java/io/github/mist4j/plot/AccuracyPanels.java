@@ -34,8 +34,7 @@ final class AccuracyPanels {
     addRows(panels, scatters);
     var cells = new ErrorCells(evaluation);
     if (cells.severalSizes()) {
-      addRows(
-          panels, evaluation.methods().stream().<Chart<?, ?>>map(cells::heatMap).toList());
+      addRows(panels, evaluation.methods().stream().<Chart<?, ?>>map(cells::heatMap).toList());
     }
     var rest = new ArrayList<Chart<?, ?>>();
     if (cells.severalSizes()) {

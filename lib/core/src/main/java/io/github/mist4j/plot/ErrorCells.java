@@ -165,7 +165,9 @@ final class ErrorCells {
       if (!answers.isEmpty()) {
         String share =
             String.format(
-                Locale.ROOT, "%s", method + (answers.size() < rows.size() ? " (some refused)" : ""));
+                Locale.ROOT,
+                "%s",
+                method + (answers.size() < rows.size() ? " (some refused)" : ""));
         add(
             chart,
             share,

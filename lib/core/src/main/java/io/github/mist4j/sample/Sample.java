@@ -93,8 +93,8 @@ public final class Sample {
    * The sample of some rows, with its names and warnings.
    *
    * @param rows which, from 0, in the order in which they are to stand
-   * @throws IllegalArgumentException if a column is constant on them, or there are fewer than {@value
-   *     #MIN_ROWS}
+   * @throws IllegalArgumentException if a column is constant on them, or there are fewer than
+   *     {@value #MIN_ROWS}
    */
   public Sample rows(int[] rows) {
     Sample some = ofColumns(xNames, chosen(x, rows), yNames, chosen(y, rows));

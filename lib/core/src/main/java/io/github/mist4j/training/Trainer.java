@@ -99,8 +99,7 @@ public final class Trainer {
     stopped = true;
   }
 
-  private ModelCard card(
-      TrainedRange range, long datasets, double minutes, HeldOutError heldOut) {
+  private ModelCard card(TrainedRange range, long datasets, double minutes, HeldOutError heldOut) {
     String version = Trainer.class.getPackage().getImplementationVersion();
     return new ModelCard(
         ModelCard.FORMAT,

@@ -191,7 +191,8 @@ final class Mist4jTest {
     methods = Methods::known;
     assertThat(run("estimate", csv, "--x", "a", "--y", "price", "--method", "tarot")).isEqualTo(2);
     assertThat(err.toString().strip())
-        .isEqualTo("mist4j: method must be one of mist, ksg, ksg2, gaussian-copula, cca, histogram,"
+        .isEqualTo(
+            "mist4j: method must be one of mist, ksg, ksg2, gaussian-copula, cca, histogram,"
                 + " histogram-adaptive, kde, was 'tarot'");
   }
 

@@ -229,8 +229,7 @@ final class ClassicalEstimatorsTest {
       inBlocks += p(series, options.withBlock(50)) <= 0.05 ? 1 : 0;
     }
     assertThat(alone).isGreaterThan(repeats / 4);
-    assertThat((double) inBlocks)
-        .isLessThan(0.05 * repeats + 4 * Math.sqrt(0.05 * 0.95 * repeats));
+    assertThat((double) inBlocks).isLessThan(0.05 * repeats + 4 * Math.sqrt(0.05 * 0.95 * repeats));
   }
 
   private static double p(Sample sample, EstimateOptions options) {

@@ -30,10 +30,7 @@ final class NeighbourCounterTest {
   }
 
   private static double distance(double[][] columns, int row, int other) {
-    return Arrays.stream(columns)
-        .mapToDouble(c -> Math.abs(c[other] - c[row]))
-        .max()
-        .orElseThrow();
+    return Arrays.stream(columns).mapToDouble(c -> Math.abs(c[other] - c[row])).max().orElseThrow();
   }
 
   /** The definition: all distances, sorted; of equal ones the earlier row first. */
@@ -99,7 +96,8 @@ final class NeighbourCounterTest {
   @DisplayName("the number of threads changes nothing")
   void threadsChangeNothing() throws Exception {
     var rng = new SplittableRandom(3);
-    var counter = new NeighbourCounter(columns(1, 3000, rng), columns(1, 3000, rng), 4, Algorithm.FIRST);
+    var counter =
+        new NeighbourCounter(columns(1, 3000, rng), columns(1, 3000, rng), 4, Algorithm.FIRST);
     int[] order = Ranks.shuffled(3000, rng);
     int[] alone = null;
     for (int threads = 1; threads <= 3; threads++) {

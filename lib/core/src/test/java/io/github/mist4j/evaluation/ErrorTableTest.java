@@ -26,13 +26,7 @@ final class ErrorTableTest {
   private static Prediction prediction(
       long idx, double value, Interval interval, OptionalDouble pValue) {
     return new Prediction(
-        idx,
-        "m",
-        OptionalDouble.of(value),
-        Optional.of(interval),
-        pValue,
-        0.1,
-        Optional.empty());
+        idx, "m", OptionalDouble.of(value), Optional.of(interval), pValue, 0.1, Optional.empty());
   }
 
   @Test
@@ -47,8 +41,7 @@ final class ErrorTableTest {
                 prediction(1, 1, interval, OptionalDouble.of(0.06)),
                 prediction(2, 1, 0, 1)));
     assertThat(table.row("m", "all").orElseThrow().rejected()).hasValue(0.5);
-    assertThat(
-            ErrorTable.of(rows, List.of(prediction(2, 1, 0, 1))).rows().get(0).rejected())
+    assertThat(ErrorTable.of(rows, List.of(prediction(2, 1, 0, 1))).rows().get(0).rejected())
         .isEmpty();
   }
 

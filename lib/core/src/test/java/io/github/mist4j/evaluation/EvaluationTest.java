@@ -53,7 +53,10 @@ final class EvaluationTest {
 
   private static List<Prediction> withoutTime(Evaluation evaluation) {
     return evaluation.predictions().stream()
-        .map(p -> new Prediction(p.idx(), p.method(), p.value(), p.interval(), p.pValue(), 0, p.error()))
+        .map(
+            p ->
+                new Prediction(
+                    p.idx(), p.method(), p.value(), p.interval(), p.pValue(), 0, p.error()))
         .toList();
   }
 

@@ -75,8 +75,7 @@ final class ConsistencyTest {
               Interval interval = few.interval().orElseThrow();
               return Math.abs(all.value() - few.value()) < interval.upper() - interval.lower();
             });
-    System.err.println(share);
-    assertThat(share).isGreaterThan(0.95);
+    assertThat(share).isGreaterThan(0.95 - 4 * Math.sqrt(0.95 * 0.05 / CASES)); // 0.95 measured
   }
 
   @Test
@@ -93,7 +92,6 @@ final class ConsistencyTest {
               Interval interval = both.interval().orElseThrow();
               return interval.lower() <= sum && sum <= interval.upper();
             });
-    System.err.println(share);
     assertThat(share).isGreaterThan(0.85);
   }
 }
