@@ -1,9 +1,6 @@
 package io.github.mist4j.estimator;
 
-import static io.github.mist4j.sample.Checks.require;
-
 import io.github.mist4j.sample.Sample;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -32,15 +29,7 @@ public final class Cca implements MutualInformationEstimator {
   }
 
   private Statistic prepared(Sample sample, RandomGenerator unused) {
-    int enough = sample.dx() + sample.dy() + 1;
-    require(
-        sample.n() > enough,
-        "method %s needs more than dx + dy + 1 = %d rows, had %d",
-        method(),
-        enough,
-        sample.n());
-    double[][] z =
-        Arrays.stream(Columns.of(sample)).map(Columns::standardized).toArray(double[][]::new);
+    double[][] z = Columns.standardized(method(), sample);
     return new NormalStatistic(method(), z, sample.dx());
   }
 }

@@ -1,5 +1,7 @@
 package io.github.mist4j.estimator;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -21,5 +23,35 @@ final class Columns {
     double square = Arrays.stream(column).map(v -> (v - mean) * (v - mean)).sum();
     double spread = Math.sqrt(square / column.length);
     return Arrays.stream(column).map(v -> (v - mean) / spread).toArray();
+  }
+
+  /**
+   * All columns standardized, X first, (dx + dy, n).
+   *
+   * @throws IllegalArgumentException if n ≤ dx + dy + 1, too few for their correlation
+   */
+  static double[][] standardized(String method, Sample sample) {
+    int enough = sample.dx() + sample.dy() + 1;
+    require(
+        sample.n() > enough,
+        "method %s needs more than dx + dy + 1 = %d rows, had %d",
+        method,
+        enough,
+        sample.n());
+    return Arrays.stream(of(sample)).map(Columns::standardized).toArray(double[][]::new);
+  }
+
+  /** The columns with their rows in another order, (columns, n). */
+  static double[][] ordered(double[][] columns, int[] order) {
+    return Arrays.stream(columns)
+        .map(column -> Arrays.stream(order).mapToDouble(r -> column[r]).toArray())
+        .toArray(double[][]::new);
+  }
+
+  /** The columns of both. */
+  static double[][] both(double[][] x, double[][] y) {
+    double[][] both = Arrays.copyOf(x, x.length + y.length);
+    System.arraycopy(y, 0, both, x.length, y.length);
+    return both;
   }
 }

@@ -55,32 +55,27 @@ public final class KernelDensity implements MutualInformationEstimator {
   }
 
   private Statistic prepared(Sample sample, RandomGenerator unused) {
+    double[][] z = Columns.standardized(method(), sample);
     int n = sample.n();
-    int dx = sample.dx();
-    int d = dx + sample.dy();
-    require(
-        n > d + 1, "method %s needs more than dx + dy + 1 = %d rows, had %d", method(), d + 1, n);
-    double[][] z =
-        Arrays.stream(Columns.of(sample)).map(Columns::standardized).toArray(double[][]::new);
+    int d = z.length;
     double h = factor * Math.pow(4 / ((d + 2.0) * n), 1 / (d + 4.0));
-    double[][] x = Arrays.copyOf(z, dx);
-    double[][] y = Arrays.copyOfRange(z, dx, d);
-    double margins = meanLogSum(whitened(x, h)) + meanLogSum(whitened(y, h));
-    return order -> {
-      double[][] joint = Arrays.copyOf(x, d);
-      for (int c = dx; c < d; c++) {
-        double[] column = z[c];
-        joint[c] = Arrays.stream(order).mapToDouble(r -> column[r]).toArray();
-      }
-      // The kernels' constants: log|C_x| + log|C_y| − log|C|, halved; and log (n − 1) once more.
-      double constants = logVolume(x) + logVolume(y) - logVolume(joint);
-      return meanLogSum(whitened(joint, h)) - margins + constants + Math.log(n - 1.0);
-    };
+    double[][] x = Arrays.copyOf(z, sample.dx());
+    double[][] y = Arrays.copyOfRange(z, sample.dx(), d);
+    double margins = meanLogDensity(x, h) + meanLogDensity(y, h);
+    return order ->
+        meanLogDensity(Columns.both(x, Columns.ordered(y, order)), h) - margins + Math.log(n - 1.0);
+  }
+
+  /** The mean log density but for (n − 1) h^d √(2π)^d, of which log(n − 1) is left in the end. */
+  private double meanLogDensity(double[][] z, double h) {
+    DMatrixRMaj lower = factor(z);
+    double logVolume =
+        IntStream.range(0, z.length).mapToDouble(i -> Math.log(lower.get(i, i))).sum();
+    return meanLogSum(whitened(z, lower, h)) - logVolume;
   }
 
   /** Coordinates in which the kernel has variance 1 in every direction, (d, n). */
-  private double[][] whitened(double[][] z, double h) {
-    DMatrixRMaj lower = factor(z);
+  private static double[][] whitened(double[][] z, DMatrixRMaj lower, double h) {
     int d = z.length;
     int n = z[0].length;
     var white = new double[d][];
@@ -99,21 +94,12 @@ public final class KernelDensity implements MutualInformationEstimator {
     return white;
   }
 
-  private double logVolume(double[][] z) {
-    DMatrixRMaj lower = factor(z);
-    return IntStream.range(0, z.length).mapToDouble(i -> Math.log(lower.get(i, i))).sum();
-  }
-
   private DMatrixRMaj factor(double[][] z) {
     int d = z.length;
     var correlation = new DMatrixRMaj(d, d);
     for (int i = 0; i < d; i++) {
       for (int j = 0; j < d; j++) {
-        double sum = 0;
-        for (int r = 0; r < z[i].length; r++) {
-          sum += z[i][r] * z[j][r];
-        }
-        correlation.set(i, j, sum / z[i].length);
+        correlation.set(i, j, NormalStatistic.product(z[i], z[j]) / z[i].length);
       }
     }
     Optional<DMatrixRMaj> lower = GaussianInformation.factor(correlation);

@@ -60,9 +60,6 @@ public final class Ksg implements MutualInformationEstimator {
    */
   @Override
   public Estimate estimate(Sample sample, EstimateOptions asked) {
-    int k = options.neighbours();
-    require(
-        sample.n() > k, "method %s needs more rows than k = %d, had %d", method(), k, sample.n());
     Estimate estimate =
         Resampling.estimate(method(), sample, asked, this::prepared, DiscreteColumns.of(sample));
     var warnings = new ArrayList<>(estimate.warnings());

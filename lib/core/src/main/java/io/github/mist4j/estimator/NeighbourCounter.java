@@ -1,7 +1,6 @@
 package io.github.mist4j.estimator;
 
 import io.github.mist4j.estimator.KsgOptions.Algorithm;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -41,12 +40,9 @@ final class NeighbourCounter {
   /** The counts when row order[r] of Y stands beside row r of X. */
   NeighbourCounts counts(int[] order) {
     int n = order.length;
-    double[][] ordered =
-        Arrays.stream(y)
-            .map(column -> Arrays.stream(order).mapToDouble(r -> column[r]).toArray())
-            .toArray(double[][]::new);
+    double[][] ordered = Columns.ordered(y, order);
     var counts = new NeighbourCounts(new int[n], new int[n]);
-    var joint = inTrees ? new KdTree(both(x, ordered)) : null;
+    var joint = inTrees ? new KdTree(Columns.both(x, ordered)) : null;
     IntStream.range(0, (n + AT_ONCE - 1) / AT_ONCE)
         .parallel()
         .forEach(
@@ -60,12 +56,6 @@ final class NeighbourCounter {
               }
             });
     return counts;
-  }
-
-  private static double[][] both(double[][] x, double[][] y) {
-    double[][] both = Arrays.copyOf(x, x.length + y.length);
-    System.arraycopy(y, 0, both, x.length, y.length);
-    return both;
   }
 
   /** Rows by their place in the tree: those that follow one another are near. */

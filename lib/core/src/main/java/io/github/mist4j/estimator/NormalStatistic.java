@@ -53,7 +53,7 @@ final class NormalStatistic implements Statistic {
   }
 
   /** Four sums beside each other, which do not wait for one another. */
-  private static double product(double[] a, double[] b) {
+  static double product(double[] a, double[] b) {
     double sum0 = 0;
     double sum1 = 0;
     double sum2 = 0;

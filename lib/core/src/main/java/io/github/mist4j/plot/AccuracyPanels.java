@@ -45,7 +45,12 @@ final class AccuracyPanels {
     }
     calibrations.forEach(calibration -> rest.add(curve(calibration)));
     addRows(panels, rest);
-    return Panels.of(title, count + " datasets, nats", panels, SIDE);
+    String scale =
+        cells.severalSizes()
+            ? "; maps of the mean error from %s (light) to %s nats and more (dark), logarithmic"
+                .formatted(ErrorCells.LEAST, ErrorCells.MOST)
+            : "";
+    return Panels.of(title, count + " datasets, nats" + scale, panels, SIDE);
   }
 
   private static void addRows(List<List<Chart<?, ?>>> rows, List<Chart<?, ?>> charts) {

@@ -8,7 +8,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -23,8 +22,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Mean absolute errors of methods by rows and columns, and against the time they take. */
 final class ErrorCells {
-  private static final double LEAST = 0.01; // nats: below it an error is as good as none
-  private static final double MOST = 3;
+  static final double LEAST = 0.01; // nats: below it an error is as good as none
+  static final double MOST = 3;
   private static final Color[] COLORS = { // Okabe and Ito's, safe for colour-blind readers
     new Color(0, 114, 178),
     new Color(213, 94, 0),
@@ -163,14 +162,10 @@ final class ErrorCells {
     for (String method : evaluation.methods()) {
       List<Prediction> answers = answers(method);
       if (!answers.isEmpty()) {
-        String share =
-            String.format(
-                Locale.ROOT,
-                "%s",
-                method + (answers.size() < rows.size() ? " (some refused)" : ""));
+        String name = answers.size() < rows.size() ? method + " (some refused)" : method;
         add(
             chart,
-            share,
+            name,
             List.of(1000 * mean(answers, Prediction::seconds)),
             List.of(Math.max(LEAST / 2, mean(answers, this::error))));
       }
@@ -199,6 +194,7 @@ final class ErrorCells {
     chart.getStyler().setAxisTitleFont(Panels.SMALL).setAxisTickLabelsFont(Panels.SMALL);
     chart.getStyler().setChartTitleFont(Panels.SMALL.deriveFont(11f)).setChartTitleVisible(true);
     chart.getStyler().setPlotGridLinesVisible(false);
+    chart.getStyler().setYAxisMin(LEAST / 2); // leaves room for the legend below the curves
     return chart;
   }
 }
