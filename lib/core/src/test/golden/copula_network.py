@@ -121,6 +121,25 @@ def row_features(z, c02, dx):
     return np.stack(columns, axis=1)
 
 
+def strongest_pairs(z, moments, dx):
+    """[(i, j, t_4, t_12)]: up to four pairs of columns, no column twice, the strongest first."""
+    n, d = z.shape
+    strength = {(i, j): (moments[i, :, j] ** 4).sum() for i in range(dx) for j in range(dx, d)}
+    pairs = []
+    while strength and len(pairs) < 4:
+        i, j = max(strength, key=strength.get)
+        strength = {(a, b): s for (a, b), s in strength.items() if a != i and b != j}
+        to_x, to_y = distances(z, [i]), distances(z, [j])
+        joint = without_self(np.maximum(to_x, to_y))
+        terms = []
+        for k in (min(4, n - 1), min(12, n - 1)):
+            eps = joint[:, k - 1 : k]
+            counts = (to_x <= eps).sum(1) - 1, (to_y <= eps).sum(1) - 1
+            terms.append((digamma(k) + digamma(n) - digamma(counts).sum(0)).mean())
+        pairs.append((i, j - dx, *terms))
+    return pairs
+
+
 def features(x, y):
     """x (n, dx), y (n, dy): the raw sample. All features, for the order (X, Y)."""
     (n, dx), dy = x.shape, y.shape[1]
@@ -150,11 +169,14 @@ def features(x, y):
     inverse = np.linalg.inv(shrunk(0.2))
     scale = np.sqrt(np.diag(inverse))
     partial = inverse / np.outer(scale, scale)
+    strongest = strongest_pairs(z, moments, dx)
+    near = {(i, j): [1, *terms] for i, j, *terms in strongest}
     pair = [
-        [*moments[i, :, dx + j, :].ravel(), partial[i, dx + j]]
+        [*moments[i, :, dx + j, :].ravel(), partial[i, dx + j], *near.get((i, j), [0, 0, 0])]
         for i in range(dx)
         for j in range(dy)
     ]
+    sums = [sum(terms) for terms in list(zip(*strongest))[2:]]
 
     rows = row_features(z, shrunk(0.2), dx)
     rho = [canonical_correlations(shrunk(s), dx) for s in (0.05, 0.2)]
@@ -163,6 +185,7 @@ def features(x, y):
     values += [rows[:, t].mean() for t in (6, 9, 12)]
     u = [f for v in values for f in (slog(v), v / math.sqrt(dx * dy))]
     u += [flag, rho[1][0], math.log(n) - 5, n**-0.5, math.log(dx), math.log(dy), d / (n + d)]
+    u += [f for v in sums for f in (slog(v), v / math.sqrt(dx * dy))]
     return {
         "pair": np.array(pair),
         "nodes_x": node_features(moments, of_x, explained(z, lifted, of_x, of_y)),
@@ -170,7 +193,7 @@ def features(x, y):
         "rows": rows,
         "tokens": np.stack(tokens, axis=1),
         "global": np.array(u),
-        "classical": np.array([gaussian, rows[:, 9].mean(), rows[:, 12].mean()]),
+        "classical": np.array([gaussian, rows[:, 9].mean(), rows[:, 12].mean(), sums[0]]),
     }
 
 
@@ -179,12 +202,12 @@ def features(x, y):
 
 def random_weights(rng):
     t, r, k, n, c, h, layers, e = SIZES.values()
-    table = f"""global.in {t} 23, global.out {t} {t}, rows.1 {r} 15, rows.g {r} {t}, rows.2 {r} {r},
+    table = f"""global.in {t} 27, global.out {t} {t}, rows.1 {r} 15, rows.g {r} {t}, rows.2 {r} {r},
         trunk.in {t} {t + 2 * r}, trunk.out {t} {t}, tokens.1 {k} 4, tokens.g {k} {t},
         tokens.2 {k} {k}, spectrum.in {t} {2 * k}, spectrum.out {t} {t}, nodes.in {n} 134,
-        nodes.g {n} {t}, pair.in {h} 65, pair.x {h} {n}, pair.y {h} {n}, pair.g {h} {t},
+        nodes.g {n} {t}, pair.in {h} 68, pair.x {h} {n}, pair.y {h} {n}, pair.g {h} {t},
         pair.out {c} {h}, head.1 {e} {5 * c + 4 * n + t}, head.2 {e // 2} {e},
-        head.3 20 {e // 2}"""
+        head.3 21 {e // 2}"""
     for l in (f"layer.{i}" for i in range(layers)):
         table += f""", {l}.in {h} {c}, {l}.x {h} {2 * c}, {l}.y {h} {2 * c}, {l}.g {h} {t},
             {l}.out {c} {h}, {l}.trunk.in {t} {2 * c + t}, {l}.trunk.out {t} {t}"""
@@ -236,7 +259,7 @@ def forward(weights, f, w7_value=None):
     g = g + mlp("spectrum", torch.cat([t.sum(0) / math.sqrt(len(t)), t.amax(0)]))
     hx, hy = (act(lin("nodes.in", f[s]) + lin("nodes.g", g)) for s in ("nodes_x", "nodes_y"))
     by_column = lin("pair.x", hx)[:, None] + lin("pair.y", hy)[None, :] + lin("pair.g", g)
-    p = lin("pair.out", act(lin("pair.in", f["pair"].reshape(dx, dy, 65)) + by_column))
+    p = lin("pair.out", act(lin("pair.in", f["pair"].reshape(dx, dy, 68)) + by_column))
     for name in (f"layer.{i}" for i in range(SIZES["layers"])):
         q = layer_norm(f"{name}.norm", p)
         over_y, over_x = lin(f"{name}.x", mean_max(q, 1)), lin(f"{name}.y", mean_max(q, 0))
@@ -250,15 +273,15 @@ def forward(weights, f, w7_value=None):
     o = lin("head.3", act(lin("head.2", act(lin("head.1", s)))))
 
     free = 0.5 * math.sqrt(dx * dy) * softplus(o[0])
-    gates = torch.softmax(torch.cat([torch.zeros(1), o[2:5]]), 0)
+    gates = torch.softmax(torch.cat([torch.zeros(1), o[2:6]]), 0)
     v = (gates * torch.cat([free[None], f["classical"]])).sum() + 0.2 * o[1]
     centre = v.detach() if w7_value is None else w7_value
     w = [None] * 15
-    w[7] = torch.log1p(centre.clamp(min=0)) + 0.3 * o[5]
+    w[7] = torch.log1p(centre.clamp(min=0)) + 0.3 * o[6]
     for k in range(7, 14):
-        w[k + 1] = w[k] + 0.1 * softplus(o[6 + k - 7])
+        w[k + 1] = w[k] + 0.1 * softplus(o[7 + k - 7])
     for k in range(7, 0, -1):
-        w[k - 1] = w[k] - 0.1 * softplus(o[13 + 7 - k])
+        w[k - 1] = w[k] - 0.1 * softplus(o[14 + 7 - k])
     return v, torch.stack(w)
 
 
@@ -302,11 +325,11 @@ def sample(rng, n, dx, dy):
 
 def check_swap(f, g, dx, dy):
     """The features of the swapped data, g, are those of f as "Order" says."""
-    pair = f["pair"].reshape(dx, dy, 65).transpose(1, 0, 2)
+    pair = f["pair"].reshape(dx, dy, 68).transpose(1, 0, 2)
     moments = pair[..., :64].reshape(dy, dx, 8, 8).swapaxes(2, 3).reshape(dy, dx, 64)
-    pair = np.concatenate([moments, pair[..., 64:]], axis=2).reshape(dx * dy, 65)
+    pair = np.concatenate([moments, pair[..., 64:]], axis=2).reshape(dx * dy, 68)
     rows = f["rows"][:, [1, 0, 2, 4, 3, 5, 6, 8, 7, 9, 11, 10, 12, 14, 13]]
-    u = f["global"][[*range(20), 21, 20, 22]]
+    u = f["global"][[*range(20), 21, 20, *range(22, 27)]]
     swapped = dict(f, pair=pair, nodes_x=f["nodes_y"], nodes_y=f["nodes_x"], rows=rows)
     swapped["global"] = u
     for name, value in swapped.items():

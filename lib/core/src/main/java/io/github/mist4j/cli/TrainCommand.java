@@ -66,6 +66,12 @@ final class TrainCommand implements Callable<Integer> {
   private Long seed;
 
   @Option(
+      names = "--learning-rate",
+      paramLabel = "RATE",
+      description = "The highest rate of the optimizer (default: 0.002).")
+  private Double learningRate;
+
+  @Option(
       names = "--queries",
       paramLabel = "ROWS",
       description = "The most rows of a dataset whose neighbours are counted (default: 1000).")
@@ -118,6 +124,9 @@ final class TrainCommand implements Callable<Integer> {
     if (seed != null) {
       options = options.withSeed(seed);
     }
+    if (learningRate != null) {
+      options = options.withLearningRate(learningRate);
+    }
     if (queries != null) {
       options = options.withQueries(queries);
     }
@@ -138,6 +147,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (seed != null) {
       line.append(" --seed ").append(seed);
+    }
+    if (learningRate != null) {
+      line.append(" --learning-rate ").append(learningRate);
     }
     if (queries != null) {
       line.append(" --queries ").append(queries);

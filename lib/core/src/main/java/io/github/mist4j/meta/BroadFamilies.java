@@ -127,7 +127,10 @@ final class BroadFamilies {
     for (int i = 1; i < count; i++) {
       law = law.beside(RandomFunction.of(1 + rng.nextInt(most), rng));
     }
-    return widened(law, dx, dy);
+    Distribution all = widened(law, dx, dy);
+    return dx > 1 && rng.nextInt(3) == 0
+        ? all.transformed(correlating(dx, rng), Transform.identity())
+        : all;
   }
 
   /** A pair of any kind, hidden among noise columns that it scales and shifts. */
@@ -183,12 +186,28 @@ final class BroadFamilies {
   private static Distribution independent(int dx, int dy, RandomGenerator rng) {
     Distribution normal = new Normal(Dispersion.identity(1, 1));
     Distribution law =
-        switch (rng.nextInt(3)) {
+        switch (rng.nextInt(5)) {
           case 0 -> widened(RandomLevels.independent(rng), dx, dy);
           case 1 -> radial(normal, dx, dy, rng);
+          case 2 -> widened(normal, dx, dy).transformed(correlating(dx, rng), correlating(dy, rng));
           default -> widened(normal, dx, dy);
         };
-    return law.transformed(coupling(dx, rng), coupling(dy, rng));
+    return rng.nextBoolean() ? law : law.transformed(coupling(dx, rng), coupling(dy, rng));
+  }
+
+  /** I + u vᵀ + noise: independent columns become correlated ones. */
+  private static Transform correlating(int d, RandomGenerator rng) {
+    double shared = between(rng, 0, 2) / d;
+    double own = between(rng, 0, 1) / Math.sqrt(d);
+    double[] u = rng.doubles(d, -1.7, 1.7).toArray();
+    double[] v = rng.doubles(d, -1.7, 1.7).toArray();
+    var matrix = new double[d][d];
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j < d; j++) {
+        matrix[i][j] = (i == j ? 1 : 0) + shared * u[i] * v[j] + own * rng.nextGaussian();
+      }
+    }
+    return Transform.linear(matrix);
   }
 
   /** X and Y exchanged in half of the members. */

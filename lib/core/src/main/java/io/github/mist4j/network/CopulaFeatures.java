@@ -12,13 +12,14 @@ import java.util.stream.IntStream;
  * @param dx the number of columns of X
  * @param dy the number of columns of Y
  * @param classical what classical estimators say, on which the head may lean: G, the
- *     Gaussian-copula information, and the means of the neighbour terms for k = 4 and 12, nats
- * @param pair (65, dx·dy)
+ *     Gaussian-copula information, the means of the neighbour terms for k = 4 and 12, and the sum
+ *     of those of the strongest pairs for k = 4, nats
+ * @param pair (68, dx·dy)
  * @param nodesX (134, dx)
  * @param nodesY (134, dy)
  * @param rows (15, queries)
  * @param tokens (4, min(dx, dy))
- * @param global (23)
+ * @param global (27)
  */
 record CopulaFeatures(
     int n,
@@ -32,18 +33,18 @@ record CopulaFeatures(
     float[][] tokens,
     float[] global) {
   private static final int PRODUCTS = LIFTS * LIFTS;
-  static final int PAIR = PRODUCTS + 1;
+  static final int PAIR = PRODUCTS + 2 + StrongestPairs.ORDERS.length;
   static final int NODE = 2 * PRODUCTS + Neighbours.EXPLAINED;
   static final int ROW = 6 + 3 * Neighbours.ORDERS.length;
   static final int TOKEN = 4;
-  static final int GLOBAL = 23;
-  private static final int LOG_DX = GLOBAL - 3;
+  static final int GLOBAL = 23 + 2 * StrongestPairs.ORDERS.length;
+  private static final int LOG_DX = 20;
 
   /** What says most about the information: the first of the global channels but for one. */
   static final int INFORMATIONS = 17;
 
   /** How many classical estimates the head may lean on. */
-  static final int CLASSICAL = 3;
+  static final int CLASSICAL = 4;
 
   private static final int UNBIASED = 16; // whether G is free of bias, which follows from the shape
 
@@ -62,17 +63,18 @@ record CopulaFeatures(
     Neighbours neighbours = Neighbours.of(copula, queries);
     float[][] rows = RowFeatures.of(copula, gaussian, neighbours, queries);
     float[][] explained = neighbours.explained();
+    var strongest = StrongestPairs.of(moments, copula, queries);
     return new CopulaFeatures(
         n,
         dx,
         dy,
-        classical(gaussian, rows),
-        pairs(moments, gaussian.partial(), dx, dy),
+        classical(gaussian, rows, strongest),
+        pairs(moments, gaussian.partial(), strongest, dx, dy),
         nodes(moments, explained, 0, dx),
         nodes(moments, explained, dx, dx + dy),
         rows,
         tokens(gaussian.canonical()),
-        global(gaussian, rows, n, dx, dy));
+        global(gaussian, rows, strongest, n, dx, dy));
   }
 
   /** The features with all rows as queries. */
@@ -143,7 +145,7 @@ record CopulaFeatures(
     var transposed = new float[PAIR][dx * dy];
     for (int channel = 0; channel < PAIR; channel++) {
       int source =
-          channel == PRODUCTS ? PRODUCTS : (channel % LIFTS) * LIFTS + channel / LIFTS; // (b, a)
+          channel >= PRODUCTS ? channel : (channel % LIFTS) * LIFTS + channel / LIFTS; // (b, a)
       for (int i = 0; i < dx; i++) {
         for (int j = 0; j < dy; j++) {
           transposed[channel][j * dx + i] = pair[source][i * dy + j];
@@ -153,7 +155,8 @@ record CopulaFeatures(
     return transposed;
   }
 
-  private static float[][] pairs(float[][] moments, double[] partial, int dx, int dy) {
+  private static float[][] pairs(
+      float[][] moments, double[] partial, StrongestPairs strongest, int dx, int dy) {
     int d = dx + dy;
     var pairs = new float[PAIR][dx * dy];
     for (int i = 0; i < dx; i++) {
@@ -165,6 +168,13 @@ record CopulaFeatures(
           }
         }
         pairs[PRODUCTS][pair] = (float) partial[i * d + dx + j];
+      }
+    }
+    for (int p = 0; p < strongest.pairs().length; p++) {
+      int pair = strongest.pairs()[p];
+      pairs[PRODUCTS + 1][pair] = 1;
+      for (int k = 0; k < StrongestPairs.ORDERS.length; k++) {
+        pairs[PRODUCTS + 2 + k][pair] = (float) strongest.terms()[k][p];
       }
     }
     return pairs;
@@ -207,16 +217,18 @@ record CopulaFeatures(
     return tokens;
   }
 
-  private static double[] classical(GaussianPart gaussian, float[][] rows) {
-    var values = new double[CLASSICAL];
-    values[0] = gaussian.information();
-    for (int k = 1; k < CLASSICAL; k++) {
-      values[k] = RowFeatures.meanNeighbourTerm(rows, k);
-    }
-    return values;
+  private static double[] classical(
+      GaussianPart gaussian, float[][] rows, StrongestPairs strongest) {
+    return new double[] {
+      gaussian.information(),
+      RowFeatures.meanNeighbourTerm(rows, 1),
+      RowFeatures.meanNeighbourTerm(rows, 2),
+      strongest.sum(0)
+    };
   }
 
-  private static float[] global(GaussianPart gaussian, float[][] rows, int n, int dx, int dy) {
+  private static float[] global(
+      GaussianPart gaussian, float[][] rows, StrongestPairs strongest, int n, int dx, int dy) {
     var global = new float[GLOBAL];
     int at = 0;
     double scale = Math.sqrt((double) dx * dy);
@@ -230,7 +242,12 @@ record CopulaFeatures(
     global[at++] = (float) (1 / Math.sqrt(n));
     global[at++] = (float) Math.log(dx);
     global[at++] = (float) Math.log(dy);
-    global[at] = (float) ((dx + dy) / (double) (n + dx + dy));
+    global[at++] = (float) ((dx + dy) / (double) (n + dx + dy));
+    for (int k = 0; k < StrongestPairs.ORDERS.length; k++) {
+      double sum = strongest.sum(k);
+      global[at++] = (float) signedLog(sum);
+      global[at++] = (float) (sum / scale);
+    }
     return global;
   }
 

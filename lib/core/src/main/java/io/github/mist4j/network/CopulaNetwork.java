@@ -121,7 +121,7 @@ final class CopulaNetwork {
   }
 
   /**
-   * The outputs of the head for datasets of one shape, in the order (X, Y), (20, batch).
+   * The outputs of the head for datasets of one shape, in the order (X, Y), (21, batch).
    *
    * @throws IllegalArgumentException if the datasets differ in shape or in their number of queries
    */
@@ -141,12 +141,12 @@ final class CopulaNetwork {
           features.dx(),
           features.dy());
     }
-    Tensor u = Batch.global(batch); // (23, b)
+    Tensor u = Batch.global(batch); // (27, b)
     Tensor row = Batch.of(batch, CopulaFeatures::rows); // (15, b·queries)
     Tensor token = Batch.of(batch, CopulaFeatures::tokens); // (4, b·m)
     Tensor nodeX = Batch.of(batch, CopulaFeatures::nodesX); // (134, b·dx)
     Tensor nodeY = Batch.of(batch, CopulaFeatures::nodesY); // (134, b·dy)
-    Tensor moments = Batch.of(batch, CopulaFeatures::pair); // (65, b·dx·dy)
+    Tensor moments = Batch.of(batch, CopulaFeatures::pair); // (68, b·dx·dy)
 
     Tensor g = mlp(tape, globalIn, globalOut, u); // (t, b)
     var overRows = new Axis(b, row.rows() / b, 1);
