@@ -1,12 +1,20 @@
 package io.github.mist4j;
 
+import io.github.mist4j.estimator.Cca;
+import io.github.mist4j.estimator.Comparison;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.GaussianCopula;
+import io.github.mist4j.estimator.Histogram;
+import io.github.mist4j.estimator.KernelDensity;
+import io.github.mist4j.estimator.Ksg;
+import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.TableSample;
 import io.github.mist4j.training.Checkpoint;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -24,6 +32,10 @@ import tech.tablesaw.api.Table;
  */
 public final class Mist {
   private static final int PERMUTATIONS = 199;
+  private static final int PAIRS_OF_ROWS = 5000; // above, comparing all pairs takes too long
+  private static final int HALVED_ROWS = 200_000;
+  private static final int FEWEST_HALVES = 20;
+  private static final int MOST_HALVES = 100;
 
   private static MistEstimator shipped;
 
@@ -72,6 +84,37 @@ public final class Mist {
   /** The mutual information of a sample. */
   public static Estimate estimate(Sample sample, EstimateOptions options) {
     return estimator().estimate(sample, options);
+  }
+
+  /**
+   * What this and the classical estimators say of two lists of columns, and why they disagree.
+   *
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)}
+   */
+  public static Comparison compare(Table table, List<String> x, List<String> y) {
+    return compare(TableSample.of(table, x, y));
+  }
+
+  /**
+   * What this and the classical estimators say of a sample, and why they disagree: nearest
+   * neighbours, the Gaussian copula, canonical correlations, a histogram and, up to {@value
+   * #PAIRS_OF_ROWS} rows, a kernel density. Their intervals come from half samples: they know the
+   * scatter of an estimate, not its bias.
+   */
+  public static Comparison compare(Sample sample) {
+    int halves = Math.max(FEWEST_HALVES, Math.min(MOST_HALVES, HALVED_ROWS / sample.n()));
+    return compare(sample, EstimateOptions.withDefaults().withHalves(halves));
+  }
+
+  /** The same with options. */
+  public static Comparison compare(Sample sample, EstimateOptions options) {
+    var estimators =
+        new ArrayList<MutualInformationEstimator>(
+            List.of(estimator(), new Ksg(), new GaussianCopula(), new Cca(), new Histogram()));
+    if (sample.n() <= PAIRS_OF_ROWS) {
+      estimators.add(new KernelDensity());
+    }
+    return Comparison.of(estimators, sample, options);
   }
 
   /** The estimator behind these methods, which is the model that comes with the library. */

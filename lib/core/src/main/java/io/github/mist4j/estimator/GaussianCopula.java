@@ -42,6 +42,11 @@ public final class GaussianCopula implements MutualInformationEstimator {
   }
 
   private Statistic prepared(Sample sample, RandomGenerator ties) {
+    return new NormalStatistic(method(), scores(sample, ties), sample.dx());
+  }
+
+  /** The normal scores of all columns, X first, each of mean 0 and variance 1, (dx + dy, n). */
+  static double[][] scores(Sample sample, RandomGenerator ties) {
     double[] score = scores(sample.n());
     double[][] z = Columns.of(sample);
     for (double[] column : z) {
@@ -50,7 +55,7 @@ public final class GaussianCopula implements MutualInformationEstimator {
         column[r] = score[ranks[r]];
       }
     }
-    return new NormalStatistic(method(), z, sample.dx());
+    return z;
   }
 
   /** The normal scores of n ranks, scaled to variance 1. */

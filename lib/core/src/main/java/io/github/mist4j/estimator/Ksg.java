@@ -109,11 +109,11 @@ public final class Ksg implements MutualInformationEstimator {
     return order -> information(counter.counts(order), psi, k);
   }
 
-  private static double[][] x(Sample sample, RandomGenerator rng) {
+  static double[][] x(Sample sample, RandomGenerator rng) {
     return scaled(IntStream.range(0, sample.dx()).mapToObj(sample::x), rng);
   }
 
-  private static double[][] y(Sample sample, RandomGenerator rng) {
+  static double[][] y(Sample sample, RandomGenerator rng) {
     return scaled(IntStream.range(0, sample.dy()).mapToObj(sample::y), rng);
   }
 

@@ -1,0 +1,96 @@
+package io.github.mist4j.estimator;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.sample.Sample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What several estimators say of one sample, and why they disagree.
+ *
+ * <p>Two estimates disagree if their intervals do not meet and they lie more than {@value #SMALL}
+ * nats apart; an estimate without an interval counts as exact. Explanations name the assumption of
+ * the method that does not hold, where the sample itself shows that it does not.
+ *
+ * @param estimates in the order of the estimators, in nats
+ * @param refusals the reason of every method that refused the sample, by method
+ * @param explanations one sentence each; at least one
+ */
+public record Comparison(
+    List<Estimate> estimates, Map<String, String> refusals, List<String> explanations) {
+  static final double SMALL = 0.05;
+
+  /** Copies the lists. */
+  public Comparison {
+    estimates = List.copyOf(estimates);
+    refusals = new LinkedHashMap<>(refusals); // keeps the order
+    explanations = List.copyOf(explanations);
+  }
+
+  /**
+   * Asks every estimator.
+   *
+   * @param estimators at least one; the others are compared with the first
+   * @throws IllegalArgumentException if there is no estimator, or if none can serve the sample
+   */
+  public static Comparison of(
+      List<? extends MutualInformationEstimator> estimators,
+      Sample sample,
+      EstimateOptions options) {
+    require(!estimators.isEmpty(), "a comparison needs at least one estimator");
+    var estimates = new ArrayList<Estimate>();
+    var refusals = new LinkedHashMap<String, String>();
+    for (MutualInformationEstimator estimator : estimators) {
+      try {
+        estimates.add(estimator.estimate(sample, options));
+      } catch (IllegalArgumentException e) {
+        refusals.put(estimator.method(), e.getMessage());
+      }
+    }
+    require(
+        !estimates.isEmpty(),
+        "no estimator can serve the sample: %s",
+        String.join("; ", refusals.values()));
+    return new Comparison(estimates, refusals, Disagreement.explain(estimates, sample));
+  }
+
+  /** Whether two estimates are too far apart for their intervals. */
+  static boolean disagree(Estimate a, Estimate b) {
+    return Math.abs(a.value() - b.value()) > SMALL && (upper(a) < lower(b) || upper(b) < lower(a));
+  }
+
+  private static double lower(Estimate estimate) {
+    return estimate.interval().map(Interval::lower).orElse(estimate.value());
+  }
+
+  private static double upper(Estimate estimate) {
+    return estimate.interval().map(Interval::upper).orElse(estimate.value());
+  }
+
+  /** A line for every method, then the explanations. */
+  @Override
+  public String toString() {
+    String lines =
+        estimates.stream()
+            .map(
+                e ->
+                    String.format(Locale.ROOT, "%-18s %8.3f", e.method(), e.value())
+                        + e.interval()
+                            .map(
+                                i ->
+                                    String.format(
+                                        Locale.ROOT, "  [%.3f, %.3f]", i.lower(), i.upper()))
+                            .orElse(""))
+            .collect(Collectors.joining("\n"));
+    String refused =
+        refusals.entrySet().stream()
+            .map(r -> "\n%-18s refused: %s".formatted(r.getKey(), r.getValue()))
+            .collect(Collectors.joining());
+    return lines + refused + "\n" + String.join("\n", explanations);
+  }
+}
