@@ -82,7 +82,7 @@ final class DistributionCard {
         .formatted(Html.escape(words), image(picture));
   }
 
-  private static String image(Picture picture) {
+  static String image(Picture picture) {
     return "<img alt=\"%s\" width=\"%d\" style=\"max-width: 100%%\" src=\"data:image/png;base64,%s\">%n"
         .formatted(
             Html.escape(picture.title()),

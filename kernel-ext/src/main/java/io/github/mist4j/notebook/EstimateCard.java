@@ -3,8 +3,6 @@ package io.github.mist4j.notebook;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Unit;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,7 +24,7 @@ final class EstimateCard {
     var html = new StringBuilder();
     html.append("<div class=\"mist-card\" style=\"max-width: 640px; line-height: 1.45\">\n");
     html.append(headline(estimate))
-        .append(picture(estimate))
+        .append(EstimatePicture.of(estimate).image())
         .append(Html.definitions(factsOf(estimate)));
     if (!estimate.warnings().isEmpty()) {
       html.append(warnings(estimate));
@@ -46,20 +44,6 @@ final class EstimateCard {
             estimate.unit().symbol(),
             Figures.amount(other.value()),
             other.unit().symbol());
-  }
-
-  private static String picture(Estimate estimate) {
-    var picture = EstimatePicture.of(estimate);
-    byte[] svg = picture.svg().getBytes(StandardCharsets.UTF_8);
-    return """
-    <img alt="%s" src="data:image/svg+xml;base64,%s" width="100%%" height="%d" \
-    style="display: block; width: 100%%; height: %dpx; margin: 0 0 8px"/>
-    """
-        .formatted(
-            Html.escape(picture.description()),
-            Base64.getEncoder().encodeToString(svg),
-            picture.height(),
-            picture.height());
   }
 
   private static Map<String, String> factsOf(Estimate estimate) {

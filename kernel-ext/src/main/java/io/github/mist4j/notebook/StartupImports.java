@@ -15,6 +15,7 @@ final class StartupImports {
           "io.github.mist4j",
           "io.github.mist4j.distribution",
           "io.github.mist4j.estimator",
+          "io.github.mist4j.evaluation",
           "io.github.mist4j.meta",
           "io.github.mist4j.plot",
           "io.github.mist4j.sample",

@@ -9,12 +9,14 @@ import io.github.mist4j.estimator.Histogram;
 import io.github.mist4j.estimator.KernelDensity;
 import io.github.mist4j.estimator.Ksg;
 import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.evaluation.EvaluationData;
+import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.TableSample;
 import io.github.mist4j.training.Checkpoint;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -108,13 +110,37 @@ public final class Mist {
 
   /** The same with options. */
   public static Comparison compare(Sample sample, EstimateOptions options) {
-    var estimators =
-        new ArrayList<MutualInformationEstimator>(
-            List.of(estimator(), new Ksg(), new GaussianCopula(), new Cca(), new Histogram()));
-    if (sample.n() <= PAIRS_OF_ROWS) {
-      estimators.add(new KernelDensity());
-    }
-    return Comparison.of(estimators, sample, options);
+    return Comparison.of(
+        estimators().stream()
+            .filter(e -> !(e instanceof KernelDensity) || sample.n() <= PAIRS_OF_ROWS)
+            .toList(),
+        sample,
+        options);
+  }
+
+  /**
+   * Judges estimators by datasets whose truth is known, for instance {@code
+   * EvaluationData.of(MetaDistributions.full(), 300, 1)}.
+   *
+   * @param estimators of different methods; all of {@link #estimators()} where none is given
+   */
+  public static Evaluation evaluate(EvaluationData data, MutualInformationEstimator... estimators) {
+    return Evaluation.of(
+        data,
+        estimators.length == 0 ? estimators() : List.of(estimators),
+        EvaluationOptions.withDefaults(),
+        (done, total) -> {});
+  }
+
+  /** One estimator of each kind, this library's own first. */
+  public static List<MutualInformationEstimator> estimators() {
+    return List.of(
+        estimator(),
+        new Ksg(),
+        new GaussianCopula(),
+        new Cca(),
+        new Histogram(),
+        new KernelDensity());
   }
 
   /** The estimator behind these methods, which is the model that comes with the library. */

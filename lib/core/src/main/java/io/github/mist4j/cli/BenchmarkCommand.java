@@ -102,9 +102,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     try (var progress = new ProgressLine(spec.commandLine().getErr())) {
       var evaluation =
           Evaluation.of(
-              tasks,
-              rows,
-              seeds,
+              tasks.drawn(rows, seeds),
               estimators,
               threads == null ? options : options.withThreads(threads),
               (done, total) -> progress.show("%d of %d estimates".formatted(done, total)));

@@ -4,6 +4,7 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.evaluation.EvaluationData;
 import io.github.mist4j.evaluation.EvaluationListener;
 import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.evaluation.Prediction;
@@ -106,10 +107,11 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     try (var datasets = MetaDatasetFolder.open(folder);
         var progress = new ProgressLine(spec.commandLine().getErr())) {
-      var evaluation = Evaluation.of(datasets, estimators, options, listener(progress));
+      var data = EvaluationData.of(folder.getFileName().toString(), datasets);
+      var evaluation = Evaluation.of(data, estimators, options, listener(progress));
       evaluation.writePredictions(out);
       if (picture != null) {
-        draw(evaluation, datasets, estimators, options.withKnown(List.of()), progress);
+        draw(evaluation, data, estimators, options.withKnown(List.of()), progress);
       }
       progress.end();
       spec.commandLine().getOut().println(evaluation.errors());
@@ -133,7 +135,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void draw(
       Evaluation evaluation,
-      MetaDatasetFolder datasets,
+      EvaluationData datasets,
       List<MutualInformationEstimator> estimators,
       EvaluationOptions options,
       ProgressLine progress) {
@@ -150,7 +152,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             progress.show(
                                 "calibration of %s, %d of %d".formatted(e.method(), done, total))))
             .toList();
-    byte[] png = Pictures.of(folder.getFileName().toString(), evaluation, calibrations).png();
+    byte[] png = Pictures.of(evaluation, calibrations).png();
     SafeFile.write(picture, stream -> stream.write(png));
   }
 }

@@ -2,9 +2,9 @@ package io.github.mist4j.evaluation;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import io.github.mist4j.meta.Dataset;
 import io.github.mist4j.meta.MetaDatasetRow;
 import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
    * @param n the number of rows
    * @param seeds the number of seeds, positive
    */
-  EvaluationData drawn(int n, int seeds) {
+  public EvaluationData drawn(int n, int seeds) {
     require(seeds > 0, "seeds must be positive, were %d", seeds);
     var rows = new ArrayList<MetaDatasetRow>();
     long offset = 0;
@@ -82,13 +82,12 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
       rows.add(row);
       offset += (long) n * (row.dx() + row.dy());
     }
-    return EvaluationData.of(rows, place -> draw(place, n));
+    return EvaluationData.of(name, rows, place -> draw(place, n));
   }
 
-  private Dataset draw(int place, int n) {
-    BenchmarkTask task = task(place);
+  private Sample draw(int place, int n) {
     RandomGenerator rng = MetaDistribution.stream(1 + place / tasks.size(), place % tasks.size());
-    return new Dataset(task.law().sample(n, rng), task.law().mutualInformation(), task.name());
+    return task(place).law().sample(n, rng);
   }
 
   private BenchmarkTask task(int place) {

@@ -4,7 +4,6 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
-import io.github.mist4j.meta.MetaDatasetFolder;
 import io.github.mist4j.meta.MetaDatasetRow;
 import java.util.Arrays;
 import java.util.List;
@@ -27,25 +26,25 @@ public record Calibration(String method, List<Double> levels, List<Double> share
   }
 
   /**
-   * From the ends of the 20%, 40%, 60% and 80% intervals on all datasets of a folder: one estimate
-   * each. A truth of 0 whose quantile is 0 at some levels counts in proportion to the level, as no
-   * quantile can be lower.
+   * From the ends of the 20%, 40%, 60% and 80% intervals on all datasets: one estimate each. A
+   * truth of 0 whose quantile is 0 at some levels counts in proportion to the level, as no quantile
+   * can be lower.
    *
    * @throws IllegalArgumentException if the method has no intervals
    */
   public static Calibration of(
-      MetaDatasetFolder folder,
+      EvaluationData data,
       MutualInformationEstimator estimator,
       EvaluationOptions options,
       EvaluationListener listener) {
-    int count = folder.rows().size();
+    int count = data.rows().size();
     var quantiles = new double[2 * INTERVALS.length][count]; // by level, rising
     for (int k = 0; k < INTERVALS.length; k++) {
       var estimates = options.estimates().withLevel(INTERVALS[k]);
       int done = k * count;
       Evaluation evaluation =
           Evaluation.of(
-              folder,
+              data,
               List.of(estimator),
               options.withEstimates(estimates),
               (now, total) -> listener.progress(done + now, INTERVALS.length * total));
@@ -71,7 +70,7 @@ public record Calibration(String method, List<Double> levels, List<Double> share
     return new Calibration(
         estimator.method(),
         Arrays.stream(levels).boxed().toList(),
-        shares(folder.rows(), levels, quantiles));
+        shares(data.rows(), levels, quantiles));
   }
 
   private static List<Double> shares(

@@ -4,7 +4,6 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
-import io.github.mist4j.meta.MetaDatasetFolder;
 import io.github.mist4j.meta.MetaDatasetRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,13 +16,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Estimators against a meta-dataset.
+ * Estimators against datasets whose truth is known.
  *
+ * @param title what the datasets are
  * @param rows the datasets, with the truth
  * @param predictions what each estimator says of each dataset: the first estimator's on all
  *     datasets in their order, then the next one's
  */
-public record Evaluation(List<MetaDatasetRow> rows, List<Prediction> predictions) {
+public record Evaluation(String title, List<MetaDatasetRow> rows, List<Prediction> predictions) {
   private static final long KEEP_NANOS = 5_000_000_000L;
 
   /** What a prediction is of. */
@@ -38,40 +38,12 @@ public record Evaluation(List<MetaDatasetRow> rows, List<Prediction> predictions
   /**
    * Evaluates. A dataset that an estimator refuses is recorded with the reason.
    *
-   * @param folder the datasets
+   * @param data the datasets
    * @param estimators the estimators, thread safe, of different methods
    * @param options how
    * @param listener hears of the progress
    */
   public static Evaluation of(
-      MetaDatasetFolder folder,
-      List<? extends MutualInformationEstimator> estimators,
-      EvaluationOptions options,
-      EvaluationListener listener) {
-    return of(EvaluationData.of(folder.rows(), folder::read), estimators, options, listener);
-  }
-
-  /**
-   * Evaluates on the tasks of a suite.
-   *
-   * @param suite the tasks
-   * @param n the rows of every dataset
-   * @param seeds the datasets of every task
-   * @param estimators the estimators, thread safe, of different methods
-   * @param options how
-   * @param listener hears of the progress
-   */
-  public static Evaluation of(
-      BenchmarkSuite suite,
-      int n,
-      int seeds,
-      List<? extends MutualInformationEstimator> estimators,
-      EvaluationOptions options,
-      EvaluationListener listener) {
-    return of(suite.drawn(n, seeds), estimators, options, listener);
-  }
-
-  private static Evaluation of(
       EvaluationData data,
       List<? extends MutualInformationEstimator> estimators,
       EvaluationOptions options,
@@ -98,7 +70,7 @@ public record Evaluation(List<MetaDatasetRow> rows, List<Prediction> predictions
                       () -> prediction(data, place, estimator, options.estimates()), threads));
         }
       }
-      return new Evaluation(data.rows(), results(tasks, listener));
+      return new Evaluation(data.title(), data.rows(), results(tasks, listener));
     } finally {
       threads.shutdownNow();
     }
@@ -176,7 +148,7 @@ public record Evaluation(List<MetaDatasetRow> rows, List<Prediction> predictions
     long idx = data.rows().get(place).idx();
     long start = System.nanoTime();
     try {
-      var sample = data.read(place).sample();
+      var sample = data.sample(place);
       start = System.nanoTime();
       return Prediction.of(idx, estimator.estimate(sample, options), seconds(start));
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -186,5 +158,11 @@ public record Evaluation(List<MetaDatasetRow> rows, List<Prediction> predictions
 
   private static double seconds(long start) {
     return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** The errors of every method, as aligned text. */
+  @Override
+  public String toString() {
+    return errors().toString();
   }
 }

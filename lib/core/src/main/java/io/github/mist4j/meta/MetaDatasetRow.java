@@ -38,7 +38,7 @@ public record MetaDatasetRow(
   }
 
   /** The number of its values, n (dx + dy). */
-  long floats() {
+  public long floats() {
     return (long) n * ((long) dx + dy);
   }
 }

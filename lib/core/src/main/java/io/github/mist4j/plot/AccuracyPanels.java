@@ -24,7 +24,7 @@ final class AccuracyPanels {
 
   private AccuracyPanels() {}
 
-  static Picture of(String title, Evaluation evaluation, List<Calibration> calibrations) {
+  static Picture of(Evaluation evaluation, List<Calibration> calibrations) {
     var panels = new ArrayList<List<Chart<?, ?>>>();
     int count = evaluation.rows().size();
     var scatters = new ArrayList<Chart<?, ?>>();
@@ -50,7 +50,7 @@ final class AccuracyPanels {
             ? "; maps of the mean error from %s (light) to %s nats and more (dark), logarithmic"
                 .formatted(ErrorCells.LEAST, ErrorCells.MOST)
             : "";
-    return Panels.of(title, count + " datasets, nats" + scale, panels, SIDE);
+    return Panels.of(evaluation.title(), count + " datasets, nats" + scale, panels, SIDE);
   }
 
   private static void addRows(List<List<Chart<?, ?>>> rows, List<Chart<?, ?>> charts) {

@@ -61,10 +61,9 @@ public final class Pictures {
    * How well methods did: predicted against true for each, on axes of log(1 + nats), and the shares
    * of truths below the predicted quantiles.
    *
-   * @param title what the datasets are
    * @param calibrations of the methods that have intervals, may be empty
    */
-  public static Picture of(String title, Evaluation evaluation, List<Calibration> calibrations) {
-    return AccuracyPanels.of(title, evaluation, calibrations);
+  public static Picture of(Evaluation evaluation, List<Calibration> calibrations) {
+    return AccuracyPanels.of(evaluation, calibrations);
   }
 }

@@ -72,7 +72,10 @@ final class CalibrationTest {
   private static Calibration of(Path folder, MutualInformationEstimator estimator) {
     try (var datasets = MetaDatasetFolder.open(folder)) {
       return Calibration.of(
-          datasets, estimator, EvaluationOptions.withDefaults(), (done, total) -> {});
+          EvaluationData.of("any", datasets),
+          estimator,
+          EvaluationOptions.withDefaults(),
+          (done, total) -> {});
     }
   }
 
@@ -114,9 +117,12 @@ final class CalibrationTest {
     try (var datasets = MetaDatasetFolder.open(folder)) {
       Evaluation evaluation =
           Evaluation.of(
-              datasets, List.of(says), EvaluationOptions.withDefaults(), (done, total) -> {});
-      Picture both = Pictures.of("any", evaluation, List.of(calibration));
-      Picture one = Pictures.of("any", evaluation, List.of());
+              EvaluationData.of("any", datasets),
+              List.of(says),
+              EvaluationOptions.withDefaults(),
+              (done, total) -> {});
+      Picture both = Pictures.of(evaluation, List.of(calibration));
+      Picture one = Pictures.of(evaluation, List.of());
       assertThat(both.title()).isEqualTo("any");
       assertThat(both.image().getHeight() - one.image().getHeight()).isEqualTo(280 * Picture.SCALE);
       assertThat(both.image().getWidth()).isEqualTo(one.image().getWidth());

@@ -8,7 +8,10 @@ import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.file.CsvFile;
+import io.github.mist4j.meta.Dataset;
+import io.github.mist4j.meta.Grid;
 import io.github.mist4j.meta.MetaDatasetFolder;
+import io.github.mist4j.meta.MetaDatasetRow;
 import io.github.mist4j.meta.MetaDatasetWriter;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.sample.Sample;
@@ -45,7 +48,7 @@ final class EvaluationTest {
 
   private Evaluation evaluation(int threads, MutualInformationEstimator... estimators) {
     return Evaluation.of(
-        folder,
+        EvaluationData.of("folder", folder),
         List.of(estimators),
         EvaluationOptions.withDefaults().withThreads(threads),
         (done, total) -> {});
@@ -105,7 +108,7 @@ final class EvaluationTest {
   void theListenerHearsOfEveryPrediction() {
     var heard = new ArrayList<Integer>();
     Evaluation.of(
-        folder,
+        EvaluationData.of("folder", folder),
         List.of(new FakeEstimator("a", 0)),
         EvaluationOptions.withDefaults(),
         (done, total) -> heard.add(total - done));
@@ -142,5 +145,30 @@ final class EvaluationTest {
     assertThat(csv.header()).endsWith("seconds", "error");
     assertThat(csv.cell(0, 2) + csv.cell(0, 3) + csv.cell(0, 4)).isEmpty();
     assertThat(csv.cell(0, 6)).isEqualTo("n must be at least 10000, \"sorry\"");
+  }
+
+  @Test
+  void datasetsOfADistributionCarryTheirTruthFamilyAndShape() {
+    var data = EvaluationData.of(MetaDistributions.elliptical(), 30, 5);
+    assertThat(data.title()).isEqualTo("elliptical");
+    assertThat(data.rows()).hasSize(30);
+    for (int place = 0; place < 30; place++) {
+      Dataset dataset = MetaDistributions.elliptical().draw(5, place);
+      MetaDatasetRow row = data.rows().get(place);
+      assertThat(row.idx()).isEqualTo(place);
+      assertThat(row.mutualInformation()).isEqualTo(dataset.mutualInformation());
+      assertThat(row.distribution()).contains(dataset.distribution());
+      assertThat(row.n()).isEqualTo(data.sample(place).n());
+      assertThat(data.sample(place).y(0)).containsExactly(dataset.sample().y(0));
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EvaluationData.of(MetaDistributions.elliptical(), 0, 5))
+        .withMessage("count must be positive, was 0");
+  }
+
+  @Test
+  void datasetsOfAGridCarryItsSplit() {
+    var data = EvaluationData.of("grid", Grid.named("m-test-imd").spread(12), 5);
+    assertThat(data.rows()).hasSize(12).allSatisfy(r -> assertThat(r.split()).contains("IMD"));
   }
 }

@@ -1,0 +1,86 @@
+package io.github.mist4j.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mist4j.estimator.Comparison;
+import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.GaussianCopula;
+import io.github.mist4j.estimator.Histogram;
+import io.github.mist4j.estimator.Ksg;
+import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.evaluation.EvaluationData;
+import io.github.mist4j.evaluation.EvaluationOptions;
+import io.github.mist4j.meta.MetaDistributions;
+import io.github.mist4j.sample.Sample;
+import java.io.StringReader;
+import java.util.List;
+import java.util.SplittableRandom;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class ComparisonCardTest {
+
+  private static Document parsed(String text) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(text)));
+  }
+
+  private static Comparison comparison(int columns, String name) {
+    var rng = new SplittableRandom(2);
+    var x = new double[columns][200];
+    var y = new double[1][200];
+    for (int r = 0; r < 200; r++) {
+      for (double[] column : x) {
+        column[r] = rng.nextGaussian();
+      }
+      y[0][r] = x[0][r] * x[0][r] + 0.1 * rng.nextGaussian();
+    }
+    List<String> names = new java.util.ArrayList<>(List.of(name));
+    for (int c = 1; c < columns; c++) {
+      names.add("noise" + c);
+    }
+    return Comparison.of(
+        List.of(new Ksg(), new GaussianCopula(), new Histogram()),
+        Sample.ofColumns(names, x, List.of("y"), y),
+        EstimateOptions.withDefaults().withHalves(20));
+  }
+
+  @Test
+  @DisplayName("every method that answered has a line with its value, the others a reason")
+  void everyMethodHasALine() throws Exception {
+    Comparison comparison = comparison(9, "a");
+    String svg = ComparisonCard.picture(comparison).document();
+    assertThat(parsed(svg).getElementsByTagName("circle").getLength()).isEqualTo(2);
+    assertThat(svg).contains(">ksg</text>", ">gaussian-copula</text>").doesNotContain("histogram");
+    assertThat(ComparisonCard.html(comparison))
+        .contains("histogram refuses: method histogram needs 5 rows a cell")
+        .contains("200 rows, 9 columns of X, 1 column of Y");
+  }
+
+  @Test
+  @DisplayName("explanations stand on the card, with the columns' names escaped")
+  void explanationsAreEscaped() throws Exception {
+    String html = ComparisonCard.html(comparison(1, "<b>"));
+    assertThat(html).contains("is curved against &#39;&lt;b&gt;&#39;").doesNotContain("<b>");
+    assertThat(parsed(html).getDocumentElement().getTagName()).isEqualTo("div");
+  }
+
+  @Test
+  @DisplayName("an evaluation shows a picture and a table of every method and group")
+  void evaluationsShowATable() {
+    Evaluation evaluation =
+        Evaluation.of(
+            EvaluationData.of(MetaDistributions.elliptical(), 12, 1),
+            List.of(new GaussianCopula()),
+            EvaluationOptions.withDefaults(),
+            (done, total) -> {});
+    String html = EvaluationCard.html(evaluation);
+    assertThat(html).contains("src=\"data:image/png;base64,", "alt=\"elliptical\"");
+    assertThat(html.split("<tr>")).hasSize(2 + evaluation.errors().rows().size());
+    assertThat(html).contains(">gaussian-copula</td>", ">all</td>");
+  }
+}
