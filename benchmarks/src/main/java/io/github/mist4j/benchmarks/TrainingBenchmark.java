@@ -34,11 +34,11 @@ public class TrainingBenchmark {
   private static final int DATASETS = 256;
 
   /** The distribution over datasets. */
-  @Param({"elliptical", "broad"})
+  @Param({"elliptical", "full"})
   public String preset;
 
   private MetaDistribution distribution;
-  private final CopulaLearner learner = new CopulaLearner(Architecture.withDefaults(), 192);
+  private final CopulaLearner learner = new CopulaLearner(Architecture.withDefaults(), 1000);
   private final List<Dataset> datasets = new ArrayList<>();
   private final List<Example> examples = new ArrayList<>();
   private float[] weights;

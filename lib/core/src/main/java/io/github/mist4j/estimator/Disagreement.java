@@ -14,7 +14,7 @@ final class Disagreement {
   private static final double FINE = 0.25; // standard deviations, of a neighbour
   private static final int FEW_ROWS = 50;
   private static final double STRONG = 4.5; // standard errors, the largest of many
-  private static final double OUTLYING = 6; // standard deviations, of a value
+  private static final double OUTLYING = 10; // standard deviations, of a value
 
   private final Sample sample;
   private final Estimate first;
@@ -71,7 +71,10 @@ final class Disagreement {
     boolean less = gap < 0;
     return switch (method) {
       case "gaussian-copula" -> less ? notNormal() : UNEXPLAINED;
-      case "cca" -> outliers().orElseGet(() -> less ? notNormal() : UNEXPLAINED);
+      case "cca" ->
+          less && shape().isPresent()
+              ? notNormal()
+              : outliers().orElse(less ? notNormal() : UNEXPLAINED);
       case "ksg", "ksg2" -> outliers().orElseGet(() -> neighbours(less));
       case "histogram", "histogram-adaptive" ->
           less
@@ -82,11 +85,10 @@ final class Disagreement {
     };
   }
 
-  /** What correlations of normal scores leave out, with the pair of columns that shows it best. */
+  /** What correlations of normal scores leave out, with the pair of columns that shows it. */
   private String notNormal() {
-    double[][] scores = GaussianCopula.scores(sample, new SplittableRandom(0));
     String what =
-        PairShape.strongest(scores, sample.dx(), STRONG)
+        shape()
             .map(
                 shape ->
                     (shape.curved()
@@ -97,6 +99,11 @@ final class Disagreement {
                 "what else there is, as groups of rows or columns that act together, does not show"
                     + " in single pairs");
     return "it sees no more than correlations, and " + what;
+  }
+
+  private Optional<PairShape> shape() {
+    double[][] scores = GaussianCopula.scores(sample, new SplittableRandom(0));
+    return PairShape.strongest(scores, sample.dx(), STRONG);
   }
 
   private Optional<String> outliers() {
