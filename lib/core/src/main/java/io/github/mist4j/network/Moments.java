@@ -17,11 +17,12 @@ final class Moments {
     for (int from = 0; from < n; from += ROWS_AT_ONCE) {
       var rows = new float[Math.min(ROWS_AT_ONCE, n - from)][width];
       fill(copula, from, rows, columns);
-      Products.addProduct(moments, rows, columns, 0, ROWS_AT_ONCE, 1, width);
+      Products.addUpperProduct(moments, rows, columns, ROWS_AT_ONCE);
     }
-    for (float[] row : moments) {
-      for (int j = 0; j < width; j++) {
-        row[j] /= n;
+    for (int i = 0; i < width; i++) {
+      for (int j = i; j < width; j++) {
+        moments[i][j] /= n;
+        moments[j][i] = moments[i][j];
       }
     }
     return moments;

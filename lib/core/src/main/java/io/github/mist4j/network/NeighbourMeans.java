@@ -19,6 +19,10 @@ final class NeighbourMeans {
   private final int[] nearest;
   private final int[] places;
   private final int[] bands; // of the places: the first k that holds them
+  private final int[] count = new int[Neighbours.ORDERS.length]; // of the places, by band
+  private final double[] shares = new double[Neighbours.ORDERS.length]; // 1/c
+  private final double[] weights = new double[Neighbours.ORDERS.length]; // c/(c + 1)
+  private final double[] sums = new double[Neighbours.ORDERS.length * SHAPES];
 
   NeighbourMeans(Copula copula) {
     this.copula = copula;
@@ -32,32 +36,38 @@ final class NeighbourMeans {
   /** Predicts the columns from one to another by the rows that are near on the other side. */
   void add(int row, int[] distance, int from, int to) {
     int near = near(distance, row);
-    var count = new int[Neighbours.ORDERS.length];
+    Arrays.fill(count, 0);
     for (int p = 0; p < near; p++) {
       bands[p] = band(distance[places[p]]);
       count[bands[p]]++;
     }
-    float[] lifts = copula.table().lifts();
-    var sums = new double[Neighbours.ORDERS.length * SHAPES];
+    double rows = 0;
+    for (int k = 0; k < Neighbours.ORDERS.length; k++) {
+      rows += count[k];
+      shares[k] = 1 / rows;
+      weights[k] = rows / (rows + 1);
+    }
     for (int c = from; c < to; c++) {
-      int[] ranks = copula.ranks()[c];
-      Arrays.fill(sums, 0);
-      for (int p = 0; p < near; p++) {
-        int at = ranks[places[p]] * LIFTS;
-        sums[SHAPES * bands[p]] += lifts[at];
-        sums[SHAPES * bands[p] + 1] += lifts[at + 1];
-      }
-      for (int shape = 0; shape < SHAPES; shape++) {
-        double own = lifts[ranks[row] * LIFTS + shape];
-        all[shape][c] += own * own;
-        double sum = 0;
-        double rows = 0;
-        for (int k = 0; k < Neighbours.ORDERS.length; k++) {
-          sum += sums[SHAPES * k + shape];
-          rows += count[k];
-          double error = own - sum / rows;
-          left[SHAPES * k + shape][c] += error * error * rows / (rows + 1);
-        }
+      addColumn(copula.ranks()[c], row, near, c);
+    }
+  }
+
+  private void addColumn(int[] ranks, int row, int near, int c) {
+    float[] lifts = copula.table().lifts();
+    Arrays.fill(sums, 0);
+    for (int p = 0; p < near; p++) {
+      int at = ranks[places[p]] * LIFTS;
+      sums[SHAPES * bands[p]] += lifts[at];
+      sums[SHAPES * bands[p] + 1] += lifts[at + 1];
+    }
+    for (int shape = 0; shape < SHAPES; shape++) {
+      double own = lifts[ranks[row] * LIFTS + shape];
+      all[shape][c] += own * own;
+      double sum = 0;
+      for (int k = 0; k < Neighbours.ORDERS.length; k++) {
+        sum += sums[SHAPES * k + shape];
+        double error = own - sum * shares[k];
+        left[SHAPES * k + shape][c] += error * error * weights[k];
       }
     }
   }

@@ -18,26 +18,38 @@ final class Products {
     for (int from = 0; from < rows; from += BLOCK) {
       int to = Math.min(rows, from + BLOCK);
       for (int o = 0; o < y.length; o++) {
-        int weight = at + o * strideOut;
-        int i = 0;
-        for (; i + 4 <= x.length; i += 4) {
-          addFour(
-              y[o],
-              x[i],
-              x[i + 1],
-              x[i + 2],
-              x[i + 3],
-              w[weight + i * strideIn],
-              w[weight + (i + 1) * strideIn],
-              w[weight + (i + 2) * strideIn],
-              w[weight + (i + 3) * strideIn],
-              from,
-              to);
-        }
-        for (; i < x.length; i++) {
-          addOne(y[o], x[i], w[weight + i * strideIn], from, to);
-        }
+        addChannels(y[o], x, w, at + o * strideOut, strideIn, from, to);
       }
+    }
+  }
+
+  /** The upper triangle of y_o += Σ_i w[o·stride + i] x_i: the rows from o on. */
+  static void addUpperProduct(float[][] y, float[][] x, float[] w, int stride) {
+    for (int o = 0; o < y.length; o++) {
+      addChannels(y[o], x, w, o * stride, 1, o, y.length);
+    }
+  }
+
+  /** y += Σ_i w[weight + i·stride] x_i over some rows. */
+  private static void addChannels(
+      float[] y, float[][] x, float[] w, int weight, int stride, int from, int to) {
+    int i = 0;
+    for (; i + 4 <= x.length; i += 4) {
+      addFour(
+          y,
+          x[i],
+          x[i + 1],
+          x[i + 2],
+          x[i + 3],
+          w[weight + i * stride],
+          w[weight + (i + 1) * stride],
+          w[weight + (i + 2) * stride],
+          w[weight + (i + 3) * stride],
+          from,
+          to);
+    }
+    for (; i < x.length; i++) {
+      addOne(y, x[i], w[weight + i * stride], from, to);
     }
   }
 

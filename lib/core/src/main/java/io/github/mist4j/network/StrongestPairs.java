@@ -20,6 +20,8 @@ record StrongestPairs(int[] pairs, double[][] terms) {
   /** The neighbours that set the radius. */
   static final int[] ORDERS = {4, 12};
 
+  private static final int STRIDE = 8; // rows walked one way at once
+
   static StrongestPairs of(float[][] moments, Copula copula, int[] queries) {
     int[] pairs = strongest(moments, copula.dx(), copula.dy());
     var terms = new double[ORDERS.length][pairs.length];
@@ -104,41 +106,63 @@ record StrongestPairs(int[] pairs, double[][] terms) {
   }
 
   /**
-   * The smallest joint distances, increasing: a walk along x both ways until x alone is too far.
+   * The smallest joint distances, increasing: a walk along x, some rows up and as many down, until
+   * x alone is too far on both sides.
    */
   private static void nearest(int[] across, int[] steps, int at, int[] nearest) {
     Arrays.fill(nearest, Integer.MAX_VALUE);
-    int last = nearest.length - 1;
-    int low = at - 1;
-    int high = at + 1;
-    while (true) {
-      int below = low < 0 ? Integer.MAX_VALUE : steps[at] - steps[low];
-      int above = high == steps.length ? Integer.MAX_VALUE : steps[high] - steps[at];
-      int along = Math.min(below, above);
-      if (along >= nearest[last]) {
-        return;
-      }
-      int other = below <= above ? low-- : high++;
-      Neighbours.insert(nearest, Math.max(along, Math.abs(across[other] - across[at])));
+    int up = 0;
+    int down = 0;
+    boolean more = true;
+    while (more) {
+      int higher = walk(across, steps, at, 1, up, nearest);
+      int lower = walk(across, steps, at, -1, down, nearest);
+      more = higher > up || lower > down;
+      up = higher;
+      down = lower;
     }
+  }
+
+  /** Goes on one way from where it stands by a few rows, unless x alone is too far. */
+  private static int walk(int[] across, int[] steps, int at, int way, int from, int[] nearest) {
+    int to = Math.min(from + STRIDE, way > 0 ? steps.length - 1 - at : at);
+    int last = nearest.length - 1;
+    int count = from;
+    while (count < to) {
+      int place = at + way * (count + 1);
+      int along = Math.abs(steps[place] - steps[at]);
+      if (along >= nearest[last]) {
+        return count;
+      }
+      Neighbours.insert(nearest, Math.max(along, Math.abs(across[place] - across[at])));
+      count++;
+    }
+    return count;
   }
 
   /** The other rows within a radius in one column. */
   private static int within(int[] steps, int at, int radius) {
-    return firstAbove(steps, steps[at] + radius) - firstAbove(steps, steps[at] - radius - 1) - 1;
+    return reach(steps, at, radius, 1) + reach(steps, at, radius, -1);
   }
 
-  private static int firstAbove(int[] steps, int bound) {
-    int from = 0;
-    int to = steps.length;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (steps[middle] > bound) {
-        to = middle;
-      } else {
-        from = middle + 1;
+  /** How many steps one way lie within a radius: by doubling, then by halving. */
+  private static int reach(int[] steps, int at, int radius, int way) {
+    int most = way > 0 ? steps.length - 1 - at : at;
+    int near = 0;
+    int stride = 4;
+    while (near + stride <= most && away(steps, at, near + stride, way) <= radius) {
+      near += stride;
+      stride <<= 1;
+    }
+    for (stride = Math.max(stride, 1); stride > 0; stride >>= 1) {
+      if (near + stride <= most && away(steps, at, near + stride, way) <= radius) {
+        near += stride;
       }
     }
-    return from;
+    return near;
+  }
+
+  private static int away(int[] steps, int at, int count, int way) {
+    return Math.abs(steps[at + way * count] - steps[at]);
   }
 }
