@@ -10,11 +10,15 @@ import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Student;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.Interval;
+import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.sample.Sample;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -117,5 +121,92 @@ final class ShippedModelTest {
     assertThat(card.range().maxColumns()).isEqualTo(32);
     assertThat(card.heldOut().all().coverage()).isBetween(0.85, 0.98);
     assertThat(card.toString()).contains(card.name(), card.trainingDistribution(), "coverage");
+  }
+
+  /** Inputs unlike anything in training: almost functions, chaotic maps, hardly any rows. */
+  static Stream<Arguments> strangeInputs() {
+    var rng = new SplittableRandom(3);
+    int n = 500;
+    double[] x = column(n, i -> rng.nextGaussian());
+    double[] u = column(n, i -> rng.nextDouble());
+    double[][] many = columns(rng, n, 8);
+    double[] logistic = orbit(n + 1, 0.3123, v -> 4 * v * (1 - v));
+    double[] tent = orbit(n + 1, 0.3123, v -> 1.99999 * Math.min(v, 1 - v));
+    return Stream.of(
+        strange("y = x", x, x),
+        strange("y = x + 0.0001 e", x, column(n, i -> x[i] + 1e-4 * rng.nextGaussian())),
+        strange("y = x + 0.01 e", x, column(n, i -> x[i] + 1e-2 * rng.nextGaussian())),
+        strange("y = sin 30 x", u, column(n, i -> Math.sin(30 * u[i]))),
+        strange(
+            "a circle",
+            column(n, i -> Math.cos(2 * Math.PI * u[i])),
+            column(n, i -> Math.sin(2 * Math.PI * u[i]))),
+        strange("logistic map", Arrays.copyOf(logistic, n), Arrays.copyOfRange(logistic, 1, n + 1)),
+        strange("tent map", Arrays.copyOf(tent, n), Arrays.copyOfRange(tent, 1, n + 1)),
+        strange(
+            "twenty tight clusters",
+            column(n, i -> i % 20 + 1e-3 * x[i]),
+            column(n, i -> i * 7 % 20 + 1e-3 * u[i])),
+        strange("a lattice", column(n, i -> i), column(n, i -> i * 377 % n)),
+        Arguments.of("y = x, 8 + 8 columns", Sample.ofColumns(many, many)),
+        Arguments.of(
+            "12 rows, 30 + 30 columns",
+            Sample.ofColumns(columns(rng, 12, 30), columns(rng, 12, 30))),
+        Arguments.of("40 columns", Sample.ofColumns(columns(rng, n, 40), columns(rng, n, 1))));
+  }
+
+  private static Arguments strange(String name, double[] x, double[] y) {
+    return Arguments.of(name, Sample.ofColumns(new double[][] {x}, new double[][] {y}));
+  }
+
+  private static double[] column(int n, IntToDoubleFunction value) {
+    return IntStream.range(0, n).mapToDouble(value).toArray();
+  }
+
+  private static double[][] columns(SplittableRandom rng, int n, int d) {
+    return IntStream.range(0, d)
+        .mapToObj(c -> column(n, i -> rng.nextGaussian()))
+        .toArray(double[][]::new);
+  }
+
+  private static double[] orbit(int n, double start, DoubleUnaryOperator map) {
+    return DoubleStream.iterate(start, map).limit(n).toArray();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("strangeInputs")
+  @DisplayName("what the model has not seen gets a warning")
+  void strangeInputsGetAWarning(String name, Sample sample) {
+    assertThat(ESTIMATOR.estimate(sample).warnings())
+        .anyMatch(w -> w.startsWith("outside") || w.startsWith("only 12 rows") || w.contains("40"));
+  }
+
+  @Test
+  @DisplayName("less than 2% of fresh draws of the training distribution get a warning of novelty")
+  void fewTrainingDrawsAreNovel() {
+    long novel =
+        IntStream.range(0, 2000)
+            .parallel()
+            .mapToObj(k -> MetaDistributions.full().draw(77, k).sample())
+            .filter(
+                sample ->
+                    ESTIMATOR.estimate(sample).warnings().stream()
+                        .anyMatch(w -> w.startsWith("outside")))
+            .count();
+    assertThat(novel).isBetween(1L, 40L);
+  }
+
+  @Test
+  @DisplayName("100,000 rows are estimated in blocks, nearer to the truth and with less doubt")
+  void manyRowsAreEstimatedInBlocks() {
+    Distribution law = new Normal(Dispersion.dense(2, 1, 0.5));
+    double truth = law.mutualInformation();
+    Interval few =
+        ESTIMATOR.estimate(law.sample(1000, new SplittableRandom(1))).interval().orElseThrow();
+    var all = ESTIMATOR.estimate(law.sample(100_000, new SplittableRandom(1)));
+    Interval many = all.interval().orElseThrow();
+    assertThat(all.value()).isCloseTo(truth, within(0.02));
+    assertThat(many.upper() - many.lower()).isLessThan(0.75 * (few.upper() - few.lower()));
+    assertThat(truth).isBetween(many.lower(), many.upper());
   }
 }
