@@ -63,7 +63,11 @@ record CopulaFeatures(
     Neighbours neighbours = Neighbours.of(copula, queries);
     float[][] rows = RowFeatures.of(copula, gaussian, neighbours, queries);
     float[][] explained = neighbours.explained();
-    var strongest = StrongestPairs.of(moments, copula, queries);
+    StrongestPairs strongest =
+        copula.d() == 2
+            ? StrongestPairs.only(
+                RowFeatures.meanNeighbourTerm(rows, 1), RowFeatures.meanNeighbourTerm(rows, 2))
+            : StrongestPairs.of(moments, copula, queries);
     return new CopulaFeatures(
         n,
         dx,

@@ -18,6 +18,7 @@ final class NeighbourMeans {
   private final double[][] all; // (SHAPES, d)
   private final int[] nearest;
   private final int[] places;
+  private final int[] far; // their distances
   private final int[] bands; // of the places: the first k that holds them
   private final int[] count = new int[Neighbours.ORDERS.length]; // of the places, by band
   private final double[] shares = new double[Neighbours.ORDERS.length]; // 1/c
@@ -30,15 +31,29 @@ final class NeighbourMeans {
     all = new double[SHAPES][copula.d()];
     nearest = new int[Math.min(Neighbours.MOST, copula.n() - 1)];
     places = new int[copula.n()];
+    far = new int[copula.n()];
     bands = new int[copula.n()];
   }
 
   /** Predicts the columns from one to another by the rows that are near on the other side. */
   void add(int row, int[] distance, int from, int to) {
-    int near = near(distance, row);
+    add(row, near(distance, row), from, to);
+  }
+
+  /**
+   * The same where the other side is one column.
+   *
+   * @param rank of the row in that column
+   * @param rows by their rank in it
+   */
+  void add(int row, int rank, int[] rows, int from, int to) {
+    add(row, near(rank, rows), from, to);
+  }
+
+  private void add(int row, int near, int from, int to) {
     Arrays.fill(count, 0);
     for (int p = 0; p < near; p++) {
-      bands[p] = band(distance[places[p]]);
+      bands[p] = band(far[p]);
       count[bands[p]]++;
     }
     double rows = 0;
@@ -89,10 +104,33 @@ final class NeighbourMeans {
     int kept = 0;
     for (int p = 0; p < found; p++) {
       if (distance[places[p]] <= limit) {
+        far[kept] = distance[places[p]];
         places[kept++] = places[p];
       }
     }
     return kept;
+  }
+
+  /** The same among the ranks of one column, the nearest first. */
+  private int near(int rank, int[] rows) {
+    int[] steps = copula.table().grid();
+    int low = rank - 1;
+    int high = rank + 1;
+    int found = 0;
+    while (low >= 0 || high < steps.length) {
+      int below = low < 0 ? Integer.MAX_VALUE : steps[rank] - steps[low];
+      int above = high == steps.length ? Integer.MAX_VALUE : steps[high] - steps[rank];
+      int at = Math.min(below, above);
+      if (found >= nearest.length && at > nearest[nearest.length - 1]) {
+        break;
+      }
+      if (found < nearest.length) {
+        nearest[found] = at;
+      }
+      far[found] = at;
+      places[found++] = rows[below <= above ? low-- : high++];
+    }
+    return found;
   }
 
   private int band(int distance) {

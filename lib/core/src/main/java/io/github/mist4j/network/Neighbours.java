@@ -27,6 +27,41 @@ record Neighbours(int[][] counts, float[][] explained) {
   private static final int FIELD_MASK = (1 << FIELD) - 1;
 
   static Neighbours of(Copula copula, int[] queries) {
+    return copula.d() == 2 ? ofPair(copula, queries) : ofColumns(copula, queries);
+  }
+
+  /** Of one column a side, by their order. */
+  private static Neighbours ofPair(Copula copula, int[] queries) {
+    int[][] ranks = copula.ranks();
+    var pair = new RankedPair(ranks[0], ranks[1], copula.table().grid());
+    var counts = new int[2 * ORDERS.length][queries.length];
+    var nearest = new int[Math.min(MOST, copula.n() - 1)];
+    var means = new NeighbourMeans(copula);
+    int[][] rows = {rowsByRank(ranks[0]), rowsByRank(ranks[1])};
+    for (int q = 0; q < queries.length; q++) {
+      int row = queries[q];
+      pair.nearest(row, nearest);
+      for (int k = 0; k < ORDERS.length; k++) {
+        int radius = radius(nearest, k);
+        counts[2 * k][q] = pair.withinX(row, radius);
+        counts[2 * k + 1][q] = pair.withinY(row, radius);
+      }
+      means.add(row, ranks[0][row], rows[0], 1, 2);
+      means.add(row, ranks[1][row], rows[1], 0, 1);
+    }
+    return new Neighbours(counts, means.explained());
+  }
+
+  private static int[] rowsByRank(int[] ranks) {
+    var rows = new int[ranks.length];
+    for (int r = 0; r < rows.length; r++) {
+      rows[ranks[r]] = r;
+    }
+    return rows;
+  }
+
+  /** Of any columns, row by row. */
+  static Neighbours ofColumns(Copula copula, int[] queries) {
     int n = copula.n();
     int dx = copula.dx();
     int d = copula.d();

@@ -20,7 +20,10 @@ record StrongestPairs(int[] pairs, double[][] terms) {
   /** The neighbours that set the radius. */
   static final int[] ORDERS = {4, 12};
 
-  private static final int STRIDE = 8; // rows walked one way at once
+  /** The only pair there is, with its neighbour terms for the two orders. */
+  static StrongestPairs only(double first, double second) {
+    return new StrongestPairs(new int[] {0}, new double[][] {{first}, {second}});
+  }
 
   static StrongestPairs of(float[][] moments, Copula copula, int[] queries) {
     int[] pairs = strongest(moments, copula.dx(), copula.dy());
@@ -84,85 +87,20 @@ record StrongestPairs(int[] pairs, double[][] terms) {
   /** ψ(k) + ψ(n) − mean over the queries of ψ(n_x) + ψ(n_y), for each k. */
   private static double[] terms(int[] x, int[] y, ScoreTable table, int[] queries) {
     int n = x.length;
-    int[] steps = table.grid();
     double[] psi = table.psi();
-    var across = new int[n]; // the step of y, by the rank of x
-    for (int r = 0; r < n; r++) {
-      across[x[r]] = steps[y[r]];
-    }
+    var pair = new RankedPair(x, y, table.grid());
     var sums = new double[ORDERS.length];
     var nearest = new int[Math.min(ORDERS[ORDERS.length - 1], n - 1)];
     for (int row : queries) {
-      nearest(across, steps, x[row], nearest);
+      pair.nearest(row, nearest);
       for (int k = 0; k < sums.length; k++) {
         int radius = nearest[Math.min(ORDERS[k], nearest.length) - 1];
-        sums[k] += psi[within(steps, x[row], radius)] + psi[within(steps, y[row], radius)];
+        sums[k] += psi[pair.withinX(row, radius)] + psi[pair.withinY(row, radius)];
       }
     }
     for (int k = 0; k < sums.length; k++) {
       sums[k] = psi[Math.min(ORDERS[k], n - 1)] + psi[n] - sums[k] / queries.length;
     }
     return sums;
-  }
-
-  /**
-   * The smallest joint distances, increasing: a walk along x, some rows up and as many down, until
-   * x alone is too far on both sides.
-   */
-  private static void nearest(int[] across, int[] steps, int at, int[] nearest) {
-    Arrays.fill(nearest, Integer.MAX_VALUE);
-    int up = 0;
-    int down = 0;
-    boolean more = true;
-    while (more) {
-      int higher = walk(across, steps, at, 1, up, nearest);
-      int lower = walk(across, steps, at, -1, down, nearest);
-      more = higher > up || lower > down;
-      up = higher;
-      down = lower;
-    }
-  }
-
-  /** Goes on one way from where it stands by a few rows, unless x alone is too far. */
-  private static int walk(int[] across, int[] steps, int at, int way, int from, int[] nearest) {
-    int to = Math.min(from + STRIDE, way > 0 ? steps.length - 1 - at : at);
-    int last = nearest.length - 1;
-    int count = from;
-    while (count < to) {
-      int place = at + way * (count + 1);
-      int along = Math.abs(steps[place] - steps[at]);
-      if (along >= nearest[last]) {
-        return count;
-      }
-      Neighbours.insert(nearest, Math.max(along, Math.abs(across[place] - across[at])));
-      count++;
-    }
-    return count;
-  }
-
-  /** The other rows within a radius in one column. */
-  private static int within(int[] steps, int at, int radius) {
-    return reach(steps, at, radius, 1) + reach(steps, at, radius, -1);
-  }
-
-  /** How many steps one way lie within a radius: by doubling, then by halving. */
-  private static int reach(int[] steps, int at, int radius, int way) {
-    int most = way > 0 ? steps.length - 1 - at : at;
-    int near = 0;
-    int stride = 4;
-    while (near + stride <= most && away(steps, at, near + stride, way) <= radius) {
-      near += stride;
-      stride <<= 1;
-    }
-    for (stride = Math.max(stride, 1); stride > 0; stride >>= 1) {
-      if (near + stride <= most && away(steps, at, near + stride, way) <= radius) {
-        near += stride;
-      }
-    }
-    return near;
-  }
-
-  private static int away(int[] steps, int at, int count, int way) {
-    return Math.abs(steps[at + way * count] - steps[at]);
   }
 }

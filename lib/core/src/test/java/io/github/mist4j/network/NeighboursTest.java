@@ -1,58 +1,41 @@
 package io.github.mist4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import io.github.mist4j.distribution.Dispersion;
-import io.github.mist4j.distribution.Normal;
-import java.util.Arrays;
+import io.github.mist4j.sample.Sample;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NeighboursTest {
+
   @ParameterizedTest
-  @CsvSource({"10, 1, 1", "57, 3, 2", "200, 1, 6"})
-  @DisplayName("counts are those of the definition, computed row by row")
-  void countsAreThoseOfTheDefinition(int n, int dx, int dy) {
+  @ValueSource(ints = {10, 11, 13, 14, 30, 100, 501})
+  @DisplayName("of one column a side, the walk along the order finds what comparing all rows finds")
+  void pairsByOrderEqualPairsByRow(int n) {
     var rng = new SplittableRandom(n);
-    var law = new Normal(Dispersion.dense(dx, dy, 0.6));
-    Copula copula = Copula.of(law.sample(n, rng), rng);
-    int[] queries = CopulaFeatures.queries(n, 40, rng);
-    int[][] counts = Neighbours.of(copula, queries).counts();
-    for (int q = 0; q < queries.length; q++) {
-      int row = queries[q];
-      int[] inX = distances(copula, row, 0, dx);
-      int[] inY = distances(copula, row, dx, dx + dy);
-      int[] joint =
-          IntStream.range(0, n)
-              .filter(r -> r != row)
-              .map(r -> Math.max(inX[r], inY[r]))
-              .sorted()
-              .toArray();
-      for (int k = 0; k < Neighbours.ORDERS.length; k++) {
-        int radius = joint[Math.min(Neighbours.ORDERS[k], n - 1) - 1];
-        assertThat(counts[2 * k][q]).isEqualTo(others(inX, radius));
-        assertThat(counts[2 * k + 1][q]).isEqualTo(others(inY, radius));
+    for (int repeat = 0; repeat < 20; repeat++) {
+      double spread = Math.pow(10, -rng.nextInt(4));
+      var columns = new double[2][n];
+      for (int r = 0; r < n; r++) {
+        columns[0][r] = rng.nextGaussian();
+        columns[1][r] = Math.sin(2 * columns[0][r]) + spread * rng.nextGaussian();
+      }
+      var sample = Sample.ofColumns(new double[][] {columns[0]}, new double[][] {columns[1]});
+      Copula copula = Copula.of(sample, rng);
+      int[] queries = IntStream.range(0, n).filter(r -> r % 3 != 1).toArray();
+      Neighbours byOrder = Neighbours.of(copula, queries);
+      Neighbours byRow = Neighbours.ofColumns(copula, queries);
+      assertThat(byOrder.counts()).isDeepEqualTo(byRow.counts());
+      for (int channel = 0; channel < Neighbours.EXPLAINED; channel++) {
+        for (int c = 0; c < 2; c++) {
+          assertThat(byOrder.explained()[channel][c])
+              .isCloseTo(byRow.explained()[channel][c], within(1e-6f));
+        }
       }
     }
-  }
-
-  private static int others(int[] distances, int radius) {
-    return (int) Arrays.stream(distances).filter(d -> d <= radius).count() - 1;
-  }
-
-  private static int[] distances(Copula copula, int row, int from, int to) {
-    int[] grid = copula.table().grid();
-    return IntStream.range(0, copula.n())
-        .map(
-            r ->
-                IntStream.range(from, to)
-                    .map(c -> grid[copula.ranks()[c][r]] - grid[copula.ranks()[c][row]])
-                    .map(Math::abs)
-                    .max()
-                    .orElseThrow())
-        .toArray();
   }
 }
