@@ -33,6 +33,11 @@ final class Figures {
     return BigDecimal.valueOf(p).round(new MathContext(2)).stripTrailingZeros().toPlainString();
   }
 
+  /** To two significant digits, with an exponent where it is small: 0.042, 3e-8. */
+  static String small(double p) {
+    return p >= 1e-3 ? probability(p) : String.format(java.util.Locale.ROOT, "%.0e", p);
+  }
+
   /** A share as a percentage: 90, 97.5. */
   static String percent(double share) {
     return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();

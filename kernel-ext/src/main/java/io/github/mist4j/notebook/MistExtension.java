@@ -20,6 +20,7 @@ public final class MistExtension implements Extension {
     attempt("the card of an estimate", () -> Renderers.registerEstimate(kernel.getRenderer()));
     attempt("the card of a comparison", () -> Renderers.registerComparison(kernel.getRenderer()));
     attempt("the card of an evaluation", () -> Renderers.registerEvaluation(kernel.getRenderer()));
+    attempt("the cards of a table", () -> TableCards.register(kernel.getRenderer()));
     attempt("the card of a model", () -> Renderers.registerModelCard(kernel.getRenderer()));
     attempt("the picture of a distribution", () -> DistributionCard.register(kernel.getRenderer()));
     attempt("the view of a table", () -> TableView.register(kernel.getRenderer()));

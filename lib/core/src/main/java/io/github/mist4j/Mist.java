@@ -14,6 +14,8 @@ import io.github.mist4j.evaluation.EvaluationData;
 import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.table.Pairwise;
+import io.github.mist4j.table.Screening;
 import io.github.mist4j.table.TableSample;
 import io.github.mist4j.training.Checkpoint;
 import java.nio.file.Path;
@@ -40,6 +42,7 @@ public final class Mist {
   private static final int MOST_HALVES = 100;
 
   private static MistEstimator shipped;
+  private static volatile Watcher watcher = Watcher.SILENT;
 
   private Mist() {}
 
@@ -130,6 +133,30 @@ public final class Mist {
         estimators.length == 0 ? estimators() : List.of(estimators),
         EvaluationOptions.withDefaults(),
         (done, total) -> {});
+  }
+
+  /**
+   * The mutual information of every pair of columns of a table, with p-values and their false
+   * discovery rate.
+   *
+   * @throws IllegalArgumentException as {@link Pairwise#of}
+   */
+  public static Pairwise pairwise(Table table) {
+    return Pairwise.of(table, estimator(), watcher);
+  }
+
+  /**
+   * The columns of a table by what each says about a target.
+   *
+   * @throws IllegalArgumentException as {@link Screening#of}
+   */
+  public static Screening screen(Table table, String target) {
+    return Screening.of(table, target, estimator(), watcher);
+  }
+
+  /** From now on, long work is shown there. */
+  public static void watch(Watcher newWatcher) {
+    watcher = newWatcher;
   }
 
   /** One estimator of each kind, this library's own first. */

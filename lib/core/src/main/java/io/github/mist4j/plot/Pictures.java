@@ -7,6 +7,7 @@ import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.table.Pairwise;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -55,6 +56,14 @@ public final class Pictures {
     return FamilyPanels.of(
         LongStream.range(0, count).parallel().mapToObj(k -> distribution.draw(seed, k)).toList(),
         "%s: %d datasets by family and mutual information".formatted(distribution.name(), count));
+  }
+
+  /**
+   * The mutual information of all pairs of columns as a map, in which columns that share much stand
+   * beside each other; a dot marks what is dependent at a false discovery rate of 5%.
+   */
+  public static Picture of(Pairwise pairwise) {
+    return PairwiseMap.of(pairwise);
   }
 
   /**

@@ -51,10 +51,14 @@ public final class TableSample {
     return new ColumnChoice(names, place -> numbers(table.column(place))).sample(x, y, incomplete);
   }
 
-  private static double[] numbers(Column<?> column) {
-    boolean accepted = column instanceof NumericColumn || column instanceof BooleanColumn;
+  static boolean isNumeric(Column<?> column) {
+    return column instanceof NumericColumn || column instanceof BooleanColumn;
+  }
+
+  /** The values of a column, NaN where a cell is missing. */
+  static double[] numbers(Column<?> column) {
     require(
-        accepted,
+        isNumeric(column),
         "column '%s' is of type %s, X and Y take columns of numbers or booleans",
         column.name(),
         column.type().name());

@@ -1,0 +1,166 @@
+package io.github.mist4j.plot;
+
+import io.github.mist4j.table.Pairwise;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Locale;
+
+/** The mutual information of all pairs of columns as a map. */
+final class PairwiseMap {
+  private static final int LEAST_CELL = 14;
+  private static final int MOST_CELL = 56;
+  private static final int SIDE = 560; // of a map of middle size
+  private static final int TOP = 44;
+  private static final int MARGIN = 12;
+  private static final int SCALE_WIDTH = 70;
+  private static final int MOST_LETTERS = 24;
+  private static final int WITH_NUMBERS = 34; // of a cell that has room for one
+  // From light to dark in one hue, so that more information is more ink for every eye.
+  private static final Color[] INK = {
+    new Color(247, 251, 255),
+    new Color(158, 202, 225),
+    new Color(49, 130, 189),
+    new Color(8, 48, 107)
+  };
+
+  private final Pairwise pairwise;
+  private final List<Integer> order;
+  private final double[][] matrix;
+  private final int cell;
+  private final double most;
+
+  private PairwiseMap(Pairwise pairwise) {
+    this.pairwise = pairwise;
+    matrix = pairwise.matrix();
+    order = Clusters.order(likeness(matrix));
+    cell = Math.max(LEAST_CELL, Math.min(MOST_CELL, SIDE / order.size()));
+    most =
+        Math.max(0.1, pairwise.pairs().stream().mapToDouble(Pairwise.Pair::value).max().orElse(0));
+  }
+
+  /** √(1 − exp(−2 I)): the correlation of a normal pair with that information. */
+  private static double[][] likeness(double[][] matrix) {
+    var likeness = new double[matrix.length][matrix.length];
+    for (int i = 0; i < matrix.length; i++) {
+      for (int j = 0; j < matrix.length; j++) {
+        likeness[i][j] = Math.sqrt(-Math.expm1(-2 * Math.max(0, matrix[i][j])));
+      }
+    }
+    return likeness;
+  }
+
+  static Picture of(Pairwise pairwise) {
+    return new PairwiseMap(pairwise).draw();
+  }
+
+  private Picture draw() {
+    var font = new Font(Font.SANS_SERIF, Font.PLAIN, Math.min(11, cell - 3));
+    var pen = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    int names =
+        order.stream().mapToInt(c -> pen.getFontMetrics(font).stringWidth(name(c))).max().orElse(0)
+            + 8;
+    pen.dispose();
+    int side = cell * order.size();
+    int width = Math.max(names + side + SCALE_WIDTH, 420) + 2 * MARGIN;
+    int height = TOP + side + names + MARGIN;
+    var image =
+        new BufferedImage(
+            Picture.SCALE * width, Picture.SCALE * height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.scale(Picture.SCALE, Picture.SCALE);
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, width, height);
+    g.setColor(Color.BLACK);
+    g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
+    String title = "Mutual information of %d columns".formatted(order.size());
+    g.drawString(title, MARGIN, 18);
+    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+    g.setColor(Color.DARK_GRAY);
+    g.drawString("nats; dots: dependent at a false discovery rate of 5%", MARGIN, 34);
+    g.setFont(font);
+    int left = MARGIN + names;
+    drawCells(g, left);
+    drawNames(g, left, side);
+    drawScale(g, left + side + 16);
+    g.dispose();
+    return new Picture(title, image);
+  }
+
+  private void drawCells(Graphics2D g, int left) {
+    for (int row = 0; row < order.size(); row++) {
+      for (int column = 0; column < order.size(); column++) {
+        double value = matrix[order.get(row)][order.get(column)];
+        int x = left + column * cell;
+        int y = TOP + row * cell;
+        g.setColor(Double.isNaN(value) ? new Color(235, 235, 235) : ink(value / most));
+        g.fillRect(x, y, cell - 1, cell - 1);
+        if (!Double.isNaN(value) && cell >= WITH_NUMBERS) {
+          g.setColor(value > most / 2 ? Color.WHITE : Color.BLACK);
+          String text = String.format(Locale.ROOT, "%.2f", Math.max(0, value));
+          int wide = g.getFontMetrics().stringWidth(text);
+          g.drawString(text, x + (cell - wide) / 2, y + cell / 2 + 4);
+        }
+      }
+    }
+    for (Pairwise.Pair pair : pairwise.dependent()) {
+      dot(g, left, order.indexOf(pair.a()), order.indexOf(pair.b()), pair.value());
+      dot(g, left, order.indexOf(pair.b()), order.indexOf(pair.a()), pair.value());
+    }
+  }
+
+  private void dot(Graphics2D g, int left, int row, int column, double value) {
+    g.setColor(value > most / 2 ? Color.WHITE : Color.BLACK);
+    int size = Math.max(2, Math.min(4, cell / 5));
+    boolean corner = cell >= WITH_NUMBERS;
+    int x = left + column * cell + (corner ? cell - size - 4 : (cell - 1 - size) / 2);
+    int y = TOP + row * cell + (corner ? 3 : (cell - 1 - size) / 2);
+    g.fillOval(x, y, size, size);
+  }
+
+  private void drawNames(Graphics2D g, int left, int side) {
+    g.setColor(Color.BLACK);
+    int ascent = g.getFontMetrics().getAscent();
+    for (int k = 0; k < order.size(); k++) {
+      String name = name(order.get(k));
+      int middle = TOP + k * cell + (cell + ascent) / 2 - 2;
+      g.drawString(name, left - 6 - g.getFontMetrics().stringWidth(name), middle);
+      Graphics2D turned = (Graphics2D) g.create();
+      turned.translate(left + k * cell + (cell + ascent) / 2 - 2, TOP + side + 6);
+      turned.rotate(Math.PI / 2);
+      turned.drawString(name, 0, 4);
+      turned.dispose();
+    }
+  }
+
+  private void drawScale(Graphics2D g, int x) {
+    int height = Math.min(160, Math.max(60, cell * order.size() - 10));
+    for (int k = 0; k < height; k++) {
+      g.setColor(ink(1 - (double) k / height));
+      g.fillRect(x, TOP + 6 + k, 12, 1);
+    }
+    g.setColor(Color.BLACK);
+    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
+    g.drawString(String.format(Locale.ROOT, "%.2f", most), x + 16, TOP + 12);
+    g.drawString("0", x + 16, TOP + 8 + height);
+  }
+
+  private static Color ink(double share) {
+    double place = Math.max(0, Math.min(1, share)) * (INK.length - 1);
+    int k = Math.min(INK.length - 2, (int) place);
+    double rest = place - k;
+    return new Color(
+        (int) Math.round(INK[k].getRed() + rest * (INK[k + 1].getRed() - INK[k].getRed())),
+        (int) Math.round(INK[k].getGreen() + rest * (INK[k + 1].getGreen() - INK[k].getGreen())),
+        (int) Math.round(INK[k].getBlue() + rest * (INK[k + 1].getBlue() - INK[k].getBlue())));
+  }
+
+  private String name(int column) {
+    String name = pairwise.columns().get(column);
+    return name.length() <= MOST_LETTERS ? name : name.substring(0, MOST_LETTERS - 1) + "…";
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.mist4j.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.mist4j.Mist;
+import io.github.mist4j.Watcher;
+import io.github.mist4j.plot.Picture;
+import io.github.mist4j.plot.Pictures;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+final class PairwiseTest {
+  private static final int ROWS = 150;
+
+  /** cause and its two effects, one of them curved; an effect's copy with noise; noise; text. */
+  private static Table table() {
+    var rng = new SplittableRandom(4);
+    var columns = new double[6][ROWS];
+    for (int r = 0; r < ROWS; r++) {
+      columns[0][r] = rng.nextGaussian();
+      columns[1][r] = columns[0][r] + 0.5 * rng.nextGaussian();
+      columns[2][r] = columns[0][r] * columns[0][r] + 0.3 * rng.nextGaussian();
+      columns[3][r] = columns[1][r] + 0.1 * rng.nextGaussian();
+      columns[4][r] = rng.nextGaussian();
+      columns[5][r] = 7;
+    }
+    var table = Table.create("causes");
+    String[] names = {"cause", "line", "curve", "copy", "noise", "constant"};
+    for (int c = 0; c < names.length; c++) {
+      table.addColumns(DoubleColumn.create(names[c], columns[c]));
+    }
+    var text = new String[ROWS];
+    Arrays.fill(text, "a");
+    table.addColumns(StringColumn.create("label", text));
+    return table;
+  }
+
+  @Test
+  @DisplayName("pairs are asked once each; dependent ones are found, noise is not")
+  void dependentPairsAreFound() {
+    Pairwise pairwise = Mist.pairwise(table());
+    assertThat(pairwise.columns()).containsExactly("cause", "line", "curve", "copy", "noise");
+    assertThat(pairwise.pairs()).hasSize(10);
+    assertThat(pairwise.dependent())
+        .hasSize(6)
+        .allSatisfy(pair -> assertThat(pair.b()).isLessThan(4));
+    Pairwise.Pair strongest = pairwise.strongest().get(0);
+    assertThat(pairwise.columns().get(strongest.a())).isEqualTo("line");
+    assertThat(pairwise.columns().get(strongest.b())).isEqualTo("copy");
+    double alone =
+        Mist.estimator()
+            .estimate(TableSample.of(table(), java.util.List.of("line"), java.util.List.of("copy")))
+            .value();
+    assertThat(strongest.value()).isEqualTo(alone);
+    assertThat(pairwise.matrix()[1][3]).isEqualTo(alone);
+    assertThat(pairwise.notes())
+        .anySatisfy(
+            note -> assertThat(note).startsWith("column 'label' is left out: it is of type"))
+        .anySatisfy(note -> assertThat(note).startsWith("column 'constant' is left out"));
+  }
+
+  @Test
+  @DisplayName("a missing cell costs a pair its row, and is said")
+  void missingCellsCostTheirRows() {
+    Table table = table();
+    table.doubleColumn("cause").setMissing(3);
+    table.doubleColumn("cause").setMissing(9);
+    Pairwise pairwise = Mist.pairwise(table);
+    assertThat(pairwise.pairs())
+        .allSatisfy(pair -> assertThat(pair.n()).isEqualTo(pair.a() == 0 ? ROWS - 2 : ROWS));
+    assertThat(pairwise.notes()).contains("4 pairs go without the rows in which a cell is missing");
+  }
+
+  @Test
+  @DisplayName("stopped, it keeps what it has and says so")
+  void stoppedItKeepsWhatItHas() {
+    var shown = new ArrayList<String>();
+    Watcher stopsAtOnce =
+        stop -> {
+          stop.run();
+          return state -> shown.add(state.toString());
+        };
+    Pairwise pairwise = Pairwise.of(table(), Mist.estimator(), stopsAtOnce);
+    assertThat(pairwise.pairs()).isEmpty();
+    assertThat(pairwise.notes()).contains("stopped after 0 of 10 pairs");
+    Pairwise.of(table(), Mist.estimator(), stop -> state -> shown.add(state.toString()));
+    assertThat(shown).hasSize(1);
+    assertThat(shown.get(0)).startsWith("pairs: 10 of 10");
+  }
+
+  @Test
+  @DisplayName("one column makes no pair")
+  void oneColumnMakesNoPair() {
+    Table one = Table.create("one", DoubleColumn.create("a", new double[] {1, 2, 3}));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mist.pairwise(one))
+        .withMessage("pairs need at least two columns of numbers that vary, had 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mist.pairwise(null))
+        .withMessage("table must be given, was null");
+  }
+
+  @Test
+  @DisplayName("a screening ranks features and names what is redundant")
+  void screeningRanksFeatures() {
+    Screening screening = Mist.screen(table(), "cause");
+    assertThat(screening.features())
+        .extracting(Screening.Feature::name)
+        .containsExactlyInAnyOrder("line", "curve", "copy", "noise")
+        .endsWith("noise");
+    Screening.Feature copy = feature(screening, "copy");
+    Screening.Feature line = feature(screening, "line");
+    assertThat(copy.redundant().or(line::redundant)).isPresent();
+    assertThat(feature(screening, "noise").qValue()).isGreaterThan(0.05);
+    assertThat(feature(screening, "noise").redundant()).isEmpty();
+    assertThat(feature(screening, "curve").redundant()).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mist.screen(table(), "label"))
+        .withMessageStartingWith("the target must hold numbers that vary: column 'label'");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mist.screen(table(), "causes"))
+        .withMessageContaining("'causes'");
+  }
+
+  private static Screening.Feature feature(Screening screening, String name) {
+    return screening.features().stream()
+        .filter(f -> f.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  @DisplayName("q-values are those of Benjamini and Hochberg")
+  void qValuesAreBenjaminiAndHochbergs() {
+    double[] q = FalseDiscovery.qValues(new double[] {0.01, 0.04, Double.NaN, 0.03, 0.5});
+    assertThat(q[0]).isCloseTo(0.04, within(1e-12));
+    assertThat(q[1]).isCloseTo(0.04 * 4 / 3, within(1e-12));
+    assertThat(q[2]).isNaN();
+    assertThat(q[3]).isCloseTo(0.04 * 4 / 3, within(1e-12));
+    assertThat(q[4]).isCloseTo(0.5, within(1e-12));
+  }
+
+  @Test
+  @DisplayName("p-values count where draws are many and follow a tail beyond them")
+  void tailsAreContinued() {
+    var rng = new SplittableRandom(1);
+    double[] exponential =
+        rng.doubles(NullEstimates.DRAWS).map(u -> -Math.log(u)).sorted().toArray();
+    for (double at : new double[] {0.5, 2, 4}) {
+      assertThat(NullEstimates.pValue(at, exponential))
+          .isCloseTo(Math.exp(-at), within(4 * Math.sqrt(Math.exp(-at) / NullEstimates.DRAWS)));
+    }
+    for (double at : new double[] {7, 9, 12}) {
+      double log = Math.log(NullEstimates.pValue(at, exponential));
+      assertThat(log).isCloseTo(-at, within(0.35 * at)); // never by an order too small or large
+    }
+  }
+
+  @Test
+  @DisplayName("the map puts columns that share much beside each other")
+  void theMapIsClustered() {
+    Picture picture = Pictures.of(Mist.pairwise(table()));
+    assertThat(picture.title()).isEqualTo("Mutual information of 5 columns");
+    assertThat(picture.image().getWidth()).isGreaterThan(600);
+  }
+}
