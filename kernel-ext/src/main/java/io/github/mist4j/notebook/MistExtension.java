@@ -1,5 +1,6 @@
 package io.github.mist4j.notebook;
 
+import io.github.mist4j.Mist;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
@@ -21,6 +22,8 @@ public final class MistExtension implements Extension {
     attempt("the card of a comparison", () -> Renderers.registerComparison(kernel.getRenderer()));
     attempt("the card of an evaluation", () -> Renderers.registerEvaluation(kernel.getRenderer()));
     attempt("the cards of a table", () -> TableCards.register(kernel.getRenderer()));
+    attempt("the card of a training", () -> TrainingCard.register(kernel.getRenderer()));
+    attempt("the display of long work", () -> Mist.watch(new NotebookWatcher(kernel)));
     attempt("the card of a model", () -> Renderers.registerModelCard(kernel.getRenderer()));
     attempt("the picture of a distribution", () -> DistributionCard.register(kernel.getRenderer()));
     attempt("the view of a table", () -> TableView.register(kernel.getRenderer()));

@@ -12,14 +12,23 @@ import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.EvaluationData;
 import io.github.mist4j.evaluation.EvaluationOptions;
+import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.table.Screening;
 import io.github.mist4j.table.TableSample;
 import io.github.mist4j.training.Checkpoint;
+import io.github.mist4j.training.Trainer;
+import io.github.mist4j.training.Training;
+import io.github.mist4j.training.TrainingCurve;
+import io.github.mist4j.training.TrainingListener;
+import io.github.mist4j.training.TrainingOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import tech.tablesaw.api.Table;
 
 /**
@@ -40,6 +49,7 @@ public final class Mist {
   private static final int HALVED_ROWS = 200_000;
   private static final int FEWEST_HALVES = 20;
   private static final int MOST_HALVES = 100;
+  private static final double FINE = 10; // a training that refines is so much slower
 
   private static MistEstimator shipped;
   private static volatile Watcher watcher = Watcher.SILENT;
@@ -152,6 +162,62 @@ public final class Mist {
    */
   public static Screening screen(Table table, String target) {
     return Screening.of(table, target, estimator(), watcher);
+  }
+
+  /**
+   * Trains an estimator for a distribution over datasets, from random weights. A training that was
+   * stopped at the file goes on. An interrupt ends it with the best model so far.
+   *
+   * @param distribution the datasets to learn from
+   * @param options how, for instance {@code TrainingOptions.withDefaults().withMinutes(5)}
+   * @param file where the model is kept, {@code mine.mist} for instance
+   * @throws IllegalArgumentException if the file belongs to another training or cannot be written
+   * @throws IllegalStateException if the loss is no longer finite; the best model so far is saved
+   */
+  public static Training train(MetaDistribution distribution, TrainingOptions options, Path file) {
+    return train(distribution, Trainer.of(distribution, options), file);
+  }
+
+  /**
+   * Trains the model that comes with the library on towards a distribution over datasets, at a
+   * tenth of the rate; else as {@link #train(MetaDistribution, TrainingOptions, Path)}.
+   */
+  public static Training fineTune(
+      MetaDistribution distribution, TrainingOptions options, Path file) {
+    var gentle = options.withLearningRate(options.learningRate() / FINE);
+    var trainer = Trainer.of(distribution, gentle).from(Checkpoint.shipped());
+    return train(distribution, trainer, file);
+  }
+
+  private static Training train(MetaDistribution distribution, Trainer trainer, Path file) {
+    boolean resumed = Trainer.canResume(file);
+    var stopped = new AtomicBoolean();
+    try (Watcher.Watch watch =
+        watcher.watch(
+            () -> {
+              stopped.set(true);
+              trainer.stop();
+            })) {
+      watch.show(TrainingCurve.empty(distribution.name(), Optional.empty()));
+      var shipped = Optional.of(trainer.heldOutError(Checkpoint.shipped()));
+      var curve = new AtomicReference<>(TrainingCurve.empty(distribution.name(), shipped));
+      TrainingListener listener =
+          progress -> watch.show(curve.updateAndGet(before -> before.with(progress)));
+      Checkpoint model = resumed ? trainer.resume(file, listener) : trainer.start(file, listener);
+      return new Training(model, file, curve.get(), ended(curve.get(), file, stopped.get()));
+    }
+  }
+
+  private static String ended(TrainingCurve curve, Path file, boolean stopped) {
+    String seen =
+        curve
+            .latest()
+            .map(p -> "%,d of %,d datasets".formatted(p.datasets(), p.totalDatasets()))
+            .orElse("a training that had ended before");
+    return stopped
+        ? "stopped after %s; the best model so far is %s, the same call goes on"
+            .formatted(seen, file)
+        : "done with %s; the best model is %s".formatted(seen, file);
   }
 
   /** From now on, long work is shown there. */

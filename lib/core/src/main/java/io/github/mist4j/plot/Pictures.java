@@ -8,6 +8,7 @@ import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.Pairwise;
+import io.github.mist4j.training.TrainingCurve;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -56,6 +57,11 @@ public final class Pictures {
     return FamilyPanels.of(
         LongStream.range(0, count).parallel().mapToObj(k -> distribution.draw(seed, k)).toList(),
         "%s: %d datasets by family and mutual information".formatted(distribution.name(), count));
+  }
+
+  /** A training: its loss, and its error on held-out datasets beside the shipped model's. */
+  public static Picture of(TrainingCurve curve) {
+    return TrainingPanels.of(curve);
   }
 
   /**

@@ -75,11 +75,29 @@ public final class Trainer {
    */
   public Checkpoint resume(Path out, TrainingListener listener) {
     require(
-        Files.isRegularFile(TrainingRun.stateFile(out)),
+        canResume(out),
         "there is no training to resume at %s: %s is missing",
         out,
         TrainingRun.stateFile(out));
     return run(out, listener, true);
+  }
+
+  /**
+   * Whether a training was stopped at a file, so that {@link #resume} can go on with it.
+   *
+   * @param out the file of its model
+   */
+  public static boolean canResume(Path out) {
+    return Files.isRegularFile(TrainingRun.stateFile(out));
+  }
+
+  /** The error of a model on the held-out datasets of this training. */
+  public HeldOutError heldOutError(Checkpoint model) {
+    try (var workers = new Workers(options.threads())) {
+      var learner = new CopulaLearner(model.card().architecture(), options.queries());
+      return new HeldOut(learner, distribution, options.seed(), workers)
+          .error(model.weights(), workers);
+    }
   }
 
   private Checkpoint run(Path out, TrainingListener listener, boolean resume) {

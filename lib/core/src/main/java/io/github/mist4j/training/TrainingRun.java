@@ -9,7 +9,9 @@ import java.util.function.BooleanSupplier;
 
 /** One training from its first step, or the one after the last saved, to its end. */
 final class TrainingRun {
-  private static final int HELD_OUT_STEPS = 250;
+  private static final int MOST_STEPS = 250; // from one measurement to the next
+  private static final int FEWEST_STEPS = 10;
+  private static final double MEASUREMENTS = 10; // of a short training
   private static final int WARM_UP = 200;
   private static final double RECENT = 0.98; // weight of the past in loss and rate
   private static final long FIRST_WEIGHTS = Long.MIN_VALUE;
@@ -31,6 +33,7 @@ final class TrainingRun {
   private double bestLoss = Double.POSITIVE_INFINITY;
   private long earlierMillis;
   private long startMillis;
+  private double nextMeasurement = 1 / MEASUREMENTS; // by progress
   private double recentLoss = Double.NaN;
   private double recentRate = Double.NaN;
   private Optional<HeldOutError> lastError = Optional.empty();
@@ -80,7 +83,7 @@ final class TrainingRun {
     while (!done && !stop.getAsBoolean()) {
       step();
       done = progress() >= 1;
-      if (done || optimizer.step() % HELD_OUT_STEPS == 0) {
+      if (done || due()) {
         measure();
         TrainingState.write(stateFile(out), fingerprint, optimizer, bestLoss, elapsed().toMillis());
       }
@@ -138,7 +141,20 @@ final class TrainingRun {
     return Duration.ofMillis(earlierMillis + System.currentTimeMillis() - startMillis);
   }
 
+  /**
+   * Whether the error is to be measured: a few times in a short training, else every so many steps.
+   */
+  private boolean due() {
+    if (options.datasets() > 0) {
+      long steps = options.datasets() / StepGradient.DATASETS;
+      long between = Math.round(steps / MEASUREMENTS);
+      return optimizer.step() % Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, between)) == 0;
+    }
+    return optimizer.step() % MOST_STEPS == 0 || progress() >= nextMeasurement;
+  }
+
   private void measure() {
+    nextMeasurement = progress() + 1 / MEASUREMENTS;
     HeldOutError error = heldOut.error(optimizer.average(), workers);
     lastError = Optional.of(error);
     if (error.loss() < bestLoss) {
