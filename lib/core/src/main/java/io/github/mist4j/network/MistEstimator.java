@@ -43,6 +43,7 @@ public final class MistEstimator implements MutualInformationEstimator {
   private final float[] weights;
   private final String model;
   private final TrainedRange range;
+  private final String method;
 
   /**
    * An estimator from trained weights.
@@ -54,6 +55,12 @@ public final class MistEstimator implements MutualInformationEstimator {
    * @throws IllegalArgumentException if the number of weights is not that of the network
    */
   public MistEstimator(Architecture size, float[] weights, String model, TrainedRange range) {
+    this(size, weights, model, range, "mist");
+  }
+
+  private MistEstimator(
+      Architecture size, float[] weights, String model, TrainedRange range, String method) {
+    this.method = method;
     network = new CopulaNetwork(size);
     require(
         weights.length == network.layout().size(),
@@ -68,7 +75,13 @@ public final class MistEstimator implements MutualInformationEstimator {
 
   @Override
   public String method() {
-    return "mist";
+    return method;
+  }
+
+  /** The same estimator under another name, so that two models can stand side by side. */
+  public MistEstimator named(String newMethod) {
+    require(newMethod != null && !newMethod.isBlank(), "a method's name must not be blank");
+    return new MistEstimator(network.size(), weights, model, range, newMethod);
   }
 
   /**
