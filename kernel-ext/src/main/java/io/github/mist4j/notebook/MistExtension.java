@@ -6,7 +6,8 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
 /**
  * What makes mist4j at home in a JJava notebook: results are shown as cards, the library's names
- * are imported, and an interrupt ends a training with its best model.
+ * are imported, {@code %mist} is the command line, and an interrupt ends a training with its best
+ * model.
  *
  * <p>The kernel finds it by itself when the jar is on its class path. A step that fails is reported
  * on the standard error stream and leaves the others and the kernel working.
@@ -27,6 +28,7 @@ public final class MistExtension implements Extension {
     attempt("the card of a model", () -> Renderers.registerModelCard(kernel.getRenderer()));
     attempt("the picture of a distribution", () -> DistributionCard.register(kernel.getRenderer()));
     attempt("the view of a table", () -> TableView.register(kernel.getRenderer()));
+    attempt("the magic %mist", () -> Magics.register(kernel.getMagicsRegistry()));
     attempt("imports", () -> StartupImports.evaluate(kernel::evalRaw));
   }
 

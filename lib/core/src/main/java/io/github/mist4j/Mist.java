@@ -1,5 +1,7 @@
 package io.github.mist4j;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.estimator.Cca;
 import io.github.mist4j.estimator.Comparison;
 import io.github.mist4j.estimator.Estimate;
@@ -98,6 +100,7 @@ public final class Mist {
 
   /** The mutual information of a sample. */
   public static Estimate estimate(Sample sample, EstimateOptions options) {
+    checkGiven(sample, options);
     return estimator().estimate(sample, options);
   }
 
@@ -117,12 +120,14 @@ public final class Mist {
    * scatter of an estimate, not its bias.
    */
   public static Comparison compare(Sample sample) {
+    require(sample != null, "sample must be given, was null");
     int halves = Math.max(FEWEST_HALVES, Math.min(MOST_HALVES, HALVED_ROWS / sample.n()));
     return compare(sample, EstimateOptions.withDefaults().withHalves(halves));
   }
 
   /** The same with options. */
   public static Comparison compare(Sample sample, EstimateOptions options) {
+    checkGiven(sample, options);
     return Comparison.of(
         estimators().stream()
             .filter(e -> !(e instanceof KernelDensity) || sample.n() <= PAIRS_OF_ROWS)
@@ -138,6 +143,7 @@ public final class Mist {
    * @param estimators of different methods; all of {@link #estimators()} where none is given
    */
   public static Evaluation evaluate(EvaluationData data, MutualInformationEstimator... estimators) {
+    require(data != null, "data must be given, was null");
     return Evaluation.of(
         data,
         estimators.length == 0 ? estimators() : List.of(estimators),
@@ -250,6 +256,12 @@ public final class Mist {
    * @throws IllegalArgumentException with one sentence if there is no such file or it is no model
    */
   public static MistEstimator open(Path file) {
+    require(file != null, "file must be given, was null");
     return Checkpoint.open(file).estimator();
+  }
+
+  private static void checkGiven(Sample sample, EstimateOptions options) {
+    require(sample != null, "sample must be given, was null");
+    require(options != null, "options must be given, was null");
   }
 }

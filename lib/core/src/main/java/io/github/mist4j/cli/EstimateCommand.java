@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Estimate the mutual information of columns of a CSV file.")
-final class EstimateCommand implements Callable<Integer> {
+final class EstimateCommand implements Callable<Estimate> {
   private enum Format {
     text,
     json
@@ -124,8 +124,9 @@ final class EstimateCommand implements Callable<Integer> {
     this.methods = methods;
   }
 
+  /** Prints the estimate and returns it; null where it was to be JSON. */
   @Override
-  public Integer call() {
+  public Estimate call() {
     var options =
         EstimateOptions.withDefaults()
             .withLevel(level)
@@ -135,8 +136,9 @@ final class EstimateCommand implements Callable<Integer> {
             .withBlock(block);
     Sample sample = sample();
     Estimate nats = methods.named(method, model).estimate(sample, options);
-    print(bits ? nats.inBits() : nats);
-    return 0;
+    Estimate estimate = bits ? nats.inBits() : nats;
+    print(estimate);
+    return format == Format.json ? null : estimate;
   }
 
   private Sample sample() {

@@ -2,7 +2,6 @@ package io.github.mist4j.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Errors as one line on stderr, and their exit codes. */
@@ -10,14 +9,11 @@ final class Faults {
   private Faults() {}
 
   /** Options or arguments that do not fit. */
-  static int usage(ParameterException e) {
-    CommandLine command = e.getCommandLine();
-    command
-        .getErr()
-        .printf(
-            "mist4j: %s; see %s --help%n",
-            oneLine(e.getMessage()).replaceFirst("^Error: ", ""),
-            command.getCommandSpec().qualifiedName());
+  static int usage(ParameterException e, PrintWriter err) {
+    err.printf(
+        "mist4j: %s; see %s --help%n",
+        oneLine(e.getMessage()).replaceFirst("^Error: ", ""),
+        e.getCommandLine().getCommandSpec().qualifiedName());
     return Mist4j.WRONG_INPUT;
   }
 

@@ -1,7 +1,11 @@
 package io.github.mist4j.cli;
 
+import io.github.mist4j.estimator.Estimate;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +49,33 @@ public final class Mist4j implements Runnable {
     System.exit(line.execute(args));
   }
 
+  /**
+   * Runs a command inside a program that goes on whatever happens, a notebook for instance.
+   *
+   * @param progress where a long command says how far it is
+   * @param words the command and its arguments; {@code help} or none for the help
+   * @return the {@link Estimate} of an {@code estimate}, unless it is to be JSON; else the text
+   *     that the command prints, or the one sentence that refuses it
+   */
+  public static Object answer(PrintWriter progress, String... words) {
+    var text = new StringWriter();
+    CommandLine line = commandLine(Methods::known, CommandLine::getOut);
+    line.setOut(new PrintWriter(text, true));
+    line.setErr(progress);
+    CommandLine estimate = line.getSubcommands().get("estimate");
+    estimate.setErr(new PrintWriter(Writer.nullWriter())); // the estimate has its warnings itself
+    line.execute(words);
+    Object result = estimate.getExecutionResult();
+    return result == null ? text.toString().stripTrailing() : result;
+  }
+
   static CommandLine commandLine(Methods methods) {
+    return commandLine(methods, CommandLine::getErr);
+  }
+
+  /** The commands; their errors go to {@code faults}. */
+  private static CommandLine commandLine(
+      Methods methods, Function<CommandLine, PrintWriter> faults) {
     var main = new Mist4j();
     var line =
         new CommandLine(main)
@@ -54,17 +84,18 @@ public final class Mist4j implements Runnable {
             .addSubcommand(new GenerateCommand())
             .addSubcommand(new EvaluateCommand(methods))
             .addSubcommand(new BenchmarkCommand(methods))
-            .addSubcommand(new InfoCommand());
+            .addSubcommand(new InfoCommand())
+            .addSubcommand(new CommandLine.HelpCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler((e, args) -> Faults.usage(e));
+    line.setParameterExceptionHandler((e, args) -> Faults.usage(e, faults.apply(line)));
     line.setExecutionExceptionHandler(
-        (e, command, parsed) -> Faults.report(e, command.getErr(), main.debug));
+        (e, command, parsed) -> Faults.report(e, faults.apply(line), main.debug));
     line.setExecutionStrategy(
         parsed -> {
           try {
             return new CommandLine.RunLast().execute(parsed);
           } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
-            return Faults.report(e, line.getErr(), main.debug);
+            return Faults.report(e, faults.apply(line), main.debug);
           }
         });
     return line;

@@ -43,6 +43,7 @@ public final class AdditiveNoise implements Distribution {
 
   @Override
   public Sample sample(int n, RandomGenerator rng) {
+    Columns.checkDraw(n, rng);
     var x = new double[widths.length][n];
     var y = new double[widths.length][n];
     for (int i = 0; i < widths.length; i++) {

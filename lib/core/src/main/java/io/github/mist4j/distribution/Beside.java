@@ -1,11 +1,17 @@
 package io.github.mist4j.distribution;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.sample.Sample;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Two independent blocks beside each other, whose mutual informations add up. */
 record Beside(Distribution first, Distribution second) implements Distribution {
+  Beside {
+    require(second != null, "the other distribution must be given, was null");
+  }
+
   @Override
   public int dx() {
     return first.dx() + second.dx();

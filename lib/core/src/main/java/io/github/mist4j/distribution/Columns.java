@@ -1,8 +1,11 @@
 package io.github.mist4j.distribution;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -11,6 +14,12 @@ final class Columns {
   static final int TRIES = 1000;
 
   private Columns() {}
+
+  /** Refuses what no rows can be drawn of, before anything is. */
+  static void checkDraw(int n, RandomGenerator rng) {
+    require(rng != null, "rng must be given, was null");
+    require(n >= Sample.MIN_ROWS, "a sample needs at least %d rows, had %d", Sample.MIN_ROWS, n);
+  }
 
   /** The sample whose first dx columns are X, (d, n). */
   static Sample split(double[][] columns, int dx) {

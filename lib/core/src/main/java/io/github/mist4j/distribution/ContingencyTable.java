@@ -41,6 +41,7 @@ public final class ContingencyTable implements Distribution {
    *     divided by their sum
    */
   public static ContingencyTable of(double[][] probabilities) {
+    require(probabilities != null, "probabilities must be given, was null");
     require(probabilities.length > 0, "a contingency table needs at least one row, had none");
     return of(numbers(probabilities.length), numbers(probabilities[0].length), probabilities);
   }
@@ -109,6 +110,7 @@ public final class ContingencyTable implements Distribution {
    */
   @Override
   public Sample sample(int n, RandomGenerator rng) {
+    Columns.checkDraw(n, rng);
     return Columns.varying(dx(), () -> draw(n, rng));
   }
 

@@ -52,6 +52,7 @@ public final class DiscreteResponse implements Distribution {
    */
   @Override
   public Sample sample(int n, RandomGenerator rng) {
+    Columns.checkDraw(n, rng);
     var predictor = x.createSampler(rng::nextLong);
     return Columns.varying(
         1,

@@ -21,6 +21,10 @@ public final class Dispersion {
   private final String words;
 
   private Dispersion(DMatrixRMaj matrix, int dx, String words) {
+    for (double value : matrix.data) {
+      require(
+          Double.isFinite(value), "a dispersion must be finite, one of its values is %s", value);
+    }
     this.words = words;
     this.dx = dx;
     this.d = matrix.numRows;
@@ -39,8 +43,8 @@ public final class Dispersion {
    * @throws IllegalArgumentException if the matrix is not square, symmetric, positive definite
    */
   public static Dispersion of(double[][] matrix, int dx) {
-    int d = matrix.length;
-    require(dx > 0 && dx < d, "dx must be from 1 to %d, was %d", d - 1, dx);
+    require(matrix != null, "matrix must be given, was null");
+    checkSides(dx, matrix.length);
     return new Dispersion(checked(matrix), dx, "any dispersion");
   }
 
@@ -52,6 +56,7 @@ public final class Dispersion {
   private static DMatrixRMaj checked(double[][] matrix) {
     int d = matrix.length;
     for (int i = 0; i < d; i++) {
+      require(matrix[i] != null, "row %d of a dispersion is null", i + 1);
       require(
           matrix[i].length == d,
           "a dispersion must be square, row %d of %d has %d values",
@@ -59,6 +64,12 @@ public final class Dispersion {
           d,
           matrix[i].length);
       for (int j = 0; j < i; j++) {
+        require(
+            Double.isFinite(matrix[i][j]),
+            "a dispersion must be finite, [%d][%d] is %s",
+            i,
+            j,
+            matrix[i][j]);
         require(
             Math.abs(matrix[i][j] - matrix[j][i]) <= 1e-12 * Math.abs(matrix[i][j]),
             "a dispersion must be symmetric, [%d][%d] is %s and [%d][%d] is %s",
@@ -150,6 +161,13 @@ public final class Dispersion {
    * @param noise the variances of the coordinates' own noise, positive, (d)
    */
   public static Dispersion factors(int dx, double[][] loadings, double[] noise) {
+    require(loadings != null && noise != null, "loadings and noise must be given, was null");
+    require(
+        loadings.length == noise.length,
+        "loadings must have a row for each of %d variances of noise, had %d",
+        noise.length,
+        loadings.length);
+    checkSides(dx, noise.length);
     var w = new DMatrixRMaj(loadings);
     var matrix = new DMatrixRMaj(noise.length, noise.length);
     CommonOps_DDRM.multTransB(w, w, matrix);
@@ -202,6 +220,7 @@ public final class Dispersion {
 
   /** Rows of the normal law with mean 0 and this dispersion, as columns, (d, n). */
   double[][] normalColumns(int n, RandomGenerator rng) {
+    Columns.checkDraw(n, rng);
     var noise = new double[d][n];
     for (double[] column : noise) {
       for (int r = 0; r < n; r++) {
@@ -254,6 +273,10 @@ public final class Dispersion {
       matrix.add(i, dx + i, covariance);
       matrix.add(dx + i, i, covariance);
     }
+  }
+
+  private static void checkSides(int dx, int d) {
+    require(dx > 0 && dx < d, "dx must be from 1 to %d, was %d", d - 1, dx);
   }
 
   private static int checkedSum(int dx, int dy) {

@@ -28,6 +28,7 @@ public final class GaussianMixture implements Distribution {
       new Cached<>(() -> information(TOLERANCE, MOST_BLOCKS));
 
   private GaussianMixture(int dx, boolean labelled, List<NormalComponent> components) {
+    require(components != null, "components must be given, was null");
     require(
         components.size() > 1, "a mixture needs two components or more, had %s", components.size());
     int d = components.get(0).d();
@@ -82,6 +83,7 @@ public final class GaussianMixture implements Distribution {
 
   @Override
   public Sample sample(int n, RandomGenerator rng) {
+    Columns.checkDraw(n, rng);
     return Columns.varying(dx, () -> draw(n, rng));
   }
 

@@ -50,6 +50,7 @@ public final class MultipleRegression implements Distribution {
       String name, int dx, ToDoubleFunction<double[]> f, double sigma, Noise noise) {
     require(dx > 0, "dx must be positive, was %d", dx);
     require(sigma > 0 && Double.isFinite(sigma), "sigma must be positive, was %s", sigma);
+    require(f != null && noise != null, "f and the noise must be given, was null");
     return new MultipleRegression(name, dx, f, sigma, noise);
   }
 
@@ -65,6 +66,7 @@ public final class MultipleRegression implements Distribution {
 
   @Override
   public Sample sample(int n, RandomGenerator rng) {
+    Columns.checkDraw(n, rng);
     var columns = new double[dx + 1][n];
     var row = new double[dx];
     var errors = noise.law().createSampler(rng::nextLong);

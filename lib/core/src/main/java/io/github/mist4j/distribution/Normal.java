@@ -1,5 +1,7 @@
 package io.github.mist4j.distribution;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.sample.Sample;
 import java.util.random.RandomGenerator;
 
@@ -9,6 +11,11 @@ import java.util.random.RandomGenerator;
  * @param dispersion Σ, the covariance
  */
 public record Normal(Dispersion dispersion) implements Distribution {
+  /** Checks that Σ is given. */
+  public Normal {
+    require(dispersion != null, "dispersion must be given, was null");
+  }
+
   @Override
   public int dx() {
     return dispersion.dx();

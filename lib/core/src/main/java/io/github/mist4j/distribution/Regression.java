@@ -43,6 +43,9 @@ public final class Regression implements Distribution {
    *     is a function of x the mutual information is infinite
    */
   public static Regression of(ContinuousDistribution x, Curve f, Curve sigma, Noise noise) {
+    require(
+        x != null && f != null && sigma != null && noise != null,
+        "the law of x, f, sigma and the noise must be given, was null");
     return new Regression(x, f, sigma, noise);
   }
 
@@ -75,6 +78,7 @@ public final class Regression implements Distribution {
 
   @Override
   public Sample sample(int n, RandomGenerator rng) {
+    Columns.checkDraw(n, rng);
     var columns = new double[2][n];
     var predictor = x.createSampler(rng::nextLong);
     var errors = noise.law().createSampler(rng::nextLong);

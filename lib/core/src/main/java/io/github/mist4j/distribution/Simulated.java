@@ -63,6 +63,7 @@ public final class Simulated implements Distribution {
 
   @Override
   public Sample sample(int n, RandomGenerator rng) {
+    Columns.checkDraw(n, rng);
     var columns = new double[dx + dy][n];
     var row = new double[dx + dy];
     for (int r = 0; r < n; r++) {

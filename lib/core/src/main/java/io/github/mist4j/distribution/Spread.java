@@ -18,6 +18,7 @@ record Spread(ContingencyTable table) implements Distribution {
 
   @Override
   public Sample sample(int n, RandomGenerator rng) {
+    Columns.checkDraw(n, rng);
     double[][] columns = table.draw(n, rng);
     for (double[] column : columns) {
       Arrays.setAll(column, r -> column[r] + rng.nextDouble());

@@ -19,8 +19,9 @@ import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGa
  * @param freedom ν, the degrees of freedom, positive
  */
 public record Student(Dispersion dispersion, double freedom) implements Distribution {
-  /** Checks ν. */
+  /** Checks Σ and ν. */
   public Student {
+    require(dispersion != null, "dispersion must be given, was null");
     require(freedom > 0 && Double.isFinite(freedom), "freedom must be positive, was %s", freedom);
   }
 

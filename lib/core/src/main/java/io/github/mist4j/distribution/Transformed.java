@@ -1,11 +1,14 @@
 package io.github.mist4j.distribution;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.sample.Sample;
 import java.util.random.RandomGenerator;
 
 /** A law seen through transforms of its two sides. */
 record Transformed(Distribution law, Transform ofX, Transform ofY) implements Distribution {
   Transformed {
+    require(ofX != null && ofY != null, "a transform must be given, was null");
     ofX.columns(law.dx());
     ofY.columns(law.dy());
   }

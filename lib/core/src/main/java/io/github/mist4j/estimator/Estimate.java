@@ -81,6 +81,7 @@ public record Estimate(
 
   /** The same estimate in another unit. */
   public Estimate in(Unit other) {
+    require(other != null, "unit must be given, was null");
     return new Estimate(
         convert(value, other),
         interval.map(

@@ -31,6 +31,7 @@ public final class Histogram implements MutualInformationEstimator {
 
   /** With options. */
   public Histogram(HistogramOptions options) {
+    require(options != null, "options must be given, was null");
     this.options = options;
   }
 
@@ -88,8 +89,13 @@ public final class Histogram implements MutualInformationEstimator {
 
   private static int[] equalWidth(double[] column, double least, double most, int count) {
     return Arrays.stream(column)
-        .mapToInt(v -> (int) Math.min(count - 1.0, (v - least) / (most - least) * count))
+        .mapToInt(v -> (int) Math.min(count - 1.0, place(v, least, most) * count))
         .toArray();
+  }
+
+  /** In [0, 1]; halved first, as the range of huge values is no double. */
+  private static double place(double v, double least, double most) {
+    return (v / 2 - least / 2) / (most / 2 - least / 2);
   }
 
   /** A value's bin is that of its middle rank, so that equal values share one. */

@@ -43,6 +43,7 @@ public final class Ksg implements MutualInformationEstimator {
 
   /** With options. */
   public Ksg(KsgOptions options) {
+    require(options != null, "options must be given, was null");
     this.options = options;
   }
 

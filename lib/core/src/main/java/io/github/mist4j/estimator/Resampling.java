@@ -1,5 +1,7 @@
 package io.github.mist4j.estimator;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +44,7 @@ final class Resampling {
       EstimateOptions options,
       Preparation preparation,
       List<String> warnings) {
+    require(options != null, "options must be given, was null");
     options.checkRows(sample.n());
     Statistic statistic = preparation.of(sample, new SplittableRandom(options.seed()));
     double value = statistic.of(identity(sample.n()));

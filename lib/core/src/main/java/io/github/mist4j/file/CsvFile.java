@@ -114,6 +114,7 @@ public final class CsvFile {
   }
 
   private static String text(Path file) {
+    require(file != null, "file must be given, was null");
     require(Files.exists(file), "there is no file %s", file);
     require(!Files.isDirectory(file), "%s is a folder, not a file", file);
     try {

@@ -27,6 +27,9 @@ public record Family(String id, BiPredicate<Integer, Integer> accepts, Member me
 
   /** Checks the name. */
   public Family {
+    require(
+        id != null && accepts != null && member != null,
+        "id, accepts and member must be given, was null");
     require(ID.matcher(id).matches(), "a family's id must be one word, was '%s'", id);
   }
 

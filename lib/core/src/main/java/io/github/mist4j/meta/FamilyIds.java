@@ -20,11 +20,13 @@ import java.util.stream.Stream;
 
 /** The families by their ids. */
 final class FamilyIds {
+  private static final int MOST_NEAR = 6;
   private static final Map<String, Family> KNOWN = known();
 
   private FamilyIds() {}
 
   static Family family(String id) {
+    require(id != null, "id must be given, was null");
     Family family = KNOWN.get(id);
     require(family != null, "there is no family '%s', %s", id, near(id));
     return family;
@@ -61,7 +63,7 @@ final class FamilyIds {
         family.transformed("wigglify", Transform.wigglyX(), Transform.wigglyY()));
   }
 
-  /** The ids that share most of the words, or all in short if none does. */
+  /** The ids that share most of the words, a few of them, or all in short if none does. */
   private static String near(String id) {
     Set<String> words = new HashSet<>(List.of(id.split("-", -1)));
     ToLongFunction<String> shared =
@@ -71,9 +73,10 @@ final class FamilyIds {
       return "there are %s, each also with -base, -asinh, -halfcube or -wigglify; and %s"
           .formatted(words(families()), words(BroadFamilies.all().stream()));
     }
+    List<String> nearest =
+        KNOWN.keySet().stream().filter(known -> shared.applyAsLong(known) == most).toList();
     return "near it are "
-        + KNOWN.keySet().stream()
-            .filter(known -> shared.applyAsLong(known) == most)
-            .collect(Collectors.joining(", "));
+        + String.join(", ", nearest.subList(0, Math.min(MOST_NEAR, nearest.size())))
+        + (nearest.size() > MOST_NEAR ? " and %d more".formatted(nearest.size() - MOST_NEAR) : "");
   }
 }

@@ -42,6 +42,7 @@ public final class MetaDatasetFolder implements AutoCloseable {
    *     of a meta-dataset, or the data is truncated
    */
   public static MetaDatasetFolder open(Path folder) {
+    require(folder != null, "folder must be given, was null");
     require(Files.isDirectory(folder), "there is no folder %s", folder);
     List<MetaDatasetRow> rows = MetaDatasetIndex.read(folder.resolve(INDEX));
     Path file = folder.resolve(DATA);

@@ -26,12 +26,18 @@ public record Mixture(String name, Shapes shapes, List<Part> parts) implements M
   public record Part(Family family, double weight) {
     /** Checks the weight. */
     public Part {
-      require(weight > 0, "weight of %s must be positive, was %s", family.id(), weight);
+      require(family != null, "family must be given, was null");
+      require(
+          weight > 0 && Double.isFinite(weight),
+          "weight of %s must be positive and finite, was %s",
+          family.id(),
+          weight);
     }
   }
 
   /** Copies the parts. */
   public Mixture {
+    require(name != null && shapes != null, "name and shapes must be given, was null");
     parts = List.copyOf(parts);
     require(!parts.isEmpty(), "%s needs at least one family, had none", name);
   }

@@ -80,6 +80,7 @@ public final class Sample {
 
   /** The same sample with one more warning, which every estimate from it will carry. */
   public Sample withWarning(String warning) {
+    require(warning != null, "warning must be given, was null");
     return new Sample(
         xNames, x, yNames, y, Stream.concat(warnings.stream(), Stream.of(warning)).toList());
   }
@@ -93,10 +94,14 @@ public final class Sample {
    * The sample of some rows, with its names and warnings.
    *
    * @param rows which, from 0, in the order in which they are to stand
-   * @throws IllegalArgumentException if a column is constant on them, or there are fewer than
-   *     {@value #MIN_ROWS}
+   * @throws IllegalArgumentException if there is no such row, a column is constant on them, or
+   *     there are fewer than {@value #MIN_ROWS}
    */
   public Sample rows(int[] rows) {
+    require(rows != null, "rows must be given, was null");
+    for (int row : rows) {
+      require(row >= 0 && row < n(), "a row must be from 0 to %d, was %d", n() - 1, row);
+    }
     Sample some = ofColumns(xNames, chosen(x, rows), yNames, chosen(y, rows));
     return new Sample(xNames, some.x, yNames, some.y, warnings);
   }
@@ -134,12 +139,21 @@ public final class Sample {
 
   /** A copy of a column of X, (n). */
   public double[] x(int column) {
-    return x[column].clone();
+    return column(x, column).clone();
   }
 
   /** A copy of a column of Y, (n). */
   public double[] y(int column) {
-    return y[column].clone();
+    return column(y, column).clone();
+  }
+
+  private static double[] column(double[][] side, int column) {
+    require(
+        column >= 0 && column < side.length,
+        "column must be from 0 to %d, was %d",
+        side.length - 1,
+        column);
+    return side[column];
   }
 
   /** What was done to the data before it came here, one sentence each; empty if nothing was. */
@@ -192,6 +206,7 @@ public final class Sample {
         columns.length,
         names.size());
     for (int c = 0; c < columns.length; c++) {
+      require(names.get(c) != null, "%s must have no missing name, name %d is null", side, c + 1);
       require(columns[c] != null, "column '%s' of %s is null", names.get(c), side);
     }
   }

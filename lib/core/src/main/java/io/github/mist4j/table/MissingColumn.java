@@ -18,6 +18,9 @@ record MissingColumn(String name, List<String> names) {
   /** The sentence that refuses it, with the nearest name, if one is near, and those there are. */
   @Override
   public String toString() {
+    if (names.isEmpty()) {
+      return "there is no column '%s', the table has no columns".formatted(name);
+    }
     String near = nearest().map(n -> ", did you mean '%s'".formatted(n)).orElse("");
     String more =
         names.size() > MOST_LISTED ? " and %d more".formatted(names.size() - MOST_LISTED) : "";
