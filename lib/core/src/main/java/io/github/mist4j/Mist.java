@@ -27,6 +27,7 @@ import io.github.mist4j.training.TrainingCurve;
 import io.github.mist4j.training.TrainingListener;
 import io.github.mist4j.training.TrainingOptions;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -146,7 +147,7 @@ public final class Mist {
     require(data != null, "data must be given, was null");
     return Evaluation.of(
         data,
-        estimators.length == 0 ? estimators() : List.of(estimators),
+        estimators.length == 0 ? estimators() : Arrays.asList(estimators),
         EvaluationOptions.withDefaults(),
         (done, total) -> {});
   }

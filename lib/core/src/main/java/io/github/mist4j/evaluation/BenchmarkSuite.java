@@ -42,6 +42,7 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
    * @throws IllegalArgumentException if there is none; the sentence lists the names
    */
   public static BenchmarkSuite named(String name) {
+    require(name != null, "suite must be named, was null");
     return new BenchmarkSuite(
         name,
         switch (name) {

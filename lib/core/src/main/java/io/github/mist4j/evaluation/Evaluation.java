@@ -49,6 +49,8 @@ public record Evaluation(String title, List<MetaDatasetRow> rows, List<Predictio
       EvaluationOptions options,
       EvaluationListener listener) {
     require(!estimators.isEmpty(), "estimators must not be empty");
+    require(data != null, "data must be given, was null");
+    require(estimators.stream().allMatch(e -> e != null), "estimators must be given, one was null");
     List<String> methods = estimators.stream().map(MutualInformationEstimator::method).toList();
     require(
         methods.stream().distinct().count() == methods.size(),

@@ -38,6 +38,7 @@ public interface EvaluationData {
    * @param seed names them
    */
   static EvaluationData of(MetaDistribution distribution, int count, long seed) {
+    require(distribution != null, "distribution must be given, was null");
     require(count > 0, "count must be positive, was %d", count);
     return drawn(
         distribution.name(), count, Optional.empty(), index -> distribution.draw(seed, index));

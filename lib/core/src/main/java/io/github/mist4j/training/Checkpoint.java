@@ -40,6 +40,7 @@ public final class Checkpoint {
    *     or it is no model of this library's format
    */
   public static Checkpoint open(Path file) {
+    require(file != null, "file must be given, was null");
     require(Files.isRegularFile(file), "%s is not a file", file);
     try (InputStream in = Files.newInputStream(file)) {
       return read(in, file.toString());

@@ -36,7 +36,10 @@ public record TrainingOptions(
         datasets,
         minutes);
     require(threads > 0, "threads must be positive, was %s", threads);
-    require(learningRate > 0, "learningRate must be positive, was %s", learningRate);
+    require(
+        learningRate > 0 && Double.isFinite(learningRate),
+        "learningRate must be positive, was %s",
+        learningRate);
     require(weightDecay >= 0, "weightDecay must not be negative, was %s", weightDecay);
     require(queries > 0, "queries must be positive, were %s", queries);
   }
