@@ -6,7 +6,9 @@ import static org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_PLAIN;
 
 import io.github.mist4j.estimator.Comparison;
 import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.training.ModelCard;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
@@ -56,6 +58,16 @@ final class Renderers {
   }
 
   static void registerEvaluation(Renderer renderer) {
+    renderer
+        .createRegistration(Calibration.class)
+        .preferring(TEXT_HTML)
+        .preferring(TEXT_PLAIN)
+        .register(
+            (calibration, context) -> {
+              context.renderIfRequested(
+                  TEXT_HTML, () -> DistributionCard.image(Pictures.of(calibration)));
+              context.renderIfRequested(TEXT_PLAIN, calibration::toString);
+            });
     renderer
         .createRegistration(Evaluation.class)
         .preferring(TEXT_HTML)

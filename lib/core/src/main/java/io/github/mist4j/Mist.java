@@ -11,8 +11,10 @@ import io.github.mist4j.estimator.Histogram;
 import io.github.mist4j.estimator.KernelDensity;
 import io.github.mist4j.estimator.Ksg;
 import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.EvaluationData;
+import io.github.mist4j.evaluation.EvaluationListener;
 import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.network.MistEstimator;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /**
@@ -144,12 +147,35 @@ public final class Mist {
    * @param estimators of different methods; all of {@link #estimators()} where none is given
    */
   public static Evaluation evaluate(EvaluationData data, MutualInformationEstimator... estimators) {
-    require(data != null, "data must be given, was null");
-    return Evaluation.of(
-        data,
-        estimators.length == 0 ? estimators() : Arrays.asList(estimators),
-        EvaluationOptions.withDefaults(),
-        (done, total) -> {});
+    return watched(
+        "estimates",
+        listener ->
+            Evaluation.of(
+                data,
+                estimators.length == 0 ? estimators() : Arrays.asList(estimators),
+                EvaluationOptions.withDefaults(),
+                listener));
+  }
+
+  /**
+   * Whether the intervals of an estimator hold what they say, on datasets whose truth is known.
+   *
+   * @throws IllegalArgumentException if the estimator has no intervals
+   */
+  public static Calibration calibrate(EvaluationData data, MutualInformationEstimator estimator) {
+    return watched(
+        "estimates",
+        listener -> Calibration.of(data, estimator, EvaluationOptions.withDefaults(), listener));
+  }
+
+  private static <T> T watched(String title, Function<EvaluationListener, T> work) {
+    long start = System.nanoTime();
+    try (Watcher.Watch watch = watcher.watch(Thread.currentThread()::interrupt)) {
+      return work.apply(
+          (done, total) ->
+              watch.show(
+                  new Watcher.Progress(title, done, total, (System.nanoTime() - start) / 1e9)));
+    }
   }
 
   /**

@@ -103,4 +103,15 @@ public record Calibration(String method, List<Double> levels, List<Double> share
         .max()
         .orElseThrow();
   }
+
+  /** The levels and the shares, in percent. */
+  @Override
+  public String toString() {
+    return IntStream.range(0, levels.size())
+        .mapToObj(
+            k ->
+                "%.0f%% below the quantile at %.0f%%"
+                    .formatted(100 * shares.get(k), 100 * levels.get(k)))
+        .collect(java.util.stream.Collectors.joining(", ", method + ": ", ""));
+  }
 }

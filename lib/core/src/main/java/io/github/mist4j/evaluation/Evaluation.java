@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +43,7 @@ public record Evaluation(String title, List<MetaDatasetRow> rows, List<Predictio
    * @param estimators the estimators, thread safe, of different methods
    * @param options how
    * @param listener hears of the progress
+   * @throws CancellationException if the thread is interrupted
    */
   public static Evaluation of(
       EvaluationData data,
@@ -130,6 +132,10 @@ public record Evaluation(String title, List<MetaDatasetRow> rows, List<Predictio
     try {
       for (CompletableFuture<Prediction> task : tasks) {
         predictions.add(task.join());
+        if (Thread.interrupted()) {
+          throw new CancellationException(
+              "stopped after %d of %d predictions".formatted(predictions.size(), tasks.size()));
+        }
         listener.progress(predictions.size(), tasks.size());
         if (System.nanoTime() - kept > KEEP_NANOS) {
           listener.predicted(List.copyOf(predictions));

@@ -53,6 +53,19 @@ final class AccuracyPanels {
     return Panels.of(evaluation.title(), count + " datasets, nats" + scale, panels, SIDE);
   }
 
+  static Picture of(Calibration calibration) {
+    String worst =
+        String.format(
+            Locale.ROOT,
+            "on the diagonal is right; at most %.1f points off",
+            100 * calibration.worst());
+    return Panels.of(
+        "Calibration of " + calibration.method(),
+        worst,
+        List.of(List.of(curve(calibration))),
+        SIDE);
+  }
+
   private static void addRows(List<List<Chart<?, ?>>> rows, List<Chart<?, ?>> charts) {
     for (int from = 0; from < charts.size(); from += ACROSS) {
       rows.add(charts.subList(from, Math.min(charts.size(), from + ACROSS)));

@@ -59,6 +59,11 @@ public final class Pictures {
         "%s: %d datasets by family and mutual information".formatted(distribution.name(), count));
   }
 
+  /** The shares of truths below the quantiles of a method, by the level of the quantile. */
+  public static Picture of(Calibration calibration) {
+    return AccuracyPanels.of(calibration);
+  }
+
   /** A training: its loss, and its error on held-out datasets beside the shipped model's. */
   public static Picture of(TrainingCurve curve) {
     return TrainingPanels.of(curve);

@@ -37,7 +37,7 @@ final class TrainingPanels {
     addLine(
         chart, "held out", curve.measured(), p -> p.heldOut().orElseThrow().loss(), ORANGE, true);
     addLevel(chart, curve, HeldOutError::loss);
-    return chart;
+    return topped(chart);
   }
 
   private static XYChart error(TrainingCurve curve) {
@@ -50,7 +50,7 @@ final class TrainingPanels {
         ORANGE,
         true);
     addLevel(chart, curve, e -> e.all().meanAbsoluteError());
-    return chart;
+    return topped(chart);
   }
 
   private static XYChart chart(String quantity) {
@@ -65,6 +65,16 @@ final class TrainingPanels {
     chart.getStyler().setLegendVisible(true).setLegendPosition(LegendPosition.InsideNE);
     chart.getStyler().setLegendFont(Panels.SMALL).setLegendPadding(3).setMarkerSize(5);
     chart.getStyler().setPlotGridLinesVisible(false).setYAxisMin(0.0);
+    chart.getStyler().setYAxisDecimalPattern("0.00").setXAxisDecimalPattern("#,##0.##");
+    return chart;
+  }
+
+  /** With room above the highest value, for the legend and so that one value alone has an axis. */
+  private static XYChart topped(XYChart chart) {
+    chart.getSeriesMap().values().stream()
+        .mapToDouble(series -> series.getYMax())
+        .max()
+        .ifPresent(most -> chart.getStyler().setYAxisMax(1.25 * most));
     return chart;
   }
 

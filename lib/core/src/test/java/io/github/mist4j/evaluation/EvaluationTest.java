@@ -18,6 +18,7 @@ import io.github.mist4j.sample.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,5 +171,14 @@ final class EvaluationTest {
   void datasetsOfAGridCarryItsSplit() {
     var data = EvaluationData.of("grid", Grid.named("m-test-imd").spread(12), 5);
     assertThat(data.rows()).hasSize(12).allSatisfy(r -> assertThat(r.split()).contains("IMD"));
+  }
+
+  @Test
+  void anInterruptEndsItAndSaysHowFarItCame() {
+    Thread.currentThread().interrupt();
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() -> evaluation(1, new FakeEstimator("a", 0)))
+        .withMessage("stopped after 1 of %d predictions".formatted(COUNT));
+    assertThat(Thread.interrupted()).isFalse();
   }
 }
