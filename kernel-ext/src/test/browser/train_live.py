@@ -12,6 +12,7 @@ Needs playwright (pip) and a Chromium; it uses a configuration of its own and no
 import argparse
 import pathlib
 import shutil
+import signal
 import sys
 import tempfile
 
@@ -93,6 +94,8 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, required=True, help="folder for the pictures")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
+    # A background job ignores interrupts, and so would the kernel that it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         home = pathlib.Path(temporary)
         folder = home / "notebooks"

@@ -10,6 +10,7 @@ notebook class: the same number. Ends with status 1 and a sentence where one of 
 import argparse
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -138,6 +139,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--prefix", type=pathlib.Path, required=True, help="install.sh's prefix")
     jars = parser.parse_args().prefix.resolve() / "lib"
+    # A background job ignores interrupts, and so would the kernels that it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         answers = {ours(folder), plain(folder, jars), program(folder, jars)}
