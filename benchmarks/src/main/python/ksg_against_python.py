@@ -6,7 +6,7 @@
 
 All three estimate the same samples in turns, each on one thread of the given core, and must agree.
 The scikit-learn recipe is that of the NPEET package: a tree per space, the joint neighbours, then
-counts within each row's distance. Medians over the rounds; Java warms up on the same size first.
+counts within each row's distance. Medians over the rounds; Java warms up on the same size for some seconds.
 """
 
 import argparse
@@ -26,6 +26,7 @@ JAR = pathlib.Path(__file__).parents[3] / "target" / "benchmarks.jar"
 SIZES = [(500, 1, 1), (500, 5, 5), (500, 32, 32), (5000, 1, 1), (5000, 5, 5), (50000, 1, 1)]
 LARGE = (500000, 1, 1)
 K = 4
+WARM_UP = 4  # seconds
 
 
 def sample(rng, n, dx, dy):
@@ -89,8 +90,11 @@ def one_core(path, rounds):
         for round_ in range(rounds):
             x, y = sample(np.random.default_rng(round_), *shape)
             np.hstack([x, y]).T.astype("<f8").tofile(path)
-            for _ in range(40 if round_ == 0 and shape[0] < 50000 else 1):  # warms up
+            warm = time.perf_counter() + (WARM_UP if round_ == 0 else 0)
+            while True:
                 seconds, value = java.seconds(path, shape)
+                if time.perf_counter() > warm:
+                    break
             for name, function in (("sklearn", by_sklearn), ("scipy", by_scipy)):
                 other, expected = timed(function, x, y)
                 assert abs(value - expected) < 1e-9, (shape, name, value, expected)
