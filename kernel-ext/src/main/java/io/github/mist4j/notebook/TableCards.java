@@ -17,7 +17,7 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 /** What was asked of a whole table: all pairs as a map, features of a target as a list. */
 final class TableCards {
   private static final int ROW = 24; // pixels
-  private static final double LEFT = 30; // percent; the names stand to the left
+  private static final double LEFT = 38; // percent; the names stand to the left
   private static final double RIGHT = 86; // the values to the right
   private static final int MOST_LETTERS = 26;
 

@@ -26,7 +26,7 @@ final class TrainingPanels {
   static Picture of(TrainingCurve curve) {
     return Panels.of(
         "Training on " + curve.name(),
-        curve.toString(),
+        curve.latest().map(p -> "%,d datasets".formatted(p.datasets())).orElse(""),
         List.of(List.of(loss(curve), error(curve))),
         SIDE);
   }
