@@ -106,7 +106,6 @@ final class EstimateCard {
             <ul style="margin: 0; padding-left: 18px">
             """
                 .formatted(estimate.warnings().size() == 1 ? "Warning" : "Warnings"));
-    estimate.warnings().forEach(w -> list.append("<li>").append(Html.escape(w)).append("</li>\n"));
-    return list.append("</ul>\n</div>\n").toString();
+    return list.append(Html.items(estimate.warnings())).append("</ul>\n</div>\n").toString();
   }
 }

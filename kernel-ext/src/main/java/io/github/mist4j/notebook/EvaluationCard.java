@@ -24,7 +24,7 @@ final class EvaluationCard {
 
   static String html(Evaluation evaluation) {
     var html = new StringBuilder("<div style=\"max-width: 1180px\">\n");
-    html.append(DistributionCard.image(Pictures.of(evaluation, List.of())));
+    html.append(Html.image(Pictures.of(evaluation, List.of())));
     html.append("<details><summary>Table, nats</summary>\n");
     html.append("<div style=\"overflow: auto; max-height: 420px\">\n<table>\n<thead><tr>");
     HEADINGS.forEach(heading -> cell(html, "th", heading, heading.equals("method")));
@@ -54,10 +54,6 @@ final class EvaluationCard {
   }
 
   private static void cell(StringBuilder html, String tag, String text, boolean words) {
-    html.append("<%s style=\"text-align: %s\">".formatted(tag, words ? "left" : "right"))
-        .append(Html.escape(text))
-        .append("</")
-        .append(tag)
-        .append('>');
+    html.append(Html.cell(tag, text, words ? "left" : "right"));
   }
 }

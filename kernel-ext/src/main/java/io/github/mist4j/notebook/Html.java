@@ -1,6 +1,10 @@
 package io.github.mist4j.notebook;
 
+import io.github.mist4j.plot.Picture;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The pieces of HTML that cards share, and text as it may stand in HTML and in XML. */
 final class Html {
@@ -39,6 +43,26 @@ final class Html {
     <dd style="float: none; width: auto; margin: 0">%s</dd>
     """
         .formatted(escape(term), escape(fact));
+  }
+
+  /** A cell of a table, {@code th} or {@code td}, whose text stands at a side. */
+  static String cell(String tag, String text, String side) {
+    return "<%s style=\"text-align: %s\">%s</%s>".formatted(tag, side, escape(text), tag);
+  }
+
+  /** The items of a list. */
+  static String items(List<String> sentences) {
+    return sentences.stream()
+        .map(sentence -> "<li>" + escape(sentence) + "</li>\n")
+        .collect(Collectors.joining());
+  }
+
+  static String image(Picture picture) {
+    return "<img alt=\"%s\" width=\"%d\" style=\"max-width: 100%%\" src=\"data:image/png;base64,%s\">%n"
+        .formatted(
+            escape(picture.title()),
+            picture.image().getWidth() / Picture.SCALE,
+            Base64.getEncoder().encodeToString(picture.png()));
   }
 
   /** Whether XML 1.0 allows the character at all. */

@@ -10,6 +10,7 @@ import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.training.ModelCard;
+import java.util.function.Function;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
 /** Tells the kernel how our results are shown. */
@@ -17,65 +18,54 @@ final class Renderers {
   private Renderers() {}
 
   static void registerEstimate(Renderer renderer) {
-    renderer
-        .createRegistration(Estimate.class)
-        .preferring(TEXT_HTML)
-        .preferring(TEXT_PLAIN)
-        .supporting(IMAGE_SVG)
-        .register(
-            (estimate, context) -> {
-              context.renderIfRequested(TEXT_HTML, () -> EstimateCard.html(estimate));
-              context.renderIfRequested(TEXT_PLAIN, estimate::toString);
-              context.renderIfRequested(IMAGE_SVG, () -> EstimatePicture.of(estimate).document());
-            });
+    registerWithSvg(renderer, Estimate.class, EstimateCard::html, EstimatePicture::of);
   }
 
   static void registerModelCard(Renderer renderer) {
-    renderer
-        .createRegistration(ModelCard.class)
-        .preferring(TEXT_HTML)
-        .preferring(TEXT_PLAIN)
-        .register(
-            (card, context) -> {
-              context.renderIfRequested(TEXT_HTML, () -> ModelCardTable.html(card));
-              context.renderIfRequested(TEXT_PLAIN, card::toString);
-            });
+    register(renderer, ModelCard.class, ModelCardTable::html);
   }
 
   static void registerComparison(Renderer renderer) {
+    registerWithSvg(renderer, Comparison.class, ComparisonCard::html, ComparisonCard::picture);
+  }
+
+  static void registerEvaluation(Renderer renderer) {
+    register(renderer, Calibration.class, c -> Html.image(Pictures.of(c)));
+    register(renderer, Evaluation.class, EvaluationCard::html);
+  }
+
+  /** Shows values of a type as HTML where the page can, else as they print themselves. */
+  static <T> void register(Renderer renderer, Class<T> type, Function<T, String> html) {
+    register(renderer, type, html, T::toString);
+  }
+
+  /** The same with other words where there is no HTML. */
+  static <T> void register(
+      Renderer renderer, Class<T> type, Function<T, String> html, Function<T, String> text) {
     renderer
-        .createRegistration(Comparison.class)
+        .createRegistration(type)
+        .preferring(TEXT_HTML)
+        .preferring(TEXT_PLAIN)
+        .register(
+            (value, context) -> {
+              context.renderIfRequested(TEXT_HTML, () -> html.apply(value));
+              context.renderIfRequested(TEXT_PLAIN, () -> text.apply(value));
+            });
+  }
+
+  /** The same with a picture that can be asked for alone. */
+  private static <T> void registerWithSvg(
+      Renderer renderer, Class<T> type, Function<T, String> html, Function<T, Svg> picture) {
+    renderer
+        .createRegistration(type)
         .preferring(TEXT_HTML)
         .preferring(TEXT_PLAIN)
         .supporting(IMAGE_SVG)
         .register(
-            (comparison, context) -> {
-              context.renderIfRequested(TEXT_HTML, () -> ComparisonCard.html(comparison));
-              context.renderIfRequested(TEXT_PLAIN, comparison::toString);
-              context.renderIfRequested(
-                  IMAGE_SVG, () -> ComparisonCard.picture(comparison).document());
-            });
-  }
-
-  static void registerEvaluation(Renderer renderer) {
-    renderer
-        .createRegistration(Calibration.class)
-        .preferring(TEXT_HTML)
-        .preferring(TEXT_PLAIN)
-        .register(
-            (calibration, context) -> {
-              context.renderIfRequested(
-                  TEXT_HTML, () -> DistributionCard.image(Pictures.of(calibration)));
-              context.renderIfRequested(TEXT_PLAIN, calibration::toString);
-            });
-    renderer
-        .createRegistration(Evaluation.class)
-        .preferring(TEXT_HTML)
-        .preferring(TEXT_PLAIN)
-        .register(
-            (evaluation, context) -> {
-              context.renderIfRequested(TEXT_HTML, () -> EvaluationCard.html(evaluation));
-              context.renderIfRequested(TEXT_PLAIN, evaluation::toString);
+            (value, context) -> {
+              context.renderIfRequested(TEXT_HTML, () -> html.apply(value));
+              context.renderIfRequested(TEXT_PLAIN, value::toString);
+              context.renderIfRequested(IMAGE_SVG, () -> picture.apply(value).document());
             });
   }
 }

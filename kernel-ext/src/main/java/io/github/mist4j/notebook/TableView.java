@@ -1,8 +1,5 @@
 package io.github.mist4j.notebook;
 
-import static org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_HTML;
-import static org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_PLAIN;
-
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -15,15 +12,7 @@ final class TableView {
   private TableView() {}
 
   static void register(Renderer renderer) {
-    renderer
-        .createRegistration(Table.class)
-        .preferring(TEXT_HTML)
-        .preferring(TEXT_PLAIN)
-        .register(
-            (table, context) -> {
-              context.renderIfRequested(TEXT_HTML, () -> html(table));
-              context.renderIfRequested(TEXT_PLAIN, table::toString);
-            });
+    Renderers.register(renderer, Table.class, TableView::html);
   }
 
   static String html(Table table) {
@@ -49,7 +38,6 @@ final class TableView {
 
   private static void cell(StringBuilder html, String tag, Column<?> column, String text) {
     String side = column instanceof NumericColumn ? "right" : "left";
-    html.append("<%s style=\"text-align: %s\">".formatted(tag, side));
-    html.append(Html.escape(text)).append("</").append(tag).append('>');
+    html.append(Html.cell(tag, text, side));
   }
 }

@@ -1,0 +1,62 @@
+package io.github.mist4j.notebook;
+
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Estimates below each other on one axis, each with its name to the left and a figure to the right.
+ *
+ * @param left where the axis begins, in percent of the width
+ * @param right where it ends
+ */
+record EstimateRows(double left, double right) {
+  private static final int HEIGHT = 24; // pixels, of a row
+
+  /**
+   * An estimate.
+   *
+   * @param name what stands to the left
+   * @param figure what stands to the right
+   * @param note what stands below in a row of its own, if anything
+   */
+  record Row(String name, Estimate estimate, String figure, Optional<String> note) {}
+
+  /** The picture of some rows. */
+  Svg picture(String title, String description, List<Row> rows) {
+    Axis axis = axis(rows);
+    int notes = (int) rows.stream().filter(row -> row.note().isPresent()).count();
+    int bottom = HEIGHT * (rows.size() + notes) + 6;
+    var svg = new Svg(bottom + 22, title, description);
+    svg.axis(axis, left, right, 2, bottom, Unit.NATS.symbol());
+    int place = 0;
+    for (Row row : rows) {
+      int y = HEIGHT * place++ + HEIGHT / 2 + 2;
+      svg.text(0, y + 4, "start", row.name());
+      row.estimate()
+          .interval()
+          .ifPresent(i -> svg.interval(at(axis, i.lower()), at(axis, i.upper()), y));
+      svg.dot(at(axis, row.estimate().value()), y);
+      svg.text(100, y + 4, "end", row.figure());
+      if (row.note().isPresent()) {
+        svg.text(2, HEIGHT * place++ + 12, "start", row.note().get());
+      }
+    }
+    return svg;
+  }
+
+  private static Axis axis(List<Row> rows) {
+    var shown = new ArrayList<Double>();
+    for (Row row : rows) {
+      shown.add(row.estimate().value());
+      row.estimate().interval().ifPresent(i -> shown.addAll(List.of(i.lower(), i.upper())));
+    }
+    return Axis.holding(shown.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private double at(Axis axis, double value) {
+    return left + (right - left) * axis.position(value);
+  }
+}
