@@ -4,7 +4,6 @@ import io.github.mist4j.table.Pairwise;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +13,8 @@ final class PairwiseMap {
   private static final int LEAST_CELL = 14;
   private static final int MOST_CELL = 56;
   private static final int SIDE = 560; // of a map of middle size
-  private static final int TOP = 44;
-  private static final int MARGIN = 12;
+  private static final String NOTE = "nats; dots: dependent at a false discovery rate of 5%";
+  private static final int TOP = Page.top(NOTE);
   private static final int SCALE_WIDTH = 70;
   private static final int MOST_LETTERS = 24;
   private static final int WITH_NUMBERS = 34; // of a cell that has room for one
@@ -65,30 +64,20 @@ final class PairwiseMap {
             + 8;
     pen.dispose();
     int side = cell * order.size();
-    int width = Math.max(names + side + SCALE_WIDTH, 420) + 2 * MARGIN;
-    int height = TOP + side + names + MARGIN;
-    var image =
-        new BufferedImage(
-            Picture.SCALE * width, Picture.SCALE * height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.scale(Picture.SCALE, Picture.SCALE);
-    g.setColor(Color.WHITE);
-    g.fillRect(0, 0, width, height);
-    g.setColor(Color.BLACK);
-    g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
-    String title = "Mutual information of %d columns".formatted(order.size());
-    g.drawString(title, MARGIN, 18);
-    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
-    g.setColor(Color.DARK_GRAY);
-    g.drawString("nats; dots: dependent at a false discovery rate of 5%", MARGIN, 34);
+    int width = Math.max(names + side + SCALE_WIDTH, 420) + 2 * Page.MARGIN;
+    var page =
+        new Page(
+            width,
+            TOP + side + names + Page.MARGIN,
+            "Mutual information of %d columns".formatted(order.size()),
+            NOTE);
+    Graphics2D g = page.pen();
     g.setFont(font);
-    int left = MARGIN + names;
+    int left = Page.MARGIN + names;
     drawCells(g, left);
     drawNames(g, left, side);
     drawScale(g, left + side + 16);
-    g.dispose();
-    return new Picture(title, image);
+    return page.picture();
   }
 
   private void drawCells(Graphics2D g, int left) {

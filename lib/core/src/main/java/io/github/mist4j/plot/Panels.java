@@ -3,8 +3,6 @@ package io.github.mist4j.plot;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.CategoryChart;
@@ -19,9 +17,6 @@ final class Panels {
 
   private static final Color BARS = new Color(0, 114, 178, 170); // Okabe and Ito's blue
   private static final int BINS = 24;
-  private static final int TITLE = 30;
-  private static final int NOTE = 22;
-  private static final int MARGIN = 10;
 
   private Panels() {}
 
@@ -32,34 +27,20 @@ final class Panels {
    */
   static Picture of(String title, String note, List<List<Chart<?, ?>>> rows, int side) {
     int columns = rows.stream().mapToInt(List::size).max().orElseThrow();
-    int top = TITLE + (note.isEmpty() ? 0 : NOTE);
-    int width = Math.max(columns * side, 360) + 2 * MARGIN;
-    int height = rows.size() * side + top + MARGIN;
-    var image =
-        new BufferedImage(
-            Picture.SCALE * width, Picture.SCALE * height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.scale(Picture.SCALE, Picture.SCALE);
-    g.setColor(Color.WHITE);
-    g.fillRect(0, 0, width, height);
-    g.setColor(Color.BLACK);
-    g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
-    g.drawString(title, MARGIN, 20);
-    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
-    g.setColor(Color.DARK_GRAY);
-    g.drawString(note, MARGIN, 20 + NOTE - 4);
+    int top = Page.top(note);
+    int width = Math.max(columns * side, 360) + 2 * Page.MARGIN;
+    var page = new Page(width, rows.size() * side + top + Page.MARGIN, title, note);
     for (int row = 0; row < rows.size(); row++) {
       for (int column = 0; column < rows.get(row).size(); column++) {
         Chart<?, ?> chart = rows.get(row).get(column);
         Graphics2D part =
-            (Graphics2D) g.create(MARGIN + column * side, top + row * side, side, side);
+            (Graphics2D)
+                page.pen().create(Page.MARGIN + column * side, top + row * side, side, side);
         chart.paint(part, side, side);
         part.dispose();
       }
     }
-    g.dispose();
-    return new Picture(title, image);
+    return page.picture();
   }
 
   /** How many values lie in each of some equal parts of [low, high]. */
