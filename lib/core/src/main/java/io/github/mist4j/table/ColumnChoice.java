@@ -23,10 +23,7 @@ record ColumnChoice(List<String> names, IntFunction<double[]> numbers) {
     double[][] xs = columns(x);
     double[][] ys = columns(y);
     int rows = xs[0].length;
-    int[] complete =
-        IntStream.range(0, rows)
-            .filter(row -> isComplete(xs, row) && isComplete(ys, row))
-            .toArray();
+    int[] complete = complete(xs, ys);
     if (incomplete == IncompleteRows.REFUSED) {
       refuseMissing(x, xs);
       refuseMissing(y, ys);
@@ -84,11 +81,19 @@ record ColumnChoice(List<String> names, IntFunction<double[]> numbers) {
     }
   }
 
+  /** The rows that have a value in every column of both sides. */
+  static int[] complete(double[][] xs, double[][] ys) {
+    return IntStream.range(0, xs[0].length)
+        .filter(row -> isComplete(xs, row) && isComplete(ys, row))
+        .toArray();
+  }
+
   private static boolean isComplete(double[][] columns, int row) {
     return Arrays.stream(columns).noneMatch(column -> Double.isNaN(column[row]));
   }
 
-  private static double[][] chosen(double[][] columns, int[] rows) {
+  /** The columns in some of their rows. */
+  static double[][] chosen(double[][] columns, int[] rows) {
     return Arrays.stream(columns)
         .map(column -> Arrays.stream(rows).mapToDouble(row -> column[row]).toArray())
         .toArray(double[][]::new);

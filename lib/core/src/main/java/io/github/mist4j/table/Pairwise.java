@@ -3,16 +3,13 @@ package io.github.mist4j.table;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.Watcher;
-import io.github.mist4j.Watcher.Progress;
-import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.table.PairQuestions.Answer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -26,7 +23,6 @@ import tech.tablesaw.api.Table;
  * @param notes what was left out and why
  */
 public record Pairwise(List<String> columns, List<Pair> pairs, List<String> notes) {
-  private static final int AT_ONCE = 32;
   private static final int SHOWN = 10;
 
   /** The q-value up to which a pair counts as dependent. */
@@ -43,8 +39,6 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
    * @param qValue the least false discovery rate at which the pair is called dependent
    */
   public record Pair(int a, int b, int n, double value, double pValue, double qValue) {}
-
-  private record Asked(int a, int b, int n, double value, double pValue) {}
 
   /** Copies the lists. */
   public Pairwise {
@@ -67,77 +61,42 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
         columns.size(),
         columns.notes().isEmpty() ? "" : ": " + String.join("; ", columns.notes()));
     int count = columns.size();
-    List<int[]> all =
+    List<PairQuestions.Pair> all =
         IntStream.range(0, count)
             .boxed()
-            .flatMap(a -> IntStream.range(a + 1, count).mapToObj(b -> new int[] {a, b}))
+            .flatMap(a -> IntStream.range(a + 1, count).mapToObj(b -> new PairQuestions.Pair(a, b)))
             .toList();
-    var notes = new ArrayList<>(columns.notes());
-    List<Asked> asked = ask(columns, all, estimator, watcher, notes);
-    double[] q = FalseDiscovery.qValues(asked.stream().mapToDouble(Asked::pValue).toArray());
+    var questions = PairQuestions.ask("pairs", columns, all, estimator, watcher);
+    double[] q = questions.qValues();
     List<Pair> pairs =
         IntStream.range(0, q.length)
             .mapToObj(
                 i -> {
-                  Asked pair = asked.get(i);
-                  return new Pair(pair.a, pair.b, pair.n, pair.value, pair.pValue, q[i]);
+                  Answer answer = questions.answers().get(i);
+                  return new Pair(
+                      answer.pair().x(),
+                      answer.pair().y(),
+                      answer.estimate().n(),
+                      answer.estimate().value(),
+                      answer.pValue(),
+                      q[i]);
                 })
             .toList();
-    return new Pairwise(columns.names(), pairs, notes);
-  }
-
-  private static List<Asked> ask(
-      TableColumns columns,
-      List<int[]> all,
-      MistEstimator estimator,
-      Watcher watcher,
-      List<String> notes) {
-    int rows = columns.values().get(0).length;
-    var none = NullEstimates.of(estimator);
-    var stopped = new AtomicBoolean();
-    var asked = new ArrayList<Asked>();
-    int empty = 0;
-    int partial = 0;
-    long start = System.nanoTime();
-    try (Watcher.Watch watch = watcher.watch(() -> stopped.set(true))) {
-      for (int from = 0; from < all.size(); from += AT_ONCE) {
-        if (stopped.get() || Thread.interrupted()) {
-          notes.add("stopped after %d of %d pairs".formatted(from, all.size()));
-          break;
-        }
-        List<int[]> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-        List<Optional<Asked>> answers =
-            some.stream().parallel().map(p -> ask(columns, p, estimator, none, rows)).toList();
-        for (Optional<Asked> answer : answers) {
-          empty += answer.isEmpty() ? 1 : 0;
-          partial += answer.isPresent() && answer.get().n < rows ? 1 : 0;
-          answer.ifPresent(asked::add);
-        }
-        int done = from + some.size();
-        watch.show(new Progress("pairs", done, all.size(), (System.nanoTime() - start) / 1e9));
-      }
+    var notes = new ArrayList<>(columns.notes());
+    if (questions.asked() < all.size()) {
+      notes.add("stopped after %d of %d pairs".formatted(questions.asked(), all.size()));
     }
-    if (empty > 0) {
+    if (!questions.unanswered().isEmpty()) {
       notes.add(
           "%d pairs have too few rows in which both columns have a value, or do not vary there"
-              .formatted(empty));
+              .formatted(questions.unanswered().size()));
     }
+    int rows = table.rowCount();
+    long partial = pairs.stream().filter(pair -> pair.n < rows).count();
     if (partial > 0) {
       notes.add("%d pairs go without the rows in which a cell is missing".formatted(partial));
     }
-    return asked;
-  }
-
-  private static Optional<Asked> ask(
-      TableColumns columns, int[] pair, MistEstimator estimator, NullEstimates none, int rows) {
-    return columns
-        .pair(pair[0], pair[1])
-        .map(
-            sample -> {
-              Estimate estimate = estimator.estimate(sample);
-              double p = none.pValue(estimate.value(), sample.n(), rows);
-              return new Asked(pair[0], pair[1], sample.n(), estimate.value(), p);
-            });
+    return new Pairwise(columns.names(), pairs, notes);
   }
 
   /** The pairs from the largest estimate down. */

@@ -3,16 +3,15 @@ package io.github.mist4j.table;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.Watcher;
-import io.github.mist4j.Watcher.Progress;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.table.PairQuestions.Answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -45,8 +44,6 @@ public record Screening(String target, List<Feature> features, List<String> note
     notes = List.copyOf(notes);
   }
 
-  private record Asked(int column, Estimate estimate, double pValue) {}
-
   /**
    * Asks every other column that holds numbers or booleans. An interrupt ends it with the columns
    * asked so far.
@@ -69,75 +66,61 @@ public record Screening(String target, List<Feature> features, List<String> note
             .orElse(""));
     require(
         columns.size() >= 2, "there is no other column that can say something about '%s'", target);
-    var notes = new ArrayList<>(columns.notes());
-    var none = NullEstimates.of(estimator);
-    var stopped = new AtomicBoolean();
-    List<Asked> asked = new ArrayList<>();
-    long start = System.nanoTime();
-    try (Watcher.Watch watch = watcher.watch(() -> stopped.set(true))) {
-      for (int c = 0; c < columns.size(); c++) {
-        if (stopped.get() || Thread.interrupted()) {
-          notes.add("stopped after %d of %d columns".formatted(c, columns.size()));
-          break;
-        }
-        if (c != place) {
-          ask(columns, c, place, estimator, none, notes).ifPresent(asked::add);
-        }
-        watch.show(
-            new Progress("columns", c + 1, columns.size(), (System.nanoTime() - start) / 1e9));
-      }
-    }
-    asked.sort(Comparator.comparingDouble((Asked a) -> a.estimate.value()).reversed());
-    double[] q = FalseDiscovery.qValues(asked.stream().mapToDouble(Asked::pValue).toArray());
-    List<Asked> ranked = List.copyOf(asked);
+    List<PairQuestions.Pair> all =
+        IntStream.range(0, columns.size())
+            .filter(c -> c != place)
+            .mapToObj(c -> new PairQuestions.Pair(c, place))
+            .toList();
+    var questions = PairQuestions.ask("columns", columns, all, estimator, watcher);
+    double[] q = questions.qValues();
+    List<Answer> answers = questions.answers();
+    List<Integer> ranked =
+        IntStream.range(0, q.length)
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble((Integer i) -> answers.get(i).estimate().value())
+                    .reversed())
+            .toList();
     List<Feature> features =
         IntStream.range(0, q.length)
             .parallel()
             .mapToObj(
-                i ->
-                    new Feature(
-                        columns.names().get(ranked.get(i).column),
-                        ranked.get(i).estimate,
-                        ranked.get(i).pValue,
-                        q[i],
-                        q[i] <= Pairwise.LEVEL
-                            ? redundant(columns, ranked, i, estimator)
-                            : Optional.empty()))
+                rank -> {
+                  Answer answer = answers.get(ranked.get(rank));
+                  double own = q[ranked.get(rank)];
+                  List<Answer> higher = ranked.subList(0, rank).stream().map(answers::get).toList();
+                  return new Feature(
+                      columns.names().get(answer.pair().x()),
+                      answer.estimate(),
+                      answer.pValue(),
+                      own,
+                      own <= Pairwise.LEVEL
+                          ? redundant(columns, answer, higher, estimator)
+                          : Optional.empty());
+                })
             .toList();
+    var notes = new ArrayList<>(columns.notes());
+    for (PairQuestions.Pair pair : questions.unanswered()) {
+      notes.add(
+          "column '%s' is left out: too few rows in which it and the target have a value"
+              .formatted(columns.names().get(pair.x())));
+    }
+    if (questions.asked() < all.size()) {
+      notes.add("stopped after %d of %d columns".formatted(questions.asked(), all.size()));
+    }
     return new Screening(target, features, notes);
   }
 
-  private static Optional<Asked> ask(
-      TableColumns columns,
-      int column,
-      int target,
-      MistEstimator estimator,
-      NullEstimates none,
-      List<String> notes) {
-    Optional<Sample> pair = columns.pair(column, target);
-    if (pair.isEmpty()) {
-      notes.add(
-          "column '%s' is left out: too few rows in which it and the target have a value"
-              .formatted(columns.names().get(column)));
-    }
-    return pair.map(
-        sample -> {
-          Estimate estimate = estimator.estimate(sample);
-          int rows = columns.values().get(target).length;
-          return new Asked(column, estimate, none.pValue(estimate.value(), sample.n(), rows));
-        });
-  }
-
   private static Optional<String> redundant(
-      TableColumns columns, List<Asked> ranked, int place, MistEstimator estimator) {
-    double least = ranked.get(place).estimate.value();
+      TableColumns columns, Answer answer, List<Answer> higher, MistEstimator estimator) {
+    double least = answer.estimate().value();
     String most = null;
-    for (Asked higher : ranked.subList(0, place)) {
-      Optional<Sample> pair = columns.pair(ranked.get(place).column, higher.column);
+    for (Answer other : higher) {
+      Optional<Sample> pair = columns.pair(answer.pair().x(), other.pair().x());
       double shared = pair.map(s -> estimator.estimate(s).value()).orElse(0.0);
       if (shared >= least) {
         least = shared;
-        most = columns.names().get(higher.column);
+        most = columns.names().get(other.pair().x());
       }
     }
     return Optional.ofNullable(most);

@@ -64,23 +64,18 @@ record TableColumns(List<String> names, List<double[]> values, List<String> note
    * is constant in them.
    */
   Optional<Sample> pair(int a, int b) {
-    double[] x = values.get(a);
-    double[] y = values.get(b);
-    int[] rows =
-        IntStream.range(0, x.length)
-            .filter(r -> !Double.isNaN(x[r]) && !Double.isNaN(y[r]))
-            .toArray();
+    double[][] x = {values.get(a)};
+    double[][] y = {values.get(b)};
+    int[] rows = ColumnChoice.complete(x, y);
     try {
       return Optional.of(
           Sample.ofColumns(
-              List.of(names.get(a)), new double[][] {at(x, rows)},
-              List.of(names.get(b)), new double[][] {at(y, rows)}));
+              List.of(names.get(a)),
+              ColumnChoice.chosen(x, rows),
+              List.of(names.get(b)),
+              ColumnChoice.chosen(y, rows)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private static double[] at(double[] column, int[] rows) {
-    return IntStream.of(rows).mapToDouble(r -> column[r]).toArray();
   }
 }
