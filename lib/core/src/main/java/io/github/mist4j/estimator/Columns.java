@@ -19,6 +19,13 @@ final class Columns {
         .toArray(double[][]::new);
   }
 
+  /** The name of a column, those of X first. */
+  static String name(Sample sample, int column) {
+    return column < sample.dx()
+        ? sample.xNames().get(column)
+        : sample.yNames().get(column - sample.dx());
+  }
+
   /**
    * The column with mean 0 and variance 1 over its n rows. A power of two, which changes no digit,
    * keeps squares of huge and tiny values from overflow and underflow.

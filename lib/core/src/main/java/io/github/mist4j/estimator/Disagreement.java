@@ -12,12 +12,13 @@ final class Disagreement {
   private static final String UNEXPLAINED =
       "no assumption that the sample could show to be broken explains it";
   private static final double FINE = 0.25; // standard deviations, of a neighbour
-  private static final int FEW_ROWS = 50;
+  private static final int NEIGHBOURS = 4; // whose distance stands for all
   private static final double STRONG = 4.5; // standard errors, the largest of many
   private static final double OUTLYING = 10; // standard deviations, of a value
 
   private final Sample sample;
   private final Estimate first;
+  private Optional<PairShape> shape;
 
   private Disagreement(Sample sample, Estimate first) {
     this.sample = sample;
@@ -94,16 +95,22 @@ final class Disagreement {
                     (shape.curved()
                             ? "'%s' is curved against '%s'"
                             : "the spread of '%s' changes with '%s'")
-                        .formatted(name(shape.response()), name(shape.predictor())))
+                        .formatted(
+                            Columns.name(sample, shape.response()),
+                            Columns.name(sample, shape.predictor())))
             .orElse(
                 "what else there is, as groups of rows or columns that act together, does not show"
                     + " in single pairs");
     return "it sees no more than correlations, and " + what;
   }
 
+  /** Looked for once, when first asked for. */
   private Optional<PairShape> shape() {
-    double[][] scores = GaussianCopula.scores(sample, new SplittableRandom(0));
-    return PairShape.strongest(scores, sample.dx(), STRONG);
+    if (shape == null) {
+      double[][] scores = GaussianCopula.scores(sample, new SplittableRandom(0));
+      shape = PairShape.strongest(scores, sample.dx(), STRONG);
+    }
+    return shape;
   }
 
   private Optional<String> outliers() {
@@ -114,7 +121,7 @@ final class Disagreement {
       for (double v : Columns.standardized(columns[c])) {
         if (Math.abs(v) > most) {
           most = Math.abs(v);
-          worst = name(c);
+          worst = Columns.name(sample, c);
         }
       }
     }
@@ -132,7 +139,7 @@ final class Disagreement {
   }
 
   private String neighbours(boolean less) {
-    double radius = radius();
+    double radius = Ksg.typicalRadius(sample, Math.min(NEIGHBOURS, sample.n() - 1));
     if (less && radius > FINE) {
       return String.format(
           Locale.ROOT,
@@ -151,17 +158,5 @@ final class Disagreement {
                 + " is finer")
             .formatted(d)
         : "its kernels are narrow for so few rows in %d columns".formatted(d);
-  }
-
-  private double radius() {
-    var unused = new SplittableRandom(0);
-    return NeighbourCounter.typicalRadius(
-        Ksg.x(sample, unused), Ksg.y(sample, unused), Math.min(4, sample.n() - 1), FEW_ROWS);
-  }
-
-  private String name(int column) {
-    return column < sample.dx()
-        ? sample.xNames().get(column)
-        : sample.yNames().get(column - sample.dx());
   }
 }

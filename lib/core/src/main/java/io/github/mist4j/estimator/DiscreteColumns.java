@@ -18,13 +18,12 @@ final class DiscreteColumns {
     double[][] columns = Columns.of(sample);
     for (int c = 0; c < columns.length; c++) {
       if (Ranks.tiedShare(columns[c]) > MANY_TIES) {
-        int dx = sample.dx();
         sentences.add(
             String.format(
                 Locale.ROOT,
                 "column '%s' has many ties, about %.0f levels; the method is made for continuous"
                     + " columns",
-                c < dx ? sample.xNames().get(c) : sample.yNames().get(c - dx),
+                Columns.name(sample, c),
                 Ranks.effectiveLevels(columns[c])));
       }
     }

@@ -85,9 +85,7 @@ public final class Ksg implements MutualInformationEstimator {
 
   private Optional<String> far(Sample sample) {
     int k = options.neighbours();
-    var unused = new SplittableRandom(0);
-    double radius =
-        NeighbourCounter.typicalRadius(x(sample, unused), y(sample, unused), k, FEW_ROWS);
+    double radius = typicalRadius(sample, k);
     return radius <= FAR
         ? Optional.empty()
         : Optional.of(
@@ -101,6 +99,12 @@ public final class Ksg implements MutualInformationEstimator {
                 radius));
   }
 
+  /** How far the k-th neighbour of a row is, in standard deviations, as the median of some rows. */
+  static double typicalRadius(Sample sample, int k) {
+    var unused = new SplittableRandom(0);
+    return NeighbourCounter.typicalRadius(x(sample, unused), y(sample, unused), k, FEW_ROWS);
+  }
+
   private Statistic prepared(Sample sample, RandomGenerator rng) {
     int n = sample.n();
     int k = options.neighbours();
@@ -110,11 +114,11 @@ public final class Ksg implements MutualInformationEstimator {
     return order -> information(counter.counts(order), psi, k);
   }
 
-  static double[][] x(Sample sample, RandomGenerator rng) {
+  private static double[][] x(Sample sample, RandomGenerator rng) {
     return scaled(IntStream.range(0, sample.dx()).mapToObj(sample::x), rng);
   }
 
-  static double[][] y(Sample sample, RandomGenerator rng) {
+  private static double[][] y(Sample sample, RandomGenerator rng) {
     return scaled(IntStream.range(0, sample.dy()).mapToObj(sample::y), rng);
   }
 

@@ -3,6 +3,7 @@ package io.github.mist4j.estimator;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,19 +30,18 @@ record PairShape(int predictor, int response, boolean curved, double size) {
   }
 
   private static PairShape strongest(double[][] scores, int dx, boolean forward, boolean curved) {
+    int[] ofX = IntStream.range(0, dx).toArray();
+    int[] ofY = IntStream.range(dx, scores.length).toArray();
+    int[] responses = forward ? ofY : ofX;
     var strongest = new PairShape(0, dx, curved, 0);
-    for (int i = 0; i < dx; i++) {
-      for (int j = dx; j < scores.length; j++) {
-        int predictor = forward ? i : j;
-        int response = forward ? j : i;
-        double[] z = scores[predictor];
+    for (int predictor : forward ? ofX : ofY) {
+      double[] z = scores[predictor];
+      double[] square = mapped(z, v -> v * v - 1);
+      double[] other = curved ? mapped(z, v -> v * (v * v - 3)) : z;
+      for (int response : responses) {
         double[] rest = rest(z, scores[response]);
-        double[] second = mapped(z, v -> v * v - 1);
-        double size =
-            curved
-                ? Math.max(size(rest, second), size(rest, mapped(z, v -> v * (v * v - 3))))
-                : Math.max(
-                    size(mapped(rest, e -> e * e), z), size(mapped(rest, e -> e * e), second));
+        double[] left = curved ? rest : mapped(rest, e -> e * e);
+        double size = Math.max(size(left, square), size(left, other));
         strongest =
             size > strongest.size ? new PairShape(predictor, response, curved, size) : strongest;
       }
