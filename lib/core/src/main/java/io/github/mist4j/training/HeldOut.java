@@ -19,13 +19,11 @@ final class HeldOut {
   private static final int[] ROWS = {10, 30, 100, 300};
   private static final int[] COLUMNS = {2, 3, 7, 17, 33}; // dx + dy
 
-  private final CopulaLearner learner;
   private final List<ExampleGroup> groups;
 
   private record Outcome(Shape shape, double truth, Prediction prediction, double loss) {}
 
   HeldOut(CopulaLearner learner, MetaDistribution distribution, long seed, Workers workers) {
-    this.learner = learner;
     var source = new ExampleSource(learner, distribution, seed ^ OTHER_SEED, GROUP);
     List<Callable<ExampleGroup>> draws = new ArrayList<>();
     for (int g = 0; g < GROUPS; g++) {
@@ -35,10 +33,11 @@ final class HeldOut {
     groups = workers.all(draws);
   }
 
-  HeldOutError error(float[] weights, Workers workers) {
+  /** The error of a network with some weights. */
+  HeldOutError error(CopulaLearner learner, float[] weights, Workers workers) {
     List<Callable<List<Outcome>>> tasks = new ArrayList<>();
     for (ExampleGroup group : groups) {
-      tasks.add(() -> outcomes(group, weights));
+      tasks.add(() -> outcomes(learner, group, weights));
     }
     List<Outcome> outcomes = workers.all(tasks).stream().flatMap(List::stream).toList();
     var rows = new ArrayList<HeldOutError.Row>();
@@ -49,7 +48,8 @@ final class HeldOut {
     return new HeldOutError(loss, rows, calibration(outcomes));
   }
 
-  private List<Outcome> outcomes(ExampleGroup group, float[] weights) {
+  private static List<Outcome> outcomes(
+      CopulaLearner learner, ExampleGroup group, float[] weights) {
     var outcomes = new ArrayList<Outcome>();
     double loss = learner.loss(weights, group.examples()) / group.examples().size();
     List<Prediction> predictions = learner.predict(weights, group.examples());

@@ -23,6 +23,7 @@ public final class Trainer {
   private final TrainingOptions options;
   private final Optional<Checkpoint> from;
   private volatile boolean stopped;
+  private HeldOut heldOut;
 
   private Trainer(
       MetaDistribution distribution, TrainingOptions options, Optional<Checkpoint> from) {
@@ -95,9 +96,16 @@ public final class Trainer {
   public HeldOutError heldOutError(Checkpoint model) {
     try (var workers = new Workers(options.threads())) {
       var learner = new CopulaLearner(model.card().architecture(), options.queries());
-      return new HeldOut(learner, distribution, options.seed(), workers)
-          .error(model.weights(), workers);
+      return heldOut(learner, workers).error(learner, model.weights(), workers);
     }
+  }
+
+  /** The held-out datasets, drawn once; they do not depend on the network. */
+  private synchronized HeldOut heldOut(CopulaLearner learner, Workers workers) {
+    if (heldOut == null) {
+      heldOut = new HeldOut(learner, distribution, options.seed(), workers);
+    }
+    return heldOut;
   }
 
   private Checkpoint run(Path out, TrainingListener listener, boolean resume) {
@@ -107,7 +115,9 @@ public final class Trainer {
       TrainedRange range = TrainedRange.of(distribution);
       TrainingRun.CardMaker cards =
           (datasets, minutes, error) -> card(range, datasets, minutes, error);
-      var run = new TrainingRun(learner, distribution, options, from, workers, out, cards);
+      var run =
+          new TrainingRun(
+              learner, distribution, options, from, heldOut(learner, workers), workers, out, cards);
       return run.train(listener, resume, () -> stopped || Thread.interrupted());
     }
   }

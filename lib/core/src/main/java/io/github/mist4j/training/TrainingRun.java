@@ -22,6 +22,7 @@ final class TrainingRun {
     ModelCard card(long datasets, double minutes, HeldOutError heldOut);
   }
 
+  private final CopulaLearner learner;
   private final TrainingOptions options;
   private final Workers workers;
   private final Path out;
@@ -43,15 +44,17 @@ final class TrainingRun {
       MetaDistribution distribution,
       TrainingOptions options,
       Optional<Checkpoint> from,
+      HeldOut heldOut,
       Workers workers,
       Path out,
       CardMaker cards) {
+    this.learner = learner;
+    this.heldOut = heldOut;
     this.options = options;
     this.workers = workers;
     this.out = out;
     this.cards = cards;
     steps = new StepGradient(learner, distribution, options.seed(), workers);
-    heldOut = new HeldOut(learner, distribution, options.seed(), workers);
     optimizer =
         new Optimizer(
             from.map(Checkpoint::weights)
@@ -155,7 +158,7 @@ final class TrainingRun {
 
   private void measure() {
     nextMeasurement = progress() + 1 / MEASUREMENTS;
-    HeldOutError error = heldOut.error(optimizer.average(), workers);
+    HeldOutError error = heldOut.error(learner, optimizer.average(), workers);
     lastError = Optional.of(error);
     if (error.loss() < bestLoss) {
       bestLoss = error.loss();
@@ -166,7 +169,7 @@ final class TrainingRun {
   /** Keeps what resuming needs as it is: a model measured here is saved, but sets no record. */
   private void saveInterrupted() {
     TrainingState.write(stateFile(out), fingerprint, optimizer, bestLoss, elapsed().toMillis());
-    HeldOutError error = heldOut.error(optimizer.average(), workers);
+    HeldOutError error = heldOut.error(learner, optimizer.average(), workers);
     if (error.loss() < bestLoss) {
       save(error);
     }
