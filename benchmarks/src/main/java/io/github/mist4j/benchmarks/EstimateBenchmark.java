@@ -1,12 +1,9 @@
 package io.github.mist4j.benchmarks;
 
 import io.github.mist4j.Mist;
-import io.github.mist4j.distribution.Dispersion;
-import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.sample.Sample;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -36,11 +33,7 @@ public class EstimateBenchmark {
   /** Draws the sample and opens the model. */
   @Setup
   public void draw() {
-    String[] sizes = shape.split(" ", -1);
-    int n = Integer.parseInt(sizes[0]);
-    int dx = Integer.parseInt(sizes[1]);
-    int dy = Integer.parseInt(sizes[2]);
-    sample = new Normal(Dispersion.dense(dx, dy, 0.4)).sample(n, new SplittableRandom(1));
+    sample = NormalSamples.of(shape);
     Mist.estimator();
   }
 
