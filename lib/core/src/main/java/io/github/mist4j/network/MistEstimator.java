@@ -172,15 +172,18 @@ public final class MistEstimator implements MutualInformationEstimator {
 
   /** The answers for datasets of one shape, each the mean of both orders of the sides. */
   List<Head.Answer> answers(List<CopulaFeatures> features) {
-    List<Head.Answer> forward = oneOrder(features);
-    List<Head.Answer> backward = oneOrder(features.stream().map(CopulaFeatures::swapped).toList());
+    var buffers = new Buffers();
+    List<Head.Answer> forward = oneOrder(features, buffers);
+    buffers.release();
+    List<Head.Answer> backward =
+        oneOrder(features.stream().map(CopulaFeatures::swapped).toList(), buffers);
     return IntStream.range(0, features.size())
         .mapToObj(b -> forward.get(b).meanWith(backward.get(b)))
         .toList();
   }
 
-  private List<Head.Answer> oneOrder(List<CopulaFeatures> features) {
-    Tensor o = network.forward(new Tape(weights, null, new Buffers()), features);
+  private List<Head.Answer> oneOrder(List<CopulaFeatures> features, Buffers buffers) {
+    Tensor o = network.forward(new Tape(weights, null, buffers), features);
     return IntStream.range(0, features.size())
         .mapToObj(b -> Head.answer(o.value(), b, features.get(b)))
         .toList();

@@ -13,140 +13,93 @@ final class NeighbourMeans {
   private static final int SHAPES = 2; // the lifts that are predicted
   private static final double TINY = 1e-9;
 
-  private final Copula copula;
-  private final double[][] left; // (Neighbours.EXPLAINED, d)
-  private final double[][] all; // (SHAPES, d)
-  private final int[] nearest;
-  private final int[] places;
-  private final int[] far; // their distances
-  private final int[] bands; // of the places: the first k that holds them
-  private final int[] count = new int[Neighbours.ORDERS.length]; // of the places, by band
-  private final double[] shares = new double[Neighbours.ORDERS.length]; // 1/c
-  private final double[] weights = new double[Neighbours.ORDERS.length]; // c/(c + 1)
-  private final double[] sums = new double[Neighbours.ORDERS.length * SHAPES];
+  private final double[][] shapes; // the lifts to predict, row by row, (n, SHAPES · d)
+  private final double[] all; // their squares over the rows, (SHAPES · d)
+  private final double[][] left; // those of the errors, (ORDERS, SHAPES · d)
+  private final double[][] sums; // over the near rows of one row, by band, (ORDERS, SHAPES · d)
+  private final int[] count = new int[Neighbours.ORDERS.length]; // of the near rows, by band
 
   NeighbourMeans(Copula copula) {
-    this.copula = copula;
-    left = new double[Neighbours.EXPLAINED][copula.d()];
-    all = new double[SHAPES][copula.d()];
-    nearest = new int[Math.min(Neighbours.MOST, copula.n() - 1)];
-    places = new int[copula.n()];
-    far = new int[copula.n()];
-    bands = new int[copula.n()];
+    int width = SHAPES * copula.d();
+    shapes = shapes(copula);
+    all = new double[width];
+    left = new double[Neighbours.ORDERS.length][width];
+    sums = new double[Neighbours.ORDERS.length][width];
+  }
+
+  private static double[][] shapes(Copula copula) {
+    float[] lifts = copula.table().lifts();
+    var shapes = new double[copula.n()][SHAPES * copula.d()];
+    for (int c = 0; c < copula.d(); c++) {
+      int[] ranks = copula.ranks()[c];
+      for (int r = 0; r < shapes.length; r++) {
+        for (int shape = 0; shape < SHAPES; shape++) {
+          shapes[r][SHAPES * c + shape] = lifts[ranks[r] * LIFTS + shape];
+        }
+      }
+    }
+    return shapes;
   }
 
   /** Predicts the columns from one to another by the rows that are near on the other side. */
-  void add(int row, int[] distance, int from, int to) {
-    add(row, near(distance, row), from, to);
-  }
-
-  /**
-   * The same where the other side is one column.
-   *
-   * @param rank of the row in that column
-   * @param rows by their rank in it
-   */
-  void add(int row, int rank, int[] rows, int from, int to) {
-    add(row, near(rank, rows), from, to);
-  }
-
-  private void add(int row, int near, int from, int to) {
+  void add(int row, NearestRows near, int fromColumn, int toColumn) {
+    int from = SHAPES * fromColumn;
+    int to = SHAPES * toColumn;
     Arrays.fill(count, 0);
-    for (int p = 0; p < near; p++) {
-      bands[p] = band(far[p]);
-      count[bands[p]]++;
+    for (double[] sum : sums) {
+      Arrays.fill(sum, from, to, 0);
+    }
+    for (int p = 0; p < near.found(); p++) {
+      int band = band(near, near.far(p));
+      count[band]++;
+      add(sums[band], shapes[near.place(p)], from, to);
+    }
+    double[] own = shapes[row];
+    for (int s = from; s < to; s++) {
+      all[s] += own[s] * own[s];
     }
     double rows = 0;
     for (int k = 0; k < Neighbours.ORDERS.length; k++) {
+      if (k > 0) {
+        add(sums[k], sums[k - 1], from, to);
+      }
       rows += count[k];
-      shares[k] = 1 / rows;
-      weights[k] = rows / (rows + 1);
-    }
-    for (int c = from; c < to; c++) {
-      addColumn(copula.ranks()[c], row, near, c);
+      addErrors(left[k], own, sums[k], rows, from, to);
     }
   }
 
-  private void addColumn(int[] ranks, int row, int near, int c) {
-    float[] lifts = copula.table().lifts();
-    Arrays.fill(sums, 0);
-    for (int p = 0; p < near; p++) {
-      int at = ranks[places[p]] * LIFTS;
-      sums[SHAPES * bands[p]] += lifts[at];
-      sums[SHAPES * bands[p] + 1] += lifts[at + 1];
-    }
-    for (int shape = 0; shape < SHAPES; shape++) {
-      double own = lifts[ranks[row] * LIFTS + shape];
-      all[shape][c] += own * own;
-      double sum = 0;
-      for (int k = 0; k < Neighbours.ORDERS.length; k++) {
-        sum += sums[SHAPES * k + shape];
-        double error = own - sum * shares[k];
-        left[SHAPES * k + shape][c] += error * error * weights[k];
-      }
-    }
-  }
-
-  /** Puts the rows within the last radius into {@code places}, however many are as far. */
-  private int near(int[] distance, int self) {
-    Arrays.fill(nearest, Integer.MAX_VALUE);
-    int last = nearest.length - 1;
-    int limit = Integer.MAX_VALUE;
-    int found = 0;
-    for (int r = 0; r < distance.length; r++) {
-      int at = distance[r];
-      if (at <= limit && r != self) {
-        places[found++] = r;
-        Neighbours.insert(nearest, at);
-        limit = nearest[last];
-      }
-    }
-    int kept = 0;
-    for (int p = 0; p < found; p++) {
-      if (distance[places[p]] <= limit) {
-        far[kept] = distance[places[p]];
-        places[kept++] = places[p];
-      }
-    }
-    return kept;
-  }
-
-  /** The same among the ranks of one column, the nearest first. */
-  private int near(int rank, int[] rows) {
-    int[] steps = copula.table().grid();
-    int low = rank - 1;
-    int high = rank + 1;
-    int found = 0;
-    while (low >= 0 || high < steps.length) {
-      int below = low < 0 ? Integer.MAX_VALUE : steps[rank] - steps[low];
-      int above = high == steps.length ? Integer.MAX_VALUE : steps[high] - steps[rank];
-      int at = Math.min(below, above);
-      if (found >= nearest.length && at > nearest[nearest.length - 1]) {
-        break;
-      }
-      if (found < nearest.length) {
-        nearest[found] = at;
-      }
-      far[found] = at;
-      places[found++] = rows[below <= above ? low-- : high++];
-    }
-    return found;
-  }
-
-  private int band(int distance) {
+  /** The first k that holds a distance. */
+  private static int band(NearestRows near, int distance) {
     int k = 0;
-    while (k < Neighbours.ORDERS.length - 1 && distance > Neighbours.radius(nearest, k)) {
+    while (k < Neighbours.ORDERS.length - 1 && distance > near.radius(Neighbours.ORDERS[k])) {
       k++;
     }
     return k;
   }
 
+  private static void add(double[] sum, double[] row, int from, int to) {
+    for (int s = from; s < to; s++) {
+      sum[s] += row[s];
+    }
+  }
+
+  private static void addErrors(
+      double[] left, double[] own, double[] sum, double rows, int from, int to) {
+    double share = 1 / rows;
+    double weight = rows / (rows + 1);
+    for (int s = from; s < to; s++) {
+      double error = own[s] - sum[s] * share;
+      left[s] += error * error * weight;
+    }
+  }
+
   float[][] explained() {
-    var explained = new float[Neighbours.EXPLAINED][copula.d()];
+    var explained = new float[Neighbours.EXPLAINED][all.length / SHAPES];
     for (int channel = 0; channel < Neighbours.EXPLAINED; channel++) {
-      for (int c = 0; c < copula.d(); c++) {
-        double whole = all[channel % SHAPES][c];
-        explained[channel][c] = (float) ((whole - left[channel][c]) / Math.max(whole, TINY));
+      for (int c = 0; c < all.length / SHAPES; c++) {
+        int s = SHAPES * c + channel % SHAPES;
+        double unexplained = left[channel / SHAPES][s];
+        explained[channel][c] = (float) ((all[s] - unexplained) / Math.max(all[s], TINY));
       }
     }
     return explained;

@@ -18,14 +18,6 @@ record Neighbours(int[][] counts, float[][] explained) {
   /** The channels of {@link #explained}. */
   static final int EXPLAINED = 2 * ORDERS.length;
 
-  static final int MOST = 12;
-
-  private static final int LANES = 128;
-  private static final int LANE_FIELD = 10;
-  private static final int LANE_MASK = (1 << LANE_FIELD) - 1;
-  private static final int FIELD = 21;
-  private static final int FIELD_MASK = (1 << FIELD) - 1;
-
   static Neighbours of(Copula copula, int[] queries) {
     return copula.d() == 2 ? ofPair(copula, queries) : ofColumns(copula, queries);
   }
@@ -33,21 +25,25 @@ record Neighbours(int[][] counts, float[][] explained) {
   /** Of one column a side, by their order. */
   private static Neighbours ofPair(Copula copula, int[] queries) {
     int[][] ranks = copula.ranks();
+    int[] steps = copula.table().grid().steps();
     var pair = new RankedPair(ranks[0], ranks[1], copula.table().grid());
     var counts = new int[2 * ORDERS.length][queries.length];
-    var nearest = new int[Math.min(MOST, copula.n() - 1)];
+    var nearest = new int[Math.min(NearestRows.MOST, copula.n() - 1)];
+    var near = new NearestRows(copula.n());
     var means = new NeighbourMeans(copula);
     int[][] rows = {rowsByRank(ranks[0]), rowsByRank(ranks[1])};
     for (int q = 0; q < queries.length; q++) {
       int row = queries[q];
       pair.nearest(row, nearest);
       for (int k = 0; k < ORDERS.length; k++) {
-        int radius = radius(nearest, k);
+        int radius = nearest[Math.min(ORDERS[k], nearest.length) - 1];
         counts[2 * k][q] = pair.withinX(row, radius);
         counts[2 * k + 1][q] = pair.withinY(row, radius);
       }
-      means.add(row, ranks[0][row], rows[0], 1, 2);
-      means.add(row, ranks[1][row], rows[1], 0, 1);
+      for (int side = 0; side < 2; side++) {
+        near.findInOrder(ranks[side][row], rows[side], steps);
+        means.add(row, near, 1 - side, 2 - side);
+      }
     }
     return new Neighbours(counts, means.explained());
   }
@@ -63,41 +59,35 @@ record Neighbours(int[][] counts, float[][] explained) {
   /** Of any columns, row by row. */
   static Neighbours ofColumns(Copula copula, int[] queries) {
     int n = copula.n();
-    int dx = copula.dx();
-    int d = copula.d();
+    int[] from = {0, copula.dx(), copula.d()};
     int[][] grid = grid(copula);
     var counts = new int[2 * ORDERS.length][queries.length];
-    var distanceX = new int[n];
-    var distanceY = new int[n];
+    var distance = new int[2][n];
     var joint = new int[n];
-    var nearest = new int[Math.min(MOST, n - 1)];
-    var lanes = new int[LANES];
+    var near = new NearestRows(n);
+    NearestRows[] nearOnSide = {new NearestRows(n), new NearestRows(n)};
     var means = new NeighbourMeans(copula);
     for (int q = 0; q < queries.length; q++) {
       int row = queries[q];
-      distances(grid, 0, dx, row, distanceX);
-      distances(grid, dx, d, row, distanceY);
-      for (int r = 0; r < n; r++) {
-        joint[r] = larger(distanceX[r], distanceY[r]);
-      }
-      nearest(joint, row, nearest);
-      int r0 = radius(nearest, 0);
-      int r1 = radius(nearest, 1);
-      int r2 = radius(nearest, 2);
       for (int side = 0; side < 2; side++) {
-        long packed = within(side == 0 ? distanceX : distanceY, r0, r1, r2, lanes);
-        for (int k = 0; k < ORDERS.length; k++) { // less the row itself
-          counts[2 * k + side][q] = (int) ((packed >> (k * FIELD)) & FIELD_MASK) - 1;
-        }
+        distances(grid, from[side], from[side + 1], row, distance[side]);
       }
-      means.add(row, distanceX, dx, d);
-      means.add(row, distanceY, 0, dx);
+      largest(distance[0], distance[1], joint);
+      near.find(joint, row, copula.table().grid().span());
+      for (int side = 0; side < 2; side++) {
+        for (int k = 0; k < ORDERS.length; k++) {
+          int within = NearestRows.count(distance[side], near.radius(ORDERS[k]));
+          counts[2 * k + side][q] = within - 1; // less the row itself
+        }
+        nearOnSide[side].find(distance[side], row, near.radius(NearestRows.MOST));
+        means.add(row, nearOnSide[side], from[1 - side], from[2 - side]);
+      }
     }
     return new Neighbours(counts, means.explained());
   }
 
   private static int[][] grid(Copula copula) {
-    int[] steps = copula.table().grid();
+    int[] steps = copula.table().grid().steps();
     var grid = new int[copula.d()][copula.n()];
     for (int c = 0; c < grid.length; c++) {
       int[] ranks = copula.ranks()[c];
@@ -152,16 +142,9 @@ record Neighbours(int[][] counts, float[][] explained) {
     return a - (less & (less >> 31));
   }
 
-  /** The smallest distances to other rows, increasing. */
-  private static void nearest(int[] distance, int self, int[] nearest) {
-    Arrays.fill(nearest, Integer.MAX_VALUE);
-    int last = nearest.length - 1;
-    int limit = Integer.MAX_VALUE;
-    for (int r = 0; r < distance.length; r++) {
-      if (distance[r] < limit && r != self) {
-        insert(nearest, distance[r]);
-        limit = nearest[last];
-      }
+  private static void largest(int[] a, int[] b, int[] largest) {
+    for (int r = 0; r < largest.length; r++) {
+      largest[r] = larger(a[r], b[r]);
     }
   }
 
@@ -176,51 +159,5 @@ record Neighbours(int[][] counts, float[][] explained) {
       at--;
     }
     sorted[at] = number;
-  }
-
-  static int radius(int[] nearest, int k) {
-    return nearest[Math.min(ORDERS[k], nearest.length) - 1];
-  }
-
-  /**
-   * How many distances are at most each of three radii, in fields of {@value #FIELD} bits.
-   *
-   * <p>Counted lane by lane, three counts in one int, which vectorizes.
-   */
-  private static long within(int[] distance, int r0, int r1, int r2, int[] lanes) {
-    long packed = 0;
-    int span = LANES * (LANE_MASK - 1); // so that no lane overflows its field
-    for (int from = 0; from < distance.length; from += span) {
-      packed += within(distance, from, Math.min(distance.length, from + span), r0, r1, r2, lanes);
-    }
-    return packed;
-  }
-
-  private static long within(
-      int[] distance, int from, int to, int r0, int r1, int r2, int[] lanes) {
-    Arrays.fill(lanes, 0);
-    int at = from;
-    for (; at + LANES <= to; at += LANES) {
-      for (int l = 0; l < LANES; l++) {
-        lanes[l] += inRadii(distance[at + l], r0, r1, r2);
-      }
-    }
-    for (int l = 0; at < to; l++, at++) {
-      lanes[l] += inRadii(distance[at], r0, r1, r2);
-    }
-    long packed = 0;
-    for (int lane : lanes) {
-      packed +=
-          (lane & LANE_MASK)
-              | (long) ((lane >> LANE_FIELD) & LANE_MASK) << FIELD
-              | (long) ((lane >> (2 * LANE_FIELD)) & LANE_MASK) << (2 * FIELD);
-    }
-    return packed;
-  }
-
-  private static int inRadii(int distance, int r0, int r1, int r2) {
-    return ((distance - r0 - 1) >>> 31)
-        + (((distance - r1 - 1) >>> 31) << LANE_FIELD)
-        + (((distance - r2 - 1) >>> 31) << (2 * LANE_FIELD));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class Products {
   private static final int BLOCK = 1024; // rows whose channels stay in the caches
   private static final int TILE = 64; // rows whose gradients are laid out row by row
+  private static final int FEW = 32; // rows that make too short a loop
 
   private Products() {}
 
@@ -15,11 +16,53 @@ final class Products {
    */
   static void addProduct(
       float[][] y, float[][] x, float[] w, int at, int strideOut, int strideIn, int rows) {
+    if (rows < FEW && strideOut == 1) {
+      addRowByRow(y, x, w, at, strideIn, rows);
+      return;
+    }
     for (int from = 0; from < rows; from += BLOCK) {
       int to = Math.min(rows, from + BLOCK);
       for (int o = 0; o < y.length; o++) {
         addChannels(y[o], x, w, at + o * strideOut, strideIn, from, to);
       }
+    }
+  }
+
+  /** The same sums in the same order, with the outputs in the innermost loop. */
+  private static void addRowByRow(
+      float[][] y, float[][] x, float[] w, int at, int stride, int rows) {
+    var sum = new float[y.length];
+    for (int r = 0; r < rows; r++) {
+      for (int o = 0; o < sum.length; o++) {
+        sum[o] = y[o][r];
+      }
+      int i = 0;
+      for (; i + 4 <= x.length; i += 4) {
+        addFourRows(
+            sum, w, at + i * stride, stride, x[i][r], x[i + 1][r], x[i + 2][r], x[i + 3][r]);
+      }
+      for (; i < x.length; i++) {
+        addRow(sum, w, at + i * stride, x[i][r]);
+      }
+      for (int o = 0; o < sum.length; o++) {
+        y[o][r] = sum[o];
+      }
+    }
+  }
+
+  private static void addFourRows(
+      float[] sum, float[] w, int at, int stride, float x0, float x1, float x2, float x3) {
+    int at1 = at + stride;
+    int at2 = at1 + stride;
+    int at3 = at2 + stride;
+    for (int o = 0; o < sum.length; o++) {
+      sum[o] += w[at + o] * x0 + w[at1 + o] * x1 + w[at2 + o] * x2 + w[at3 + o] * x3;
+    }
+  }
+
+  private static void addRow(float[] sum, float[] w, int at, float x) {
+    for (int o = 0; o < sum.length; o++) {
+      sum[o] += w[at + o] * x;
     }
   }
 

@@ -11,18 +11,20 @@ final class RankedPair {
 
   private final int[] x; // ranks, by row
   private final int[] y;
-  private final int[] steps; // the scores of all columns, rising
+  private final ScoreGrid grid;
+  private final int[] steps; // of the grid
   private final int[] across; // the step of y, by the rank of x
 
   /**
    * For the ranks of two columns.
    *
-   * @param steps the scores on their grid, by rank
+   * @param grid the scores by rank
    */
-  RankedPair(int[] x, int[] y, int[] steps) {
+  RankedPair(int[] x, int[] y, ScoreGrid grid) {
     this.x = x;
     this.y = y;
-    this.steps = steps;
+    this.grid = grid;
+    steps = grid.steps();
     across = new int[x.length];
     for (int r = 0; r < x.length; r++) {
       across[x[r]] = steps[y[r]];
@@ -66,32 +68,11 @@ final class RankedPair {
 
   /** The other rows within a radius in x. */
   int withinX(int row, int radius) {
-    return reach(x[row], radius, 1) + reach(x[row], radius, -1);
+    return grid.within(x[row], radius);
   }
 
   /** The other rows within a radius in y. */
   int withinY(int row, int radius) {
-    return reach(y[row], radius, 1) + reach(y[row], radius, -1);
-  }
-
-  /** How many rows one way lie within a radius: by doubling, then by halving. */
-  private int reach(int at, int radius, int way) {
-    int most = way > 0 ? steps.length - 1 - at : at;
-    int near = 0;
-    int stride = 4;
-    while (near + stride <= most && away(at, near + stride, way) <= radius) {
-      near += stride;
-      stride <<= 1;
-    }
-    for (; stride > 0; stride >>= 1) {
-      if (near + stride <= most && away(at, near + stride, way) <= radius) {
-        near += stride;
-      }
-    }
-    return near;
-  }
-
-  private int away(int at, int count, int way) {
-    return Math.abs(steps[at + way * count] - steps[at]);
+    return grid.within(y[row], radius);
   }
 }

@@ -7,13 +7,12 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * columns of n rows share one table.
  *
  * @param scores Φ⁻¹((rank + ½)/n), (n)
- * @param grid the scores in steps of 2⁻²⁰, (n)
+ * @param grid the scores in whole steps
  * @param lifts eight centred functions of the score, of about unit variance, (n, {@value #LIFTS})
  * @param psi ψ(k) at index k, (n + 1); index 0 unused
  */
-record ScoreTable(double[] scores, int[] grid, float[] lifts, double[] psi) {
+record ScoreTable(double[] scores, ScoreGrid grid, float[] lifts, double[] psi) {
   static final int LIFTS = 8;
-  private static final double GRID = 1 << 20;
   private static final double EULER = 0.5772156649015329;
   private static final double SPREAD_FLOOR = 0.05;
 
@@ -33,16 +32,12 @@ record ScoreTable(double[] scores, int[] grid, float[] lifts, double[] psi) {
     for (int k = 0; k < n; k++) {
       scores[k] = NormalDistribution.of(0, 1).inverseCumulativeProbability((k + 0.5) / n);
     }
-    var grid = new int[n];
-    for (int k = 0; k < n; k++) {
-      grid[k] = (int) Math.rint(scores[k] * GRID);
-    }
     var psi = new double[n + 1];
     psi[1] = -EULER;
     for (int k = 1; k < n; k++) {
       psi[k + 1] = psi[k] + 1.0 / k;
     }
-    return new ScoreTable(scores, grid, lifts(scores), psi);
+    return new ScoreTable(scores, ScoreGrid.of(scores), lifts(scores), psi);
   }
 
   private static float[] lifts(double[] scores) {
