@@ -111,10 +111,13 @@ def growth_and_threads(path, rounds):
         x, y = sample(np.random.default_rng(1), *shape)
         np.hstack([x, y]).T.astype("<f8").tofile(path)
         times = [[], []]
-        for _ in range(rounds + 2):
+        warm = time.perf_counter() + 2 * WARM_UP
+        while len(times[0]) < rounds:
             for java, measured in zip((one, two), times):
                 measured.append(next(iter(java.seconds(path, shape))))
-        single, double = (statistics.median(measured[2:]) for measured in times)
+            if time.perf_counter() < warm:
+                times = [[], []]
+        single, double = map(statistics.median, times)
         name = " x ".join(map(str, shape))
         print(f"{name:16s} one thread {single:8.4f} s, two {double:8.4f} s: {single / double:.2f}x")
 

@@ -1,6 +1,8 @@
 package io.github.mist4j.estimator;
 
 import java.util.Arrays;
+import java.util.concurrent.RecursiveAction;
+import java.util.stream.IntStream;
 
 /**
  * A balanced k-d tree over rows, for the maximum norm. Every answer is what comparing the row with
@@ -9,6 +11,7 @@ import java.util.Arrays;
  */
 final class KdTree {
   private static final int LEAF = 10; // rows
+  private static final int ALONE = 1024; // rows that one thread puts in order
 
   private final int d;
   private final int n;
@@ -36,10 +39,16 @@ final class KdTree {
     low = new double[nodes * d];
     high = new double[nodes * d];
     starts = new int[2 * nodes];
-    build(columns, 0, 0, n);
+    new Part(columns, 0, 0, n).invoke();
     places = new int[n];
     points = new double[n * d];
-    for (int p = 0; p < n; p++) {
+    IntStream.range(0, (n + ALONE - 1) / ALONE)
+        .parallel()
+        .forEach(part -> place(columns, part * ALONE, Math.min(n, (part + 1) * ALONE)));
+  }
+
+  private void place(double[][] columns, int from, int to) {
+    for (int p = from; p < to; p++) {
       places[rows[p]] = p;
       for (int c = 0; c < d; c++) {
         points[p * d + c] = columns[c][rows[p]];
@@ -47,7 +56,45 @@ final class KdTree {
     }
   }
 
+  /** The building of a node and what lies below it. */
+  private final class Part extends RecursiveAction {
+    private static final long serialVersionUID = 1;
+
+    private final transient double[][] columns;
+    private final int node;
+    private final int from;
+    private final int to;
+
+    Part(double[][] columns, int node, int from, int to) {
+      this.columns = columns;
+      this.node = node;
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    protected void compute() {
+      if (to - from <= ALONE) {
+        build(columns, node, from, to);
+        return;
+      }
+      int middle = divide(columns, node, from, to);
+      invokeAll(
+          new Part(columns, 2 * node + 1, from, middle),
+          new Part(columns, 2 * node + 2, middle, to));
+    }
+  }
+
   private void build(double[][] columns, int node, int from, int to) {
+    int middle = divide(columns, node, from, to);
+    if (node < leaves) {
+      build(columns, 2 * node + 1, from, middle);
+      build(columns, 2 * node + 2, middle, to);
+    }
+  }
+
+  /** Measures a node and puts its rows in order around its middle unless it is a leaf. */
+  private int divide(double[][] columns, int node, int from, int to) {
     starts[2 * node] = from;
     starts[2 * node + 1] = to;
     int widest = 0;
@@ -68,12 +115,11 @@ final class KdTree {
         widest = c;
       }
     }
+    int middle = (from + to) >>> 1;
     if (node < leaves) {
-      int middle = (from + to) >>> 1;
       select(columns[widest], from, to, middle);
-      build(columns, 2 * node + 1, from, middle);
-      build(columns, 2 * node + 2, middle, to);
     }
+    return middle;
   }
 
   /** Hoare's selection: places below {@code middle} hold no larger value than those from it on. */

@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.Digamma;
 
 /**
@@ -101,25 +99,24 @@ public final class Ksg implements MutualInformationEstimator {
 
   /** How far the k-th neighbour of a row is, in standard deviations, as the median of some rows. */
   static double typicalRadius(Sample sample, int k) {
-    var unused = new SplittableRandom(0);
-    return NeighbourCounter.typicalRadius(x(sample, unused), y(sample, unused), k, FEW_ROWS);
+    double[][] columns = standardized(Columns.of(sample));
+    return NeighbourCounter.typicalRadius(
+        Arrays.copyOf(columns, sample.dx()),
+        Arrays.copyOfRange(columns, sample.dx(), columns.length),
+        k,
+        FEW_ROWS);
   }
 
   private Statistic prepared(Sample sample, RandomGenerator rng) {
     int n = sample.n();
     int k = options.neighbours();
     require(n > k, "method %s needs more rows than k = %d, had %d", method(), k, n);
-    var counter = new NeighbourCounter(x(sample, rng), y(sample, rng), k, options.algorithm());
+    double[][] columns = blurred(Columns.of(sample), rng);
+    double[][] x = Arrays.copyOf(columns, sample.dx());
+    double[][] y = Arrays.copyOfRange(columns, sample.dx(), columns.length);
+    var counter = new NeighbourCounter(x, y, k, options.algorithm());
     double[] psi = Psi.upTo(n);
     return order -> information(counter.counts(order), psi, k);
-  }
-
-  private static double[][] x(Sample sample, RandomGenerator rng) {
-    return scaled(IntStream.range(0, sample.dx()).mapToObj(sample::x), rng);
-  }
-
-  private static double[][] y(Sample sample, RandomGenerator rng) {
-    return scaled(IntStream.range(0, sample.dy()).mapToObj(sample::y), rng);
   }
 
   private double information(NeighbourCounts counts, double[] psi, int k) {
@@ -133,15 +130,23 @@ public final class Ksg implements MutualInformationEstimator {
     return options.algorithm() == Algorithm.FIRST ? base : base - 1.0 / k;
   }
 
-  /** Columns of unit variance, those with ties blurred. */
-  private static double[][] scaled(Stream<double[]> columns, RandomGenerator rng) {
-    return columns.map(column -> scaled(column, rng)).toArray(double[][]::new);
+  private static double[][] standardized(double[][] columns) {
+    return Arrays.stream(columns).parallel().map(Columns::standardized).toArray(double[][]::new);
   }
 
-  private static double[] scaled(double[] column, RandomGenerator rng) {
-    double[] unit = Columns.standardized(column);
-    return Ranks.tiedShare(column) == 0
-        ? unit
-        : Arrays.stream(unit).map(v -> v + TIE_NOISE * rng.nextGaussian()).toArray();
+  /** Columns of unit variance, those with ties blurred. */
+  private static double[][] blurred(double[][] columns, RandomGenerator rng) {
+    double[][] blurred = standardized(columns);
+    var tied = new boolean[columns.length];
+    IntStream.range(0, tied.length)
+        .parallel()
+        .forEach(c -> tied[c] = Ranks.tiedShare(columns[c]) > 0);
+    for (int c = 0; c < tied.length; c++) {
+      if (tied[c]) {
+        blurred[c] =
+            Arrays.stream(blurred[c]).map(v -> v + TIE_NOISE * rng.nextGaussian()).toArray();
+      }
+    }
+    return blurred;
   }
 }

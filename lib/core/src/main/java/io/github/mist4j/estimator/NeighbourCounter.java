@@ -1,7 +1,10 @@
 package io.github.mist4j.estimator;
 
 import io.github.mist4j.estimator.KsgOptions.Algorithm;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Counts neighbours in the maximum norm, exactly as comparing all pairs of rows in double
@@ -9,7 +12,7 @@ import java.util.stream.IntStream;
  * safe.
  */
 final class NeighbourCounter {
-  private static final int AT_ONCE = 512; // rows of a task
+  private static final int AT_ONCE = 128; // rows of a task
   private static final double TREES_FROM = 10; // rows for the cube of the columns
 
   private final double[][] x;
@@ -33,8 +36,10 @@ final class NeighbourCounter {
     this.k = k;
     closed = algorithm == Algorithm.SECOND;
     inTrees = x[0].length > TREES_FROM * Math.pow(x.length + y.length, 3);
-    ofX = inTrees ? Side.of(x) : null;
-    ofY = inTrees ? Side.of(y) : null;
+    List<Side> sides =
+        inTrees ? Stream.of(x, y).parallel().map(Side::of).toList() : Arrays.asList(null, null);
+    ofX = sides.get(0);
+    ofY = sides.get(1);
   }
 
   /** The counts when row order[r] of Y stands beside row r of X. */
@@ -105,12 +110,13 @@ final class NeighbourCounter {
   static double typicalRadius(double[][] x, double[][] y, int k, int most) {
     int n = x[0].length;
     int count = Math.min(n, most);
-    var pairs = new PairDistances(x, y, k);
     double[] radii =
         IntStream.range(0, count)
+            .parallel()
             .map(i -> (int) ((long) i * n / count))
             .mapToDouble(
                 row -> {
+                  var pairs = new PairDistances(x, y, k);
                   pairs.find(row);
                   return pairs.radius();
                 })

@@ -10,11 +10,9 @@ final class SortedColumn {
   SortedColumn(double[] column) {
     int n = column.length;
     sorted = column.clone();
-    Arrays.sort(sorted);
+    Arrays.parallelSort(sorted);
     places = new int[n];
-    for (int r = 0; r < n; r++) {
-      places[r] = Arrays.binarySearch(sorted, column[r]); // any of equal values
-    }
+    Arrays.parallelSetAll(places, r -> Arrays.binarySearch(sorted, column[r])); // any of equals
   }
 
   /** How many other rows are nearer than the limit. */
