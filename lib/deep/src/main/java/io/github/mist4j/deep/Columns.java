@@ -1,0 +1,101 @@
+package io.github.mist4j.deep;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.sample.Sample;
+
+/**
+ * A dataset as the network sees it: columns of mean 0 and variance 1, each at its position.
+ *
+ * @param x the columns of X, (dx, n)
+ * @param y the columns of Y, (dy, n)
+ */
+record Columns(float[][] x, float[][] y) {
+  /** The most columns of a side. */
+  static final int MOST = 32;
+
+  /**
+   * The columns of a sample.
+   *
+   * @throws IllegalArgumentException if there are more than {@value #MOST} on a side
+   */
+  static Columns of(Sample sample) {
+    require(
+        sample.dx() <= MOST && sample.dy() <= MOST,
+        "a set transformer takes up to %d columns a side, had %d and %d",
+        MOST,
+        sample.dx(),
+        sample.dy());
+    var x = new float[sample.dx()][];
+    for (int c = 0; c < x.length; c++) {
+      x[c] = standardized(sample.x(c));
+    }
+    var y = new float[sample.dy()][];
+    for (int c = 0; c < y.length; c++) {
+      y[c] = standardized(sample.y(c));
+    }
+    return new Columns(x, y);
+  }
+
+  /** A power of two, which changes no digit, keeps squares of huge and tiny values in range. */
+  private static float[] standardized(double[] column) {
+    double most = 0;
+    for (double v : column) {
+      most = Math.max(most, Math.abs(v));
+    }
+    double power = Math.scalb(1.0, -Math.max(-1000, Math.min(1000, Math.getExponent(most))));
+    double mean = 0;
+    for (double v : column) {
+      mean += v * power / column.length;
+    }
+    double square = 0;
+    for (double v : column) {
+      square += (v * power - mean) * (v * power - mean) / column.length;
+    }
+    double spread = Math.sqrt(square);
+    var unit = new float[column.length];
+    for (int r = 0; r < unit.length; r++) {
+      unit[r] = (float) ((column[r] * power - mean) / spread);
+    }
+    return unit;
+  }
+
+  /** The same X with the rows of Y in another order. */
+  Columns shuffled(int[] order) {
+    return new Columns(x, chosen(y, order));
+  }
+
+  /** Some of the rows, as they are. */
+  Columns rows(int[] rows) {
+    return new Columns(chosen(x, rows), chosen(y, rows));
+  }
+
+  private static float[][] chosen(float[][] columns, int[] rows) {
+    var chosen = new float[columns.length][rows.length];
+    for (int c = 0; c < columns.length; c++) {
+      for (int r = 0; r < rows.length; r++) {
+        chosen[c][r] = columns[c][rows[r]];
+      }
+    }
+    return chosen;
+  }
+
+  int n() {
+    return x[0].length;
+  }
+
+  /** The number of all columns. */
+  int d() {
+    return x.length + y.length;
+  }
+
+  /** The values of a column, those of X first. */
+  float[] values(int column) {
+    return column < x.length ? x[column] : y[column - x.length];
+  }
+
+  /** The position of a column, those of X first, on which its learned vectors depend. */
+  int position(int column) {
+    return column < x.length ? column : MOST + column - x.length;
+  }
+}

@@ -1,0 +1,178 @@
+package io.github.mist4j.deep;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.file.JsonObject;
+import io.github.mist4j.network.Architecture;
+import io.github.mist4j.network.Learner;
+import io.github.mist4j.network.TrainedRange;
+import java.util.Locale;
+
+/**
+ * The sizes of a set transformer.
+ *
+ * @param width channels of rows, points and seeds
+ * @param heads of every attention; they share the width
+ * @param feedForward hidden channels of the feed-forward parts over rows
+ * @param points learned points of a layer over rows
+ * @param seeds learned vectors that pool the rows
+ * @param queries learned vectors that pool the columns of a row
+ * @param layers over rows
+ * @param seedLayers over the pooled vectors
+ * @param head channels of the three hidden layers of the head
+ * @param quantiles whether the network answers any quantile (MIST_QR) or one number (MIST)
+ * @param target what it predicts
+ */
+public record SetTransformerArchitecture(
+    int width,
+    int heads,
+    int feedForward,
+    int points,
+    int seeds,
+    int queries,
+    int layers,
+    int seedLayers,
+    int head,
+    boolean quantiles,
+    Target target)
+    implements Architecture {
+  /** The kind of network, in model files. */
+  static final String KIND = "set-transformer";
+
+  /** Checks that all sizes are positive and the heads share the width. */
+  public SetTransformerArchitecture {
+    require(
+        width > 0
+            && feedForward > 0
+            && points > 0
+            && seeds > 0
+            && queries > 0
+            && layers > 0
+            && seedLayers >= 0
+            && head > 0,
+        "every size must be positive, were %s, %s, %s, %s, %s, %s, %s, %s",
+        width,
+        feedForward,
+        points,
+        seeds,
+        queries,
+        layers,
+        seedLayers,
+        head);
+    require(
+        heads > 0 && width % heads == 0,
+        "the heads must share the width, were %s for %s",
+        heads,
+        width);
+    require(target != null, "target must be given, was null");
+  }
+
+  /** The paper's size, 5.5 million weights, for one number. */
+  public static SetTransformerArchitecture paper() {
+    return new SetTransformerArchitecture(256, 16, 1024, 32, 10, 4, 2, 2, 256, false, Target.NONE);
+  }
+
+  /** The paper's middle size, 1.0 million weights. */
+  public static SetTransformerArchitecture middle() {
+    return new SetTransformerArchitecture(112, 7, 384, 32, 10, 4, 2, 2, 112, false, Target.NONE);
+  }
+
+  /** The paper's small size, 0.25 million weights. */
+  public static SetTransformerArchitecture small() {
+    return new SetTransformerArchitecture(56, 7, 176, 32, 10, 4, 2, 2, 56, false, Target.NONE);
+  }
+
+  /** The same for quantiles or one number. */
+  public SetTransformerArchitecture withQuantiles(boolean newQuantiles) {
+    return new SetTransformerArchitecture(
+        width,
+        heads,
+        feedForward,
+        points,
+        seeds,
+        queries,
+        layers,
+        seedLayers,
+        head,
+        newQuantiles,
+        target);
+  }
+
+  /** The same for another target. */
+  public SetTransformerArchitecture withTarget(Target newTarget) {
+    return new SetTransformerArchitecture(
+        width,
+        heads,
+        feedForward,
+        points,
+        seeds,
+        queries,
+        layers,
+        seedLayers,
+        head,
+        quantiles,
+        newTarget);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String prefix() {
+    String network = quantiles ? "mist-qr-" : "mist-";
+    return target == Target.NONE ? network : network + target.word() + "-";
+  }
+
+  @Override
+  public int weights() {
+    return new SetTransformer(this).layout().size();
+  }
+
+  @Override
+  public String describe() {
+    return String.format(
+        Locale.ROOT,
+        "set transformer for %s, %,d weights: width %d, %d heads, feed-forward %d, %d points,"
+            + " %d seeds, %d + %d layers, head 3 x %d, target %s",
+        quantiles ? "quantiles (MIST_QR)" : "one number (MIST)",
+        weights(),
+        width,
+        heads,
+        feedForward,
+        points,
+        seeds,
+        layers,
+        seedLayers,
+        head,
+        target.word());
+  }
+
+  @Override
+  public JsonObject json() {
+    return new JsonObject()
+        .with("width", width)
+        .with("heads", heads)
+        .with("feedForward", feedForward)
+        .with("points", points)
+        .with("seeds", seeds)
+        .with("queries", queries)
+        .with("layers", layers)
+        .with("seedLayers", seedLayers)
+        .with("head", head)
+        .with("quantiles", quantiles)
+        .with("target", target.name());
+  }
+
+  @Override
+  public Learner learner(int rowsForNeighbours) {
+    return new SetTransformerLearner(this);
+  }
+
+  @Override
+  public MutualInformationEstimator estimator(float[] weights, String model, TrainedRange range) {
+    return new SetTransformerEstimator(this, weights, model, range);
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.mist4j.deep;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.IndependenceTest;
+import io.github.mist4j.estimator.Interval;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.estimator.Unit;
+import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.network.TrainedRange;
+import io.github.mist4j.sample.Ranks;
+import io.github.mist4j.sample.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Mutual information by a set transformer, after the MIST paper. Thread safe.
+ *
+ * <p>MIST gives one number and no interval; MIST_QR the median with an interval from two quantiles.
+ * The estimate does not depend on the order of rows, nor on location and scale of a column; it does
+ * on the order of columns and on other maps of a column. More rows than the model was trained on
+ * are estimated in blocks: the mean of their answers, with the interval of one block.
+ */
+public final class SetTransformerEstimator implements MutualInformationEstimator {
+  private static final int SHUFFLES_AT_ONCE = 8;
+
+  private final SetTransformerArchitecture size;
+  private final SetTransformerLearner learner;
+  private final float[] weights;
+  private final String model;
+  private final TrainedRange range;
+
+  SetTransformerEstimator(
+      SetTransformerArchitecture size, float[] weights, String model, TrainedRange range) {
+    this.size = size;
+    learner = new SetTransformerLearner(size);
+    require(
+        weights.length == learner.size(),
+        "a network of %s has %d weights, was given %d",
+        size,
+        learner.size(),
+        weights.length);
+    this.weights = weights.clone();
+    this.model = model;
+    this.range = range;
+  }
+
+  @Override
+  public String method() {
+    return size.quantiles() ? "mist-qr" : "mist";
+  }
+
+  /**
+   * The mutual information of the sample, in nats.
+   *
+   * @throws IllegalArgumentException if there are more than 32 columns on a side
+   */
+  @Override
+  public Estimate estimate(Sample sample, EstimateOptions options) {
+    require(options != null, "options must be given, was null");
+    options.checkRows(sample.n());
+    Columns columns = Columns.of(sample);
+    double tail = (1 - options.level()) / 2;
+    double[] answer = answer(columns, options.seed(), 0.5, tail, 1 - tail);
+    double lower = Math.max(0, Math.min(answer[1], answer[2]));
+    double upper = Math.max(0, Math.max(answer[1], answer[2]));
+    var warnings = new ArrayList<>(sample.warnings());
+    warnings.addAll(range.warnings(sample, options.seed()));
+    return new Estimate(
+        answer[0],
+        size.quantiles()
+            ? Optional.of(new Interval(lower, upper, options.level()))
+            : Optional.empty(),
+        options.permutations() == 0
+            ? Optional.empty()
+            : Optional.of(independence(columns, answer[0], options)),
+        sample.n(),
+        sample.dx(),
+        sample.dy(),
+        Unit.NATS,
+        method(),
+        Optional.of(model),
+        warnings);
+  }
+
+  /** The mean over the blocks, which are one where n lies within the trained range. */
+  private double[] answer(Columns columns, long seed, double... levels) {
+    List<Columns> blocks = blocks(columns, seed);
+    var mean = new double[levels.length];
+    for (Columns block : blocks) {
+      double[] answer = learner.answers(weights, List.of(block), levels)[0];
+      for (int l = 0; l < mean.length; l++) {
+        mean[l] += answer[l] / blocks.size();
+      }
+    }
+    return mean;
+  }
+
+  private List<Columns> blocks(Columns columns, long seed) {
+    int n = columns.n();
+    int count = (n + range.maxRows() - 1) / range.maxRows();
+    if (count == 1) {
+      return List.of(columns);
+    }
+    int[] order = Ranks.shuffled(n, MetaDistribution.stream(seed, -1));
+    return IntStream.range(0, count)
+        .mapToObj(
+            b ->
+                columns.rows(
+                    Arrays.copyOfRange(
+                        order, (int) ((long) n * b / count), (int) ((long) n * (b + 1) / count))))
+        .toList();
+  }
+
+  private IndependenceTest independence(Columns columns, double value, EstimateOptions options) {
+    int batches = (options.permutations() + SHUFFLES_AT_ONCE - 1) / SHUFFLES_AT_ONCE;
+    double[] shuffled =
+        IntStream.range(0, batches)
+            .parallel()
+            .mapToObj(batch -> shuffled(columns, batch, options))
+            .flatMapToDouble(Arrays::stream)
+            .toArray();
+    return IndependenceTest.of(value, shuffled);
+  }
+
+  private double[] shuffled(Columns columns, int batch, EstimateOptions options) {
+    int from = batch * SHUFFLES_AT_ONCE;
+    return IntStream.range(from, Math.min(options.permutations(), from + SHUFFLES_AT_ONCE))
+        .mapToObj(k -> MetaDistribution.stream(options.seed(), -3L - k))
+        .map(rng -> columns.shuffled(options.shuffle(columns.n(), rng)))
+        .mapToDouble(shuffle -> answer(shuffle, options.seed(), 0.5)[0])
+        .toArray();
+  }
+}

@@ -1,0 +1,153 @@
+package io.github.mist4j.deep;
+
+import io.github.mist4j.meta.Dataset;
+import io.github.mist4j.network.Example;
+import io.github.mist4j.network.Learner;
+import io.github.mist4j.network.Prediction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** A set transformer as a trainer sees it. Thread safe. */
+final class SetTransformerLearner implements Learner {
+  private static final int WORK_AT_ONCE = 24_000_000; // numbers kept by a pass
+  private static final int NARROW = 40; // tensors as wide as a row that a pass keeps
+  private static final double[] LEVELS = {
+    0.5, 0.05, 0.95, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9
+  };
+
+  private final SetTransformerArchitecture size;
+  private final SetTransformer network;
+
+  SetTransformerLearner(SetTransformerArchitecture size) {
+    this.size = size;
+    network = new SetTransformer(size);
+  }
+
+  @Override
+  public int size() {
+    return network.layout().size();
+  }
+
+  @Override
+  public float[] initialWeights(RandomGenerator rng) {
+    return network.initialWeights(rng);
+  }
+
+  /** The columns, with X and Y exchanged half of the time where dx = dy, and a level at random. */
+  @Override
+  public Example example(Dataset dataset, RandomGenerator rng) {
+    var sample = dataset.sample();
+    boolean exchange = sample.dx() == sample.dy() && rng.nextBoolean();
+    Columns columns = Columns.of(exchange ? sample.swapped() : sample);
+    return new SetExample(
+        columns, dataset.mutualInformation(), (float) rng.nextDouble(0, 1), work(columns));
+  }
+
+  private int work(Columns columns) {
+    long row =
+        2L * size.queries() * size.heads() * columns.d()
+            + (long) NARROW * size.width()
+            + 4L * (size.layers() + 1) * size.feedForward();
+    return (int) Math.min(Integer.MAX_VALUE, columns.n() * row);
+  }
+
+  @Override
+  public int workAtOnce() {
+    return WORK_AT_ONCE;
+  }
+
+  @Override
+  public double addGradient(float[] weights, float[] gradient, List<Example> batch, double weight) {
+    List<SetExample> examples = examples(batch);
+    var tape = new Tape(weights, gradient);
+    Tensor o = outputs(tape, examples);
+    double loss = 0;
+    for (int b = 0; b < examples.size(); b++) {
+      SetExample example = examples.get(b);
+      double error = o.value()[b] - size.target().of(example.truth());
+      loss += loss(error, example.level());
+      o.gradient()[b] = (float) (weight * slope(error, example.level()));
+    }
+    if (!Double.isFinite(loss)) {
+      throw new ArithmeticException("the loss is " + loss + ", training has diverged");
+    }
+    tape.backward();
+    return loss;
+  }
+
+  /** Of the prediction less the truth: the square, or the pinball loss of a level. */
+  private double loss(double error, double level) {
+    return size.quantiles() ? Math.max(-level * error, (1 - level) * error) : error * error;
+  }
+
+  private double slope(double error, double level) {
+    if (!size.quantiles()) {
+      return 2 * error;
+    }
+    return error < 0 ? -level : 1 - level;
+  }
+
+  @Override
+  public double loss(float[] weights, List<Example> batch) {
+    List<SetExample> examples = examples(batch);
+    Tensor o = outputs(new Tape(weights, null), examples);
+    double loss = 0;
+    for (int b = 0; b < examples.size(); b++) {
+      SetExample example = examples.get(b);
+      loss += loss(o.value()[b] - size.target().of(example.truth()), example.level());
+    }
+    return loss;
+  }
+
+  private Tensor outputs(Tape tape, List<SetExample> examples) {
+    var levels = new float[examples.size()];
+    for (int b = 0; b < levels.length; b++) {
+      levels[b] = examples.get(b).level();
+    }
+    List<Columns> columns = examples.stream().map(SetExample::columns).toList();
+    return network.head(tape, network.trunk(tape, columns), levels);
+  }
+
+  private static List<SetExample> examples(List<Example> batch) {
+    return batch.stream().map(SetExample.class::cast).toList();
+  }
+
+  /** A network of one number says it for every quantile. */
+  @Override
+  public List<Prediction> predict(float[] weights, List<Example> batch) {
+    List<Columns> columns = examples(batch).stream().map(SetExample::columns).toList();
+    var predictions = new ArrayList<Prediction>();
+    for (double[] answer : answers(weights, columns, LEVELS)) {
+      double lower = Math.min(answer[1], answer[2]);
+      double upper = Math.max(answer[1], answer[2]);
+      predictions.add(
+          new Prediction(
+              answer[0], lower, upper, Arrays.copyOfRange(answer, 3, LEVELS.length)));
+    }
+    return predictions;
+  }
+
+  /** The quantiles of some levels, nats, (datasets, levels); one pass of the trunk for all. */
+  double[][] answers(float[] weights, List<Columns> datasets, double... levels) {
+    var tape = new Tape(weights, null);
+    Tensor trunk = network.trunk(tape, datasets);
+    var answers = new double[datasets.size()][levels.length];
+    for (int l = 0; l < levels.length; l++) {
+      if (l > 0 && !size.quantiles()) {
+        for (double[] answer : answers) {
+          answer[l] = answer[0];
+        }
+        continue;
+      }
+      var same = new float[datasets.size()];
+      Arrays.fill(same, (float) levels[l]);
+      Tensor o = network.head(tape, trunk, same);
+      for (int b = 0; b < answers.length; b++) {
+        answers[b][l] = size.target().information(o.value()[b]);
+      }
+    }
+    return answers;
+  }
+}

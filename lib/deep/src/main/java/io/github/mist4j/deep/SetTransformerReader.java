@@ -1,0 +1,38 @@
+package io.github.mist4j.deep;
+
+import io.github.mist4j.file.JsonObject;
+import io.github.mist4j.network.Architecture;
+import io.github.mist4j.network.ArchitectureReader;
+import java.io.IOException;
+
+/** Opens set transformers from model files. */
+public final class SetTransformerReader implements ArchitectureReader {
+  @Override
+  public String kind() {
+    return SetTransformerArchitecture.KIND;
+  }
+
+  @Override
+  public Architecture read(JsonObject json) throws IOException {
+    return new SetTransformerArchitecture(
+        json.count("width"),
+        json.count("heads"),
+        json.count("feedForward"),
+        json.count("points"),
+        json.count("seeds"),
+        json.count("queries"),
+        json.count("layers"),
+        json.count("seedLayers"),
+        json.count("head"),
+        json.flag("quantiles"),
+        target(json.text("target")));
+  }
+
+  private static Target target(String name) throws IOException {
+    try {
+      return Target.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("target '%s' is unknown".formatted(name), e);
+    }
+  }
+}

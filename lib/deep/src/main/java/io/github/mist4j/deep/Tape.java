@@ -1,0 +1,280 @@
+package io.github.mist4j.deep;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One pass through a network: each operation computes its result at once and, where gradients are
+ * wanted, remembers how to carry the gradient of its result back to its arguments and weights.
+ */
+final class Tape {
+  private static final double EPSILON = 1e-5;
+  private static final Products PRODUCTS = Products.fastest();
+
+  private final float[] weights;
+  private final float[] weightGradient; // null: forward only
+  private final List<Runnable> backward = new ArrayList<>();
+
+  Tape(float[] weights, float[] weightGradient) {
+    this.weights = weights;
+    this.weightGradient = weightGradient;
+  }
+
+  /** Carries the gradients of the results back to the weights. */
+  void backward() {
+    for (int i = backward.size() - 1; i >= 0; i--) {
+      backward.get(i).run();
+    }
+  }
+
+  private boolean recording() {
+    return weightGradient != null;
+  }
+
+  private Tensor tensor(int channels, int rows) {
+    var value = new float[channels * rows];
+    return new Tensor(value, recording() ? new float[value.length] : null, channels, rows);
+  }
+
+  /** Learned vectors, (channels, count). */
+  Tensor table(Layout.Table table) {
+    Tensor y = tensor(table.channels(), table.count());
+    System.arraycopy(weights, table.at(), y.value(), 0, y.value().length);
+    if (recording()) {
+      backward.add(
+          () -> {
+            for (int i = 0; i < y.value().length; i++) {
+              weightGradient[table.at() + i] += y.gradient()[i];
+            }
+          });
+    }
+    return y;
+  }
+
+  /** Wᵀ x + b. */
+  Tensor linear(Layout.Linear layer, Tensor x) {
+    int rows = x.rows();
+    Tensor y = tensor(layer.out(), rows);
+    if (layer.biasAt() >= 0) {
+      for (int o = 0; o < layer.out(); o++) {
+        Arrays.fill(y.value(), o * rows, (o + 1) * rows, weights[layer.biasAt() + o]);
+      }
+    }
+    PRODUCTS.addProduct(y.value(), weights, layer.at(), x.value(), layer.in(), layer.out(), rows);
+    if (recording()) {
+      backward.add(() -> linearBackward(layer, x, y));
+    }
+    return y;
+  }
+
+  private void linearBackward(Layout.Linear layer, Tensor x, Tensor y) {
+    int in = layer.in();
+    int out = layer.out();
+    int rows = x.rows();
+    PRODUCTS.addMatrixGradient(weightGradient, layer.at(), x.value(), y.gradient(), in, out, rows);
+    for (int o = 0; o < out && layer.biasAt() >= 0; o++) {
+      weightGradient[layer.biasAt() + o] +=
+          (float) Elementwise.sum(y.gradient(), o * rows, (o + 1) * rows);
+    }
+    PRODUCTS.addInputGradient(x.gradient(), weights, layer.at(), y.gradient(), in, out, rows);
+  }
+
+  /** x + y. */
+  Tensor plus(Tensor x, Tensor y) {
+    Tensor sum = tensor(x.channels(), x.rows());
+    System.arraycopy(x.value(), 0, sum.value(), 0, sum.value().length);
+    Elementwise.add(sum.value(), y.value());
+    if (recording()) {
+      backward.add(
+          () -> {
+            Elementwise.add(x.gradient(), sum.gradient());
+            Elementwise.add(y.gradient(), sum.gradient());
+          });
+    }
+    return sum;
+  }
+
+  /** x Φ(x), value by value. */
+  Tensor gelu(Tensor x) {
+    Tensor y = tensor(x.channels(), x.rows());
+    Elementwise.gelu(y.value(), x.value());
+    if (recording()) {
+      backward.add(() -> Elementwise.addGeluGradient(x.gradient(), x.value(), y.gradient()));
+    }
+    return y;
+  }
+
+  /** Each set less its mean and by its standard deviation over rows and channels; gain and bias. */
+  Tensor normalize(Layout.Norm norm, Tensor x, Sets sets) {
+    Tensor y = tensor(x.channels(), x.rows());
+    var mean = new double[sets.count()];
+    var inverse = new double[sets.count()];
+    for (int b = 0; b < sets.count(); b++) {
+      double count = (double) x.channels() * sets.size(b);
+      for (int c = 0; c < x.channels(); c++) {
+        int from = c * x.rows() + sets.from(b);
+        mean[b] += Elementwise.sum(x.value(), from, from + sets.size(b)) / count;
+      }
+      double variance = 0;
+      for (int c = 0; c < x.channels(); c++) {
+        int from = c * x.rows() + sets.from(b);
+        variance += squares(x.value(), mean[b], from, from + sets.size(b)) / count;
+      }
+      inverse[b] = 1 / Math.sqrt(variance + EPSILON);
+      for (int c = 0; c < x.channels(); c++) {
+        float factor = (float) (weights[norm.at() + c] * inverse[b]);
+        float shift = (float) (weights[norm.at() + norm.channels() + c] - factor * mean[b]);
+        int from = c * x.rows() + sets.from(b);
+        for (int i = from; i < from + sets.size(b); i++) {
+          y.value()[i] = factor * x.value()[i] + shift;
+        }
+      }
+    }
+    if (recording()) {
+      backward.add(() -> normalizeBackward(norm, x, y, sets, mean, inverse));
+    }
+    return y;
+  }
+
+  private static double squares(float[] x, double mean, int from, int to) {
+    double s0 = 0;
+    double s1 = 0;
+    int i = from;
+    for (; i + 2 <= to; i += 2) {
+      double a = x[i] - mean;
+      double b = x[i + 1] - mean;
+      s0 += a * a;
+      s1 += b * b;
+    }
+    return i < to ? s0 + s1 + (x[i] - mean) * (x[i] - mean) : s0 + s1;
+  }
+
+  /** With u the unit set and e the gradient times the gain: (e − mean e − u mean(e u))/spread. */
+  private void normalizeBackward(
+      Layout.Norm norm, Tensor x, Tensor y, Sets sets, double[] mean, double[] inverse) {
+    for (int b = 0; b < sets.count(); b++) {
+      double count = (double) x.channels() * sets.size(b);
+      double meanSlope = 0;
+      double meanProduct = 0;
+      for (int c = 0; c < x.channels(); c++) {
+        int from = c * x.rows() + sets.from(b);
+        int to = from + sets.size(b);
+        double slope = Elementwise.sum(y.gradient(), from, to);
+        double product =
+            inverse[b]
+                * (Elementwise.dot(y.gradient(), x.value(), from, to) - mean[b] * slope);
+        weightGradient[norm.at() + c] += (float) product;
+        weightGradient[norm.at() + norm.channels() + c] += (float) slope;
+        meanSlope += weights[norm.at() + c] * slope / count;
+        meanProduct += weights[norm.at() + c] * product / count;
+      }
+      float ofValue = (float) (-inverse[b] * inverse[b] * meanProduct);
+      float shift = (float) (-inverse[b] * meanSlope - ofValue * mean[b]);
+      for (int c = 0; c < x.channels(); c++) {
+        float factor = (float) (weights[norm.at() + c] * inverse[b]);
+        int from = c * x.rows() + sets.from(b);
+        for (int i = from; i < from + sets.size(b); i++) {
+          x.gradient()[i] += factor * y.gradient()[i] + ofValue * x.value()[i] + shift;
+        }
+      }
+    }
+  }
+
+  /** Multihead attention of sets to sets. */
+  Tensor attend(Tensor query, Sets querySets, Tensor key, Tensor value, Sets keySets, int heads) {
+    Tensor y = tensor(query.channels(), query.rows());
+    var attention = new Attention(query, querySets, key, value, keySets, heads);
+    attention.forward(y.value());
+    if (recording()) {
+      backward.add(() -> attention.backward(y.gradient()));
+    }
+    return y;
+  }
+
+  /** Learned queries attend to the columns of every row, see {@link ColumnAttention}. */
+  Tensor attendToColumns(
+      Tensor query,
+      Tensor keys,
+      Tensor keyShifts,
+      Tensor values,
+      Tensor valueShifts,
+      List<Columns> datasets,
+      Sets rows,
+      int heads) {
+    Tensor y = tensor(query.rows() * query.channels(), rows.rows());
+    var attention =
+        new ColumnAttention(
+            query, keys, keyShifts, values, valueShifts, datasets, rows, heads);
+    attention.forward(y.value());
+    if (recording()) {
+      backward.add(() -> attention.backward(y.gradient()));
+    }
+    return y;
+  }
+
+  /** The rows of x so many times, one after the other: a set for every dataset. */
+  Tensor repeat(Tensor x, int times) {
+    Tensor y = tensor(x.channels(), times * x.rows());
+    for (int c = 0; c < x.channels(); c++) {
+      for (int b = 0; b < times; b++) {
+        int from = c * y.rows() + b * x.rows();
+        System.arraycopy(x.value(), c * x.rows(), y.value(), from, x.rows());
+      }
+    }
+    if (recording()) {
+      backward.add(
+          () -> {
+            for (int c = 0; c < x.channels(); c++) {
+              for (int r = 0; r < y.rows(); r++) {
+                x.gradient()[c * x.rows() + r % x.rows()] += y.gradient()[c * y.rows() + r];
+              }
+            }
+          });
+    }
+    return y;
+  }
+
+  /** The mean of each set, (channels, sets). */
+  Tensor mean(Tensor x, Sets sets) {
+    Tensor y = tensor(x.channels(), sets.count());
+    for (int c = 0; c < x.channels(); c++) {
+      for (int b = 0; b < sets.count(); b++) {
+        int from = c * x.rows() + sets.from(b);
+        y.value()[c * y.rows() + b] =
+            (float) (Elementwise.sum(x.value(), from, from + sets.size(b)) / sets.size(b));
+      }
+    }
+    if (recording()) {
+      backward.add(
+          () -> {
+            for (int c = 0; c < x.channels(); c++) {
+              for (int b = 0; b < sets.count(); b++) {
+                int from = c * x.rows() + sets.from(b);
+                float share = y.gradient()[c * y.rows() + b] / sets.size(b);
+                for (int i = from; i < from + sets.size(b); i++) {
+                  x.gradient()[i] += share;
+                }
+              }
+            }
+          });
+    }
+    return y;
+  }
+
+  /** One more channel of given numbers below those of x. */
+  Tensor below(Tensor x, float[] channel) {
+    Tensor y = tensor(x.channels() + 1, x.rows());
+    System.arraycopy(x.value(), 0, y.value(), 0, x.value().length);
+    System.arraycopy(channel, 0, y.value(), x.value().length, x.rows());
+    if (recording()) {
+      backward.add(
+          () -> {
+            for (int i = 0; i < x.value().length; i++) {
+              x.gradient()[i] += y.gradient()[i];
+            }
+          });
+    }
+    return y;
+  }
+}

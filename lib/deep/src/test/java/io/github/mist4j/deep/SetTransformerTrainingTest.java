@@ -1,0 +1,136 @@
+package io.github.mist4j.deep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.mist4j.Mist;
+import io.github.mist4j.distribution.Dispersion;
+import io.github.mist4j.distribution.Normal;
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.meta.Dataset;
+import io.github.mist4j.meta.IntRange;
+import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.meta.Shape;
+import io.github.mist4j.meta.Shapes;
+import io.github.mist4j.sample.Sample;
+import io.github.mist4j.training.Checkpoint;
+import io.github.mist4j.training.Preset;
+import io.github.mist4j.training.Presets;
+import io.github.mist4j.training.Trainer;
+import io.github.mist4j.training.TrainingOptions;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SetTransformerTrainingTest {
+  private static final SetTransformerArchitecture TINY =
+      new SetTransformerArchitecture(24, 3, 48, 8, 4, 2, 1, 1, 24, false, Target.NONE);
+
+  /** Sixty-four datasets of normal pairs, again and again. */
+  private record Few() implements MetaDistribution {
+    private static final int COUNT = 64;
+
+    @Override
+    public Shapes shapes() {
+      return new Shapes(48, 48, new IntRange(2, 2), new IntRange(2, 2), 1);
+    }
+
+    @Override
+    public Dataset draw(Shape shape, RandomGenerator rng) {
+      RandomGenerator own = MetaDistribution.stream(7, rng.nextInt(COUNT));
+      var law = new Normal(Dispersion.dense(2, 2, own.nextDouble(0, 0.9)));
+      return new Dataset(law.sample(shape.n(), own), law.mutualInformation(), "few");
+    }
+
+    @Override
+    public String name() {
+      return "few";
+    }
+
+    @Override
+    public String describe() {
+      return "few: 64 datasets";
+    }
+  }
+
+  @Test
+  @DisplayName("learns 64 datasets by heart")
+  void memorizes(@TempDir Path folder) {
+    TrainingOptions options =
+        TrainingOptions.withDefaults()
+            .withDatasets(64_000)
+            .withLearningRate(3e-3)
+            .withArchitecture(TINY);
+    Checkpoint model =
+        Trainer.of(new Few(), options).start(folder.resolve("few.mist"), progress -> {});
+    assertThat(model.card().heldOut().all().meanSquaredError()).isLessThan(0.01);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mist-0.25m", "mist-qr-0.25m", "mist-qr-0.25m-inverse"})
+  @DisplayName("a preset trains, saves, opens and estimates, the same again bit for bit")
+  void presetsTrain(String name, @TempDir Path folder) {
+    Preset preset = Presets.named(name);
+    TrainingOptions options =
+        preset.options().withDatasets(64).withBatch(32).withArchitecture(tiny(preset));
+    Path file = folder.resolve("a.mist");
+    Checkpoint model = Trainer.of(preset.distribution(), options).start(file, progress -> {});
+    assertThat(model.card().toString()).contains("set transformer").contains("m-train");
+    MutualInformationEstimator estimator = Mist.open(file);
+    Sample sample = sample(1300);
+    Estimate estimate =
+        estimator.estimate(sample, EstimateOptions.withDefaults().withPermutations(19));
+    assertThat(estimate.value()).isFinite();
+    assertThat(estimate.interval().isPresent()).isEqualTo(name.contains("qr"));
+    assertThat(estimate.test()).isPresent();
+    assertThat(estimate.model()).isPresent();
+    Checkpoint again =
+        Trainer.of(preset.distribution(), options.withThreads(1))
+            .start(folder.resolve("b.mist"), progress -> {});
+    assertThat(again.estimator().estimate(sample).value())
+        .isEqualTo(estimator.estimate(sample).value());
+  }
+
+  private static SetTransformerArchitecture tiny(Preset preset) {
+    var size = (SetTransformerArchitecture) preset.options().architecture();
+    return TINY.withQuantiles(size.quantiles()).withTarget(size.target());
+  }
+
+  private static Sample sample(int n) {
+    return new Normal(Dispersion.dense(2, 3, 0.4)).sample(n, new SplittableRandom(3));
+  }
+
+  @Test
+  @DisplayName("units and locations change no estimate, more than 32 columns are refused")
+  void standardizes() {
+    var learner = new SetTransformerLearner(TINY);
+    float[] weights = learner.initialWeights(new SplittableRandom(1));
+    Sample sample = sample(40);
+    var moved = new double[3][];
+    for (int c = 0; c < 3; c++) {
+      moved[c] = sample.y(c).clone();
+      for (int r = 0; r < 40; r++) {
+        moved[c][r] = 1e6 * moved[c][r] - 5e5;
+      }
+    }
+    var x = new double[][] {sample.x(0), sample.x(1)};
+    double[][] answers =
+        learner.answers(
+            weights,
+            java.util.List.of(Columns.of(sample), Columns.of(Sample.ofColumns(x, moved))),
+            0.5);
+    assertThat(answers[1][0]).isCloseTo(answers[0][0], within(1e-5));
+    Sample wide = new Normal(Dispersion.dense(33, 1, 0.1)).sample(40, new SplittableRandom(3));
+    assertThatThrownBy(() -> Columns.of(wide))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a set transformer takes up to 32 columns a side, had 33 and 1");
+  }
+}
