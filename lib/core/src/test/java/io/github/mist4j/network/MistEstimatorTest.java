@@ -37,7 +37,7 @@ final class MistEstimatorTest {
   private static final MistEstimator ESTIMATOR = estimator();
 
   private static MistEstimator estimator() {
-    Architecture size = Architecture.withDefaults();
+    var size = CopulaArchitecture.withDefaults();
     float[] weights = new CopulaNetwork(size).initialWeights(new SplittableRandom(3));
     return new MistEstimator(size, weights, "random", new TrainedRange(10, 500, 8, false, NOVELTY));
   }
