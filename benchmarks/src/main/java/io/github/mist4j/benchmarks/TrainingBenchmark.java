@@ -3,9 +3,9 @@ package io.github.mist4j.benchmarks;
 import io.github.mist4j.meta.Dataset;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
-import io.github.mist4j.network.Architecture;
-import io.github.mist4j.network.CopulaLearner;
+import io.github.mist4j.network.CopulaArchitecture;
 import io.github.mist4j.network.Example;
+import io.github.mist4j.network.Learner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -38,7 +38,7 @@ public class TrainingBenchmark {
   public String preset;
 
   private MetaDistribution distribution;
-  private final CopulaLearner learner = new CopulaLearner(Architecture.withDefaults(), 1000);
+  private final Learner learner = CopulaArchitecture.withDefaults().learner(1000);
   private final List<Dataset> datasets = new ArrayList<>();
   private final List<Example> examples = new ArrayList<>();
   private float[] weights;

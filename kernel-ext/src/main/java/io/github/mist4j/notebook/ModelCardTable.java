@@ -24,7 +24,7 @@ final class ModelCardTable {
   private static Map<String, String> factsOf(ModelCard card) {
     var facts = new LinkedHashMap<String, String>();
     facts.put("Model", card.name());
-    facts.put("Weights", String.format(Locale.ROOT, "%,d", card.weights()));
+    facts.put("Network", card.architecture().describe());
     facts.put("Learnt from", card.trainingDistribution());
     facts.put(
         "Range",

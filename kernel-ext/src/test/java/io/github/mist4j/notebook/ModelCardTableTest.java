@@ -17,7 +17,7 @@ final class ModelCardTableTest {
     assertThat(html)
         .contains(
             card.name(), Html.escape(card.trainingDistribution()), card.date(), card.startedFrom())
-        .contains("seed " + card.options().seed());
+        .contains("seed " + card.options().seed(), card.architecture().describe());
     for (HeldOutError.Row row : card.heldOut().rows()) {
       assertThat(html).contains(row.label(), Figures.fixed(row.meanSquaredError(), 3));
     }

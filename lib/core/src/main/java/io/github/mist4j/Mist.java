@@ -272,7 +272,7 @@ public final class Mist {
   /** The estimator behind these methods, which is the model that comes with the library. */
   public static synchronized MistEstimator estimator() {
     if (shipped == null) {
-      shipped = Checkpoint.shipped().estimator();
+      shipped = (MistEstimator) Checkpoint.shipped().estimator();
     }
     return shipped;
   }
@@ -282,7 +282,7 @@ public final class Mist {
    *
    * @throws IllegalArgumentException with one sentence if there is no such file or it is no model
    */
-  public static MistEstimator open(Path file) {
+  public static MutualInformationEstimator open(Path file) {
     require(file != null, "file must be given, was null");
     return Checkpoint.open(file).estimator();
   }

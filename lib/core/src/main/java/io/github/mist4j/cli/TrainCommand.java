@@ -1,8 +1,9 @@
 package io.github.mist4j.cli;
 
 import io.github.mist4j.file.SafeFile;
-import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.training.Checkpoint;
+import io.github.mist4j.training.Preset;
+import io.github.mist4j.training.Presets;
 import io.github.mist4j.training.Trainer;
 import io.github.mist4j.training.TrainingOptions;
 import java.io.PrintWriter;
@@ -30,7 +31,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--preset",
       defaultValue = "full",
       paramLabel = "NAME",
-      description = "What to learn (default: ${DEFAULT-VALUE}).")
+      description = "What to learn, by which network (default: ${DEFAULT-VALUE}).")
   private String preset;
 
   @Option(
@@ -46,7 +47,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
         names = "--minutes",
         paramLabel = "MINUTES",
-        description = "How long to train (default: 30).")
+        description = "How long to train (default: the preset's, 30 for ours).")
     private Double minutes;
 
     @Option(
@@ -68,7 +69,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--learning-rate",
       paramLabel = "RATE",
-      description = "The highest rate of the optimizer (default: 0.002).")
+      description = "The highest rate of the optimizer (default: the preset's, 0.002 for ours).")
   private Double learningRate;
 
   @Option(
@@ -76,6 +77,12 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "ROWS",
       description = "The most rows of a dataset whose neighbours are counted (default: 1000).")
   private Integer queries;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "COUNT",
+      description = "Datasets of a step, a multiple of 16 (default: the preset's, 64 for ours).")
+  private Integer batch;
 
   @Option(
       names = "--threads",
@@ -93,7 +100,8 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SafeFile.writable(out);
-    Trainer trainer = Trainer.of(MetaDistributions.named(preset), options());
+    Preset named = Presets.named(preset);
+    Trainer trainer = Trainer.of(named.distribution(), changed(named.options()));
     if (from != null) {
       trainer = trainer.from(Checkpoint.open(from));
     }
@@ -113,8 +121,9 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private TrainingOptions options() {
-    var options = TrainingOptions.withDefaults();
+  /** The preset's options but for those of the command. */
+  private TrainingOptions changed(TrainingOptions preset) {
+    TrainingOptions options = preset;
     if (budget != null && budget.minutes != null) {
       options = options.withMinutes(budget.minutes);
     }
@@ -129,6 +138,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (queries != null) {
       options = options.withQueries(queries);
+    }
+    if (batch != null) {
+      options = options.withBatch(batch);
     }
     return threads == null ? options : options.withThreads(threads);
   }
@@ -153,6 +165,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (queries != null) {
       line.append(" --queries ").append(queries);
+    }
+    if (batch != null) {
+      line.append(" --batch ").append(batch);
     }
     return line.append(" --out ").append(out).toString();
   }

@@ -73,6 +73,12 @@ public record Estimate(
         value, interval, independence, n, dx, dy, unit, method, model, newComparisons, warnings);
   }
 
+  /** The same of a method of another name. */
+  Estimate withMethod(String newMethod) {
+    return new Estimate(
+        value, interval, independence, n, dx, dy, unit, newMethod, model, comparisons, warnings);
+  }
+
   /** The same with other warnings. */
   public Estimate withWarnings(List<String> newWarnings) {
     return new Estimate(

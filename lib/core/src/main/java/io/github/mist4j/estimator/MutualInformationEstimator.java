@@ -18,4 +18,9 @@ public interface MutualInformationEstimator {
   default Estimate estimate(Sample sample) {
     return estimate(sample, EstimateOptions.withDefaults());
   }
+
+  /** The same estimator under another name, so that two models can stand side by side. */
+  default MutualInformationEstimator named(String newMethod) {
+    return new NamedEstimator(this, newMethod);
+  }
 }

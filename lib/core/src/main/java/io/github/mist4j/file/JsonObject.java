@@ -74,6 +74,12 @@ public final class JsonObject {
     return this;
   }
 
+  /** Adds all entries of another object. */
+  public JsonObject with(JsonObject other) {
+    entries.putAll(other.entries);
+    return this;
+  }
+
   /** Whether there is an entry of a name. */
   public boolean has(String name) {
     return entries.containsKey(name);

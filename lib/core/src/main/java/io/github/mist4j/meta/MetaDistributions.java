@@ -13,7 +13,6 @@ import static io.github.mist4j.meta.Families.student;
 import io.github.mist4j.meta.Mixture.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The distributions over datasets that mist4j trains on. */
 public final class MetaDistributions {
@@ -34,11 +33,12 @@ public final class MetaDistributions {
             () ->
                 new IllegalArgumentException(
                     "preset must be one of %s, was '%s'"
-                        .formatted(
-                            KNOWN.stream()
-                                .map(MetaDistribution::name)
-                                .collect(Collectors.joining(", ")),
-                            name)));
+                        .formatted(String.join(", ", names()), name)));
+  }
+
+  /** The names of all of them. */
+  public static List<String> names() {
+    return KNOWN.stream().map(MetaDistribution::name).toList();
   }
 
   /**

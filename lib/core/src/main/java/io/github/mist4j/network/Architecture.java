@@ -1,43 +1,45 @@
 package io.github.mist4j.network;
 
-import static io.github.mist4j.sample.Checks.require;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.file.JsonObject;
 
 /**
- * The sizes of a copula network.
- *
- * @param trunk channels of the global state
- * @param rows channels of a row
- * @param tokens channels of a canonical correlation
- * @param nodes channels of a column
- * @param pair channels of a pair of columns
- * @param hidden channels inside a pair layer
- * @param layers the number of pair layers
- * @param head channels of the first head layer, even
+ * The kind and the sizes of a network: all that a model file needs to be opened and a training to
+ * begin. Two of one kind and the same sizes are equal and print the same, as records do.
  */
-public record Architecture(
-    int trunk, int rows, int tokens, int nodes, int pair, int hidden, int layers, int head) {
-  /** Checks that all sizes are positive. */
-  public Architecture {
-    require(
-        trunk > 0 && rows > 0 && tokens > 0 && nodes > 0 && pair > 0 && hidden > 0 && layers > 0,
-        "every size must be positive, were %s, %s, %s, %s, %s, %s, %s",
-        trunk,
-        rows,
-        tokens,
-        nodes,
-        pair,
-        hidden,
-        layers);
-    require(head > 1 && head % 2 == 0, "head must be positive and even, was %s", head);
-  }
-
-  /** The shipped network's sizes, about 0.2 million weights. */
-  public static Architecture withDefaults() {
-    return new Architecture(64, 48, 32, 32, 32, 64, 3, 128);
-  }
+public interface Architecture {
+  /** The kind of network, {@code "copula"} for instance, under which a model file names it. */
+  String kind();
 
   /** The number of weights of the network. */
-  public int weights() {
-    return new CopulaNetwork(this).layout().size();
+  int weights();
+
+  /** The network in words, for the card of a model. */
+  String describe();
+
+  /** What the name of a model begins with, before that of its training distribution. */
+  default String prefix() {
+    return "";
   }
+
+  /** The sizes, without the kind. */
+  JsonObject json();
+
+  /**
+   * The network as a trainer sees it.
+   *
+   * @param queries the most rows of a dataset whose neighbours are counted, positive; networks that
+   *     count no neighbours ignore it
+   */
+  Learner learner(int queries);
+
+  /**
+   * The network with trained weights.
+   *
+   * @param weights as the learner orders them
+   * @param model the model's name, carried by every estimate
+   * @param range the samples it was trained on
+   * @throws IllegalArgumentException if the number of weights is not that of the network
+   */
+  MutualInformationEstimator estimator(float[] weights, String model, TrainedRange range);
 }

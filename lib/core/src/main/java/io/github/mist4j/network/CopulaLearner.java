@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The copula network as a trainer sees it: examples in, loss and gradient out. Thread safe. */
-public final class CopulaLearner {
+/** The copula network as a trainer sees it. */
+public final class CopulaLearner implements Learner {
+  private static final int PAIRS_AT_ONCE = 2048; // of columns: what stays in the caches
+
   private final CopulaNetwork network;
   private final int queries;
   private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
@@ -20,18 +22,18 @@ public final class CopulaLearner {
    * @param size the network's sizes
    * @param queries the most rows of a dataset whose neighbours are counted, positive
    */
-  public CopulaLearner(Architecture size, int queries) {
+  public CopulaLearner(CopulaArchitecture size, int queries) {
     require(queries > 0, "queries must be positive, were %d", queries);
     this.network = new CopulaNetwork(size);
     this.queries = queries;
   }
 
-  /** The number of weights. */
+  @Override
   public int size() {
     return network.layout().size();
   }
 
-  /** Random weights to start from. */
+  @Override
   public float[] initialWeights(RandomGenerator rng) {
     return network.initialWeights(rng);
   }
@@ -40,19 +42,19 @@ public final class CopulaLearner {
    * The features of a dataset, with X and Y exchanged half of the time where dx = dy, so that the
    * shape stays.
    */
+  @Override
   public Example example(Dataset dataset, RandomGenerator rng) {
     var features = CopulaFeatures.of(Copula.of(dataset.sample(), rng), queries, rng);
     boolean exchange = features.dx() == features.dy() && rng.nextBoolean();
-    return new Example(exchange ? features.swapped() : features, dataset.mutualInformation());
+    return new CopulaExample(exchange ? features.swapped() : features, dataset.mutualInformation());
   }
 
-  /**
-   * The summed loss of examples of one shape; adds the gradient of {@code weight} times that sum.
-   *
-   * @param weights the network's, ({@link #size()})
-   * @param gradient added to, ({@link #size()})
-   * @throws ArithmeticException if the loss is not finite
-   */
+  @Override
+  public int workAtOnce() {
+    return PAIRS_AT_ONCE;
+  }
+
+  @Override
   public double addGradient(float[] weights, float[] gradient, List<Example> batch, double weight) {
     Buffers arrays = buffers.get();
     try {
@@ -60,9 +62,10 @@ public final class CopulaLearner {
       Tensor o = forward(tape, batch);
       double loss = 0;
       for (int b = 0; b < batch.size(); b++) {
-        Example example = batch.get(b);
-        loss += Head.loss(o.value(), b, example.features(), example.truth());
-        Head.addGradient(o.value(), o.gradient(), b, example.features(), example.truth(), weight);
+        CopulaFeatures features = features(batch.get(b));
+        double truth = batch.get(b).truth();
+        loss += Head.loss(o.value(), b, features, truth);
+        Head.addGradient(o.value(), o.gradient(), b, features, truth, weight);
       }
       if (!Double.isFinite(loss)) {
         throw new ArithmeticException("the loss is " + loss + ", training has diverged");
@@ -74,14 +77,14 @@ public final class CopulaLearner {
     }
   }
 
-  /** The summed loss of examples of one shape. */
+  @Override
   public double loss(float[] weights, List<Example> batch) {
     Buffers arrays = buffers.get();
     try {
       Tensor o = forward(new Tape(weights, null, arrays), batch);
       double loss = 0;
       for (int b = 0; b < batch.size(); b++) {
-        loss += Head.loss(o.value(), b, batch.get(b).features(), batch.get(b).truth());
+        loss += Head.loss(o.value(), b, features(batch.get(b)), batch.get(b).truth());
       }
       return loss;
     } finally {
@@ -90,27 +93,21 @@ public final class CopulaLearner {
   }
 
   private Tensor forward(Tape tape, List<Example> batch) {
-    return network.forward(tape, batch.stream().map(Example::features).toList());
+    return network.forward(tape, batch.stream().map(CopulaLearner::features).toList());
   }
 
-  /**
-   * What the network says of an example, in nats.
-   *
-   * @param value the estimate
-   * @param lower the lower end of the 90% interval
-   * @param upper the upper end
-   * @param deciles the quantiles at 10%, 20%, … 90%, below 0 where independence is likely
-   */
-  public record Prediction(double value, double lower, double upper, double[] deciles) {}
+  private static CopulaFeatures features(Example example) {
+    return ((CopulaExample) example).features();
+  }
 
-  /** What the network says of examples of one shape. */
+  @Override
   public List<Prediction> predict(float[] weights, List<Example> batch) {
     Buffers arrays = buffers.get();
     try {
       Tensor o = forward(new Tape(weights, null, arrays), batch);
       var predictions = new ArrayList<Prediction>();
       for (int b = 0; b < batch.size(); b++) {
-        var answer = Head.answer(o.value(), b, batch.get(b).features());
+        var answer = Head.answer(o.value(), b, features(batch.get(b)));
         double[] deciles = new double[9];
         Arrays.setAll(deciles, k -> answer.freeQuantile((k + 1) / 10.0));
         predictions.add(

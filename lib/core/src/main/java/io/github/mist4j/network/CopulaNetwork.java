@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * moments, led by a global state.
  */
 final class CopulaNetwork {
-  private final Architecture size;
+  private final CopulaArchitecture size;
   private final Layout layout = new Layout();
   private final Linear globalIn;
   private final Linear globalOut;
@@ -48,7 +48,7 @@ final class CopulaNetwork {
       Linear trunkIn,
       Linear trunkOut) {}
 
-  CopulaNetwork(Architecture size) {
+  CopulaNetwork(CopulaArchitecture size) {
     this.size = size;
     int t = size.trunk();
     globalIn = layout.linear("global.in", CopulaFeatures.GLOBAL, t);
@@ -88,7 +88,7 @@ final class CopulaNetwork {
         residual ? layout.linear(name + ".trunk.out", t, t) : null);
   }
 
-  Architecture size() {
+  CopulaArchitecture size() {
     return size;
   }
 

@@ -54,12 +54,12 @@ public final class MistEstimator implements MutualInformationEstimator {
    * @param range the samples it was trained on
    * @throws IllegalArgumentException if the number of weights is not that of the network
    */
-  public MistEstimator(Architecture size, float[] weights, String model, TrainedRange range) {
+  public MistEstimator(CopulaArchitecture size, float[] weights, String model, TrainedRange range) {
     this(size, weights, model, range, "mist");
   }
 
   private MistEstimator(
-      Architecture size, float[] weights, String model, TrainedRange range, String method) {
+      CopulaArchitecture size, float[] weights, String model, TrainedRange range, String method) {
     this.method = method;
     network = new CopulaNetwork(size);
     require(
@@ -78,7 +78,7 @@ public final class MistEstimator implements MutualInformationEstimator {
     return method;
   }
 
-  /** The same estimator under another name, so that two models can stand side by side. */
+  @Override
   public MistEstimator named(String newMethod) {
     require(newMethod != null && !newMethod.isBlank(), "a method's name must not be blank");
     return new MistEstimator(network.size(), weights, model, range, newMethod);
@@ -146,7 +146,7 @@ public final class MistEstimator implements MutualInformationEstimator {
     return warnings;
   }
 
-  private static CopulaFeatures features(Copula copula, long seed) {
+  static CopulaFeatures features(Copula copula, long seed) {
     return CopulaFeatures.of(copula, MOST_QUERIES, MetaDistribution.stream(seed, -1));
   }
 

@@ -51,8 +51,23 @@ public record TrainedRange(
         Novelty.of(distribution));
   }
 
+  /**
+   * A sentence for each way in which the sample lies outside, its novelty among them, which is that
+   * of its first block where it has more rows than the longest in training.
+   *
+   * @param seed puts equal values of a column in an order
+   */
+  public List<String> warnings(Sample sample, long seed) {
+    Copula copula = Copula.of(sample, MetaDistribution.stream(seed, 0));
+    int blocks = (sample.n() + maxRows - 1) / maxRows;
+    Copula first = blocks == 1 ? copula : copula.blocks(blocks).get(0);
+    List<String> warnings = warnings(sample);
+    novelty.warning(MistEstimator.features(first, seed)).ifPresent(warnings::add);
+    return warnings;
+  }
+
   /** A sentence for each way in which the sample lies outside, but for its novelty. */
-  List<String> warnings(Sample sample) {
+  public List<String> warnings(Sample sample) {
     var warnings = new ArrayList<String>();
     int n = sample.n();
     if (n < minRows) {

@@ -2,6 +2,7 @@ package io.github.mist4j.training;
 
 import io.github.mist4j.file.JsonObject;
 import io.github.mist4j.network.Architecture;
+import io.github.mist4j.network.ArchitectureReader;
 import io.github.mist4j.network.Novelty;
 import io.github.mist4j.network.TrainedRange;
 import java.io.IOException;
@@ -45,28 +46,13 @@ final class CardJson {
         heldOut(json.object("heldOut")));
   }
 
-  private static JsonObject of(Architecture size) {
-    return new JsonObject()
-        .with("trunk", size.trunk())
-        .with("rows", size.rows())
-        .with("tokens", size.tokens())
-        .with("nodes", size.nodes())
-        .with("pair", size.pair())
-        .with("hidden", size.hidden())
-        .with("layers", size.layers())
-        .with("head", size.head());
+  private static JsonObject of(Architecture architecture) {
+    return new JsonObject().with("kind", architecture.kind()).with(architecture.json());
   }
 
+  /** The first files name no kind: all were of one. */
   private static Architecture architecture(JsonObject json) throws IOException {
-    return new Architecture(
-        json.count("trunk"),
-        json.count("rows"),
-        json.count("tokens"),
-        json.count("nodes"),
-        json.count("pair"),
-        json.count("hidden"),
-        json.count("layers"),
-        json.count("head"));
+    return ArchitectureReader.of(json.has("kind") ? json.text("kind") : "copula").read(json);
   }
 
   private static JsonObject of(TrainedRange range) {
@@ -105,10 +91,15 @@ final class CardJson {
         .with("learningRate", options.learningRate())
         .with("weightDecay", options.weightDecay())
         .with("queries", options.queries())
+        .with("batch", options.batch())
+        .with("schedule", of(options.schedule()))
+        .with("epsilon", options.epsilon())
         .with("architecture", of(options.architecture()));
   }
 
+  /** Cards of earlier libraries lack what could not be chosen then. */
   private static TrainingOptions options(JsonObject json) throws IOException {
+    var before = TrainingOptions.withDefaults();
     return new TrainingOptions(
         json.integer("datasets"),
         json.number("minutes"),
@@ -117,7 +108,30 @@ final class CardJson {
         json.number("learningRate"),
         json.number("weightDecay"),
         json.count("queries"),
+        json.has("batch") ? json.count("batch") : before.batch(),
+        json.has("schedule") ? schedule(json.object("schedule")) : before.schedule(),
+        json.has("epsilon") ? json.number("epsilon") : before.epsilon(),
         architecture(json.object("architecture")));
+  }
+
+  private static JsonObject of(Schedule schedule) {
+    if (schedule instanceof Schedule.Plateau plateau) {
+      return new JsonObject()
+          .with("kind", "plateau")
+          .with("patience", plateau.patience())
+          .with("floor", plateau.floor())
+          .with("epoch", plateau.epoch());
+    }
+    return new JsonObject().with("kind", "cosine");
+  }
+
+  private static Schedule schedule(JsonObject json) throws IOException {
+    return switch (json.text("kind")) {
+      case "cosine" -> Schedule.cosine();
+      case "plateau" ->
+          Schedule.plateau(json.count("patience"), json.number("floor"), json.integer("epoch"));
+      default -> throw new IOException("unknown schedule '%s'".formatted(json.text("kind")));
+    };
   }
 
   private static JsonObject of(HeldOutError error) {

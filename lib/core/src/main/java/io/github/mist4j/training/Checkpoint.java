@@ -2,9 +2,9 @@ package io.github.mist4j.training;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.file.JsonObject;
 import io.github.mist4j.file.SafeFile;
-import io.github.mist4j.network.MistEstimator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,7 +37,7 @@ public final class Checkpoint {
    * Opens a file.
    *
    * @throws IllegalArgumentException with one sentence if there is no such file, it is truncated,
-   *     or it is no model of this library's format
+   *     it is no model of this library's format, or no library at hand knows its kind of network
    */
   public static Checkpoint open(Path file) {
     require(file != null, "file must be given, was null");
@@ -98,7 +98,12 @@ public final class Checkpoint {
         source,
         format,
         ModelCard.FORMAT);
-    return CardJson.read(json);
+    try {
+      return CardJson.read(json);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s cannot be opened: %s".formatted(source, e.getMessage()), e);
+    }
   }
 
   /** Saves to a file, which is written beside and moved into place. */
@@ -128,7 +133,7 @@ public final class Checkpoint {
   }
 
   /** The estimator that the model is. */
-  public MistEstimator estimator() {
-    return new MistEstimator(card.architecture(), weights, card.name(), card.range());
+  public MutualInformationEstimator estimator() {
+    return card.architecture().estimator(weights, card.name(), card.range());
   }
 }

@@ -2,8 +2,8 @@ package io.github.mist4j.training;
 
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.Shape;
-import io.github.mist4j.network.CopulaLearner;
 import io.github.mist4j.network.Example;
+import io.github.mist4j.network.Learner;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
  * @param seed names the sequence
  * @param size the examples of a group
  */
-record ExampleSource(CopulaLearner learner, MetaDistribution distribution, long seed, int size) {
+record ExampleSource(Learner learner, MetaDistribution distribution, long seed, int size) {
   Shape shape(long group) {
     return distribution.shapes().draw(MetaDistribution.stream(seed, -1 - group));
   }

@@ -2,9 +2,9 @@ package io.github.mist4j.training;
 
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.Shape;
-import io.github.mist4j.network.CopulaLearner;
-import io.github.mist4j.network.CopulaLearner.Prediction;
 import io.github.mist4j.network.Example;
+import io.github.mist4j.network.Learner;
+import io.github.mist4j.network.Prediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +23,7 @@ final class HeldOut {
 
   private record Outcome(Shape shape, double truth, Prediction prediction, double loss) {}
 
-  HeldOut(CopulaLearner learner, MetaDistribution distribution, long seed, Workers workers) {
+  HeldOut(Learner learner, MetaDistribution distribution, long seed, Workers workers) {
     var source = new ExampleSource(learner, distribution, seed ^ OTHER_SEED, GROUP);
     List<Callable<ExampleGroup>> draws = new ArrayList<>();
     for (int g = 0; g < GROUPS; g++) {
@@ -34,7 +34,7 @@ final class HeldOut {
   }
 
   /** The error of a network with some weights. */
-  HeldOutError error(CopulaLearner learner, float[] weights, Workers workers) {
+  HeldOutError error(Learner learner, float[] weights, Workers workers) {
     List<Callable<List<Outcome>>> tasks = new ArrayList<>();
     for (ExampleGroup group : groups) {
       tasks.add(() -> outcomes(learner, group, weights));
@@ -48,8 +48,7 @@ final class HeldOut {
     return new HeldOutError(loss, rows, calibration(outcomes));
   }
 
-  private static List<Outcome> outcomes(
-      CopulaLearner learner, ExampleGroup group, float[] weights) {
+  private static List<Outcome> outcomes(Learner learner, ExampleGroup group, float[] weights) {
     var outcomes = new ArrayList<Outcome>();
     double loss = learner.loss(weights, group.examples()) / group.examples().size();
     List<Prediction> predictions = learner.predict(weights, group.examples());

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param format the version of the file format
  * @param name the model's name
- * @param architecture the network's sizes
+ * @param architecture the kind and the sizes of the network
  * @param weights the number of weights
  * @param trainingDistribution the distribution over datasets it has learnt, in words
  * @param startedFrom what the weights were before the training, in words
@@ -55,7 +55,7 @@ public record ModelCard(
   public String toString() {
     var text = new StringBuilder();
     line(text, "model", name);
-    line(text, "network", "copula network, %,d weights, %s".formatted(weights, architecture));
+    line(text, "network", architecture.describe());
     line(text, "trained on", trainingDistribution);
     line(
         text,

@@ -11,19 +11,20 @@ import java.io.IOException;
 final class Optimizer {
   private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.999;
-  private static final double EPSILON = 1e-8;
   private static final double LARGEST_NORM = 1;
   private static final double AVERAGE = 0.999;
 
   private final double weightDecay;
+  private final double epsilon;
   private final float[] weights;
   private final float[] average;
   private final float[] mean;
   private final float[] square;
   private long step;
 
-  Optimizer(float[] initial, double weightDecay) {
+  Optimizer(float[] initial, double weightDecay, double epsilon) {
     this.weightDecay = weightDecay;
+    this.epsilon = epsilon;
     weights = initial;
     average = initial.clone();
     mean = new float[initial.length];
@@ -63,7 +64,7 @@ final class Optimizer {
       square[i] = b2 * square[i] + (1 - b2) * g * g;
       weights[i] =
           decay * weights[i]
-              - correct1 * mean[i] / ((float) Math.sqrt(correct2 * square[i]) + (float) EPSILON);
+              - correct1 * mean[i] / ((float) Math.sqrt(correct2 * square[i]) + (float) epsilon);
       average[i] = keep * average[i] + (1 - keep) * weights[i];
     }
   }

@@ -4,15 +4,18 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.file.SafeFile;
 import io.github.mist4j.meta.MetaDistribution;
-import io.github.mist4j.network.CopulaLearner;
+import io.github.mist4j.network.Architecture;
+import io.github.mist4j.network.Learner;
 import io.github.mist4j.network.TrainedRange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trains a copula network on fresh datasets of a distribution.
+ * Trains a network on fresh datasets of a distribution.
  *
  * <p>The best model so far, by the loss on held-out datasets, is saved as the training goes, and
  * beside it, as {@code FILE.state}, what is needed to go on: a training that is stopped and resumed
@@ -22,8 +25,8 @@ public final class Trainer {
   private final MetaDistribution distribution;
   private final TrainingOptions options;
   private final Optional<Checkpoint> from;
+  private final Map<Architecture, HeldOut> heldOut = new HashMap<>();
   private volatile boolean stopped;
-  private HeldOut heldOut;
 
   private Trainer(
       MetaDistribution distribution, TrainingOptions options, Optional<Checkpoint> from) {
@@ -45,7 +48,8 @@ public final class Trainer {
   /**
    * The same trainer, starting from the weights of a model instead of random ones.
    *
-   * @throws IllegalArgumentException if the model's network has other sizes than the options say
+   * @throws IllegalArgumentException if the model's network is of another kind or has other sizes
+   *     than the options say
    */
   public Trainer from(Checkpoint model) {
     require(
@@ -95,29 +99,28 @@ public final class Trainer {
   /** The error of a model on the held-out datasets of this training. */
   public HeldOutError heldOutError(Checkpoint model) {
     try (var workers = new Workers(options.threads())) {
-      var learner = new CopulaLearner(model.card().architecture(), options.queries());
-      return heldOut(learner, workers).error(learner, model.weights(), workers);
+      Architecture architecture = model.card().architecture();
+      Learner learner = architecture.learner(options.queries());
+      return heldOut(architecture, learner, workers).error(learner, model.weights(), workers);
     }
   }
 
-  /** The held-out datasets, drawn once; they do not depend on the network. */
-  private synchronized HeldOut heldOut(CopulaLearner learner, Workers workers) {
-    if (heldOut == null) {
-      heldOut = new HeldOut(learner, distribution, options.seed(), workers);
-    }
-    return heldOut;
+  /** The held-out datasets, always the same, as a network sees them; drawn once for each. */
+  private synchronized HeldOut heldOut(
+      Architecture architecture, Learner learner, Workers workers) {
+    return heldOut.computeIfAbsent(
+        architecture, a -> new HeldOut(learner, distribution, options.seed(), workers));
   }
 
   private Checkpoint run(Path out, TrainingListener listener, boolean resume) {
     SafeFile.writable(out);
     try (var workers = new Workers(options.threads())) {
-      var learner = new CopulaLearner(options.architecture(), options.queries());
+      Learner learner = options.architecture().learner(options.queries());
+      HeldOut heldOut = heldOut(options.architecture(), learner, workers);
       TrainedRange range = TrainedRange.of(distribution);
       TrainingRun.CardMaker cards =
           (datasets, minutes, error) -> card(range, datasets, minutes, error);
-      var run =
-          new TrainingRun(
-              learner, distribution, options, from, heldOut(learner, workers), workers, out, cards);
+      var run = new TrainingRun(learner, distribution, options, from, heldOut, workers, out, cards);
       return run.train(listener, resume, () -> stopped || Thread.interrupted());
     }
   }
@@ -131,7 +134,9 @@ public final class Trainer {
     String version = Trainer.class.getPackage().getImplementationVersion();
     return new ModelCard(
         ModelCard.FORMAT,
-        "%s-%dk".formatted(distribution.name(), Math.max(1, datasets / 1000)),
+        "%s%s-%dk"
+            .formatted(
+                options.architecture().prefix(), distribution.name(), Math.max(1, datasets / 1000)),
         options.architecture(),
         options.architecture().weights(),
         distribution.describe(),

@@ -1,6 +1,6 @@
 package io.github.mist4j.training;
 
-import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.estimator.MutualInformationEstimator;
 import java.nio.file.Path;
 
 /**
@@ -13,7 +13,7 @@ import java.nio.file.Path;
  */
 public record Training(Checkpoint model, Path file, TrainingCurve curve, String ended) {
   /** The estimator that the model is. */
-  public MistEstimator estimator() {
+  public MutualInformationEstimator estimator() {
     return model.estimator();
   }
 

@@ -1,7 +1,7 @@
 package io.github.mist4j.training;
 
 import io.github.mist4j.meta.MetaDistribution;
-import io.github.mist4j.network.CopulaLearner;
+import io.github.mist4j.network.Learner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +12,6 @@ final class TrainingRun {
   private static final int MOST_STEPS = 250; // from one measurement to the next
   private static final int FEWEST_STEPS = 10;
   private static final double MEASUREMENTS = 10; // of a short training
-  private static final int WARM_UP = 200;
   private static final double RECENT = 0.98; // weight of the past in loss and rate
   private static final long FIRST_WEIGHTS = Long.MIN_VALUE;
 
@@ -22,7 +21,7 @@ final class TrainingRun {
     ModelCard card(long datasets, double minutes, HeldOutError heldOut);
   }
 
-  private final CopulaLearner learner;
+  private final Learner learner;
   private final TrainingOptions options;
   private final Workers workers;
   private final Path out;
@@ -30,6 +29,7 @@ final class TrainingRun {
   private final StepGradient steps;
   private final HeldOut heldOut;
   private final Optimizer optimizer;
+  private final LearningRate rate;
   private final String fingerprint;
   private double bestLoss = Double.POSITIVE_INFINITY;
   private long earlierMillis;
@@ -40,7 +40,7 @@ final class TrainingRun {
   private Optional<HeldOutError> lastError = Optional.empty();
 
   TrainingRun(
-      CopulaLearner learner,
+      Learner learner,
       MetaDistribution distribution,
       TrainingOptions options,
       Optional<Checkpoint> from,
@@ -54,7 +54,7 @@ final class TrainingRun {
     this.workers = workers;
     this.out = out;
     this.cards = cards;
-    steps = new StepGradient(learner, distribution, options.seed(), workers);
+    steps = new StepGradient(learner, distribution, options, workers);
     optimizer =
         new Optimizer(
             from.map(Checkpoint::weights)
@@ -62,7 +62,9 @@ final class TrainingRun {
                     () ->
                         learner.initialWeights(
                             MetaDistribution.stream(options.seed(), FIRST_WEIGHTS))),
-            options.weightDecay());
+            options.weightDecay(),
+            options.epsilon());
+    rate = LearningRate.of(options.schedule(), options.learningRate());
     fingerprint =
         "%s %s from %s"
             .formatted(
@@ -77,7 +79,7 @@ final class TrainingRun {
 
   Checkpoint train(TrainingListener listener, boolean resume, BooleanSupplier stop) {
     if (resume) {
-      var saved = TrainingState.read(stateFile(out), fingerprint, optimizer);
+      var saved = TrainingState.read(stateFile(out), fingerprint, optimizer, rate);
       bestLoss = saved.bestLoss();
       earlierMillis = saved.millis();
     }
@@ -88,7 +90,7 @@ final class TrainingRun {
       done = progress() >= 1;
       if (done || due()) {
         measure();
-        TrainingState.write(stateFile(out), fingerprint, optimizer, bestLoss, elapsed().toMillis());
+        writeState();
       }
       listener.progress(report());
     }
@@ -114,19 +116,15 @@ final class TrainingRun {
                       : "the best model so far is " + out),
           e);
     }
-    optimizer.update(steps.sum(), rate());
+    optimizer.update(steps.sum(), rate.at(optimizer.step(), progress()));
+    rate.took(loss, options.batch());
     double seconds = (System.nanoTime() - start) / 1e9;
     recentLoss = recent(recentLoss, loss);
-    recentRate = recent(recentRate, StepGradient.DATASETS / seconds);
+    recentRate = recent(recentRate, options.batch() / seconds);
   }
 
   private static double recent(double past, double now) {
     return Double.isNaN(past) ? now : RECENT * past + (1 - RECENT) * now;
-  }
-
-  private double rate() {
-    double warm = Math.min(1, (optimizer.step() + 1.0) / WARM_UP);
-    return options.learningRate() * warm * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, progress())));
   }
 
   /** The share of the budget that is spent. */
@@ -137,7 +135,7 @@ final class TrainingRun {
   }
 
   private long datasets() {
-    return optimizer.step() * StepGradient.DATASETS;
+    return optimizer.step() * options.batch();
   }
 
   private Duration elapsed() {
@@ -149,7 +147,7 @@ final class TrainingRun {
    */
   private boolean due() {
     if (options.datasets() > 0) {
-      long steps = options.datasets() / StepGradient.DATASETS;
+      long steps = options.datasets() / options.batch();
       long between = Math.round(steps / MEASUREMENTS);
       return optimizer.step() % Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, between)) == 0;
     }
@@ -168,11 +166,16 @@ final class TrainingRun {
 
   /** Keeps what resuming needs as it is: a model measured here is saved, but sets no record. */
   private void saveInterrupted() {
-    TrainingState.write(stateFile(out), fingerprint, optimizer, bestLoss, elapsed().toMillis());
+    writeState();
     HeldOutError error = heldOut.error(learner, optimizer.average(), workers);
     if (error.loss() < bestLoss) {
       save(error);
     }
+  }
+
+  private void writeState() {
+    new TrainingState(bestLoss, elapsed().toMillis())
+        .write(stateFile(out), fingerprint, optimizer, rate);
   }
 
   private void save(HeldOutError error) {

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a training needs to go on, beside the optimizer.
+ * What a training needs to go on, beside the optimizer and its rate.
  *
  * @param bestLoss the lowest held-out loss so far
  * @param millis the time spent
@@ -21,8 +21,7 @@ import java.nio.file.Path;
 record TrainingState(double bestLoss, long millis) {
   private static final int MAGIC = 0x4D495354; // "MIST"
 
-  static void write(
-      Path file, String fingerprint, Optimizer optimizer, double bestLoss, long millis) {
+  void write(Path file, String fingerprint, Optimizer optimizer, LearningRate rate) {
     SafeFile.write(
         file,
         stream -> {
@@ -32,12 +31,13 @@ record TrainingState(double bestLoss, long millis) {
           out.writeDouble(bestLoss);
           out.writeLong(millis);
           optimizer.write(out);
+          rate.write(out);
           out.flush();
         });
   }
 
-  /** Reads a state into the optimizer. */
-  static TrainingState read(Path file, String fingerprint, Optimizer optimizer) {
+  /** Reads a state into the optimizer and its rate. */
+  static TrainingState read(Path file, String fingerprint, Optimizer optimizer, LearningRate rate) {
     try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       require(in.readInt() == MAGIC, "%s is not the state of a training", file);
       String other = in.readUTF();
@@ -49,6 +49,7 @@ record TrainingState(double bestLoss, long millis) {
           fingerprint);
       var state = new TrainingState(in.readDouble(), in.readLong());
       optimizer.read(in);
+      rate.read(in);
       return state;
     } catch (EOFException e) {
       throw new IllegalArgumentException("%s is truncated".formatted(file), e);

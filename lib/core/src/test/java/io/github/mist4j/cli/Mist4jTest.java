@@ -168,8 +168,9 @@ final class Mist4jTest {
         "estimate no.csv --x a --y b|there is no file no.csv",
         "info no.mist|no.mist is not a file",
         "evaluate no --method mist --out p.csv|there is no folder no",
-        "train --preset zebra --out m.mist|preset must be one of elliptical, broad, full, was"
-            + " 'zebra'",
+        "train --preset zebra --out m.mist|preset must be one of elliptical, broad, full, line,"
+            + " was 'zebra'", // line comes from the tests
+        "train --batch 50 --out m.mist|batch must be a positive multiple of 16, was 50",
         "train --resume --out no.mist|there is no training to resume at no.mist: no.mist.state is"
             + " missing",
         "train --minutes 1 --datasets 9 --out m.mist|--minutes=MINUTES, --datasets=COUNT are"
@@ -269,6 +270,19 @@ final class Mist4jTest {
     assertThat(out.toString()).contains("64 datasets");
     assertThat(run("estimate", csv, "--x", "a", "--y", "price", "--model", model)).isZero();
     assertThat(out.toString()).contains("n = 20, 1 x 1 columns, mist elliptical");
+  }
+
+  @Test
+  void aPresetBringsItsOwnNetworkAndOptionsOverrideTheRest() {
+    methods = Methods::known;
+    String model = folder.resolve("m.mist").toString();
+    assertThat(
+            run("train", "--preset", "line", "--datasets", "64", "--batch", "32", "--out", model))
+        .isZero();
+    assertThat(run("info", model)).isZero();
+    assertThat(out.toString()).contains("a polynomial of degree 1", "64 datasets");
+    assertThat(run("estimate", csv, "--x", "a", "--y", "price", "--model", model)).isZero();
+    assertThat(out.toString()).contains("n = 20, 1 x 1 columns, line line-elliptical-1k");
   }
 
   @Test

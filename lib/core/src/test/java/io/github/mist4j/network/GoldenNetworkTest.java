@@ -34,9 +34,9 @@ final class GoldenNetworkTest {
     }
   }
 
-  private static Architecture architecture() {
+  private static CopulaArchitecture architecture() {
     JsonNode s = GOLDEN.get("sizes");
-    return new Architecture(
+    return new CopulaArchitecture(
         s.get("trunk").asInt(),
         s.get("rows").asInt(),
         s.get("tokens").asInt(),
@@ -174,7 +174,8 @@ final class GoldenNetworkTest {
     double truth = golden.get("true_mi").asDouble();
     var gradient = new float[WEIGHTS.length];
     var learner = new CopulaLearner(architecture(), 192);
-    double loss = learner.addGradient(WEIGHTS, gradient, List.of(new Example(features, truth)), 1);
+    double loss =
+        learner.addGradient(WEIGHTS, gradient, List.of(new CopulaExample(features, truth)), 1);
     assertThat(loss).isCloseTo(golden.get("loss").asDouble(), CLOSE);
     forEachWeight(
         golden.get("gradients"),

@@ -16,6 +16,7 @@ import io.github.mist4j.estimator.Ksg;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.sample.Sample;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -37,7 +38,7 @@ final class MistEstimatorTest {
   private static final MistEstimator ESTIMATOR = estimator();
 
   private static MistEstimator estimator() {
-    Architecture size = Architecture.withDefaults();
+    var size = CopulaArchitecture.withDefaults();
     float[] weights = new CopulaNetwork(size).initialWeights(new SplittableRandom(3));
     return new MistEstimator(size, weights, "random", new TrainedRange(10, 500, 8, false, NOVELTY));
   }
@@ -241,5 +242,15 @@ final class MistEstimatorTest {
         Sample.ofColumns(
             new double[][] {s.x(0), s.x(0), s.x(1)}, new double[][] {s.x(0), s.y(0), s.y(0)});
     assertThat(ESTIMATOR.estimate(copied).value()).isFinite();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  @DisplayName("another network's estimator gets the same warnings from the range alone")
+  void theRangeAloneWarns(Sample s) {
+    var range = new TrainedRange(10, 500, 8, false, NOVELTY);
+    List<String> warnings = new ArrayList<>(s.warnings());
+    warnings.addAll(range.warnings(s, EstimateOptions.withDefaults().seed()));
+    assertThat(warnings).isEqualTo(ESTIMATOR.estimate(s).warnings());
   }
 }

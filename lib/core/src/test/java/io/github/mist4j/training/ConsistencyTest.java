@@ -7,9 +7,9 @@ import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.Interval;
+import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.evaluation.BenchmarkSuite;
 import io.github.mist4j.evaluation.BenchmarkTask;
-import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.sample.Sample;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for mutual information, of the estimates of the model in the jar. */
 final class ConsistencyTest {
-  private static final MistEstimator ESTIMATOR = Checkpoint.shipped().estimator();
+  private static final MutualInformationEstimator ESTIMATOR = Checkpoint.shipped().estimator();
   private static final int CASES = 200;
   private static final List<Distribution> LAWS =
       Stream.of("bmi", "unseen", "levels")

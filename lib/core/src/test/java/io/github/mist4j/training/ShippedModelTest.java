@@ -10,8 +10,8 @@ import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Student;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.Interval;
+import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.meta.MetaDistributions;
-import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.sample.Sample;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a user may expect of the model in the jar. */
 final class ShippedModelTest {
   private static final Checkpoint SHIPPED = Checkpoint.shipped();
-  private static final MistEstimator ESTIMATOR = SHIPPED.estimator();
+  private static final MutualInformationEstimator ESTIMATOR = SHIPPED.estimator();
   private static final int REPEATS = 20;
 
   static Stream<Arguments> laws() {

@@ -10,7 +10,7 @@ import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
-import io.github.mist4j.network.Architecture;
+import io.github.mist4j.network.CopulaArchitecture;
 import io.github.mist4j.sample.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ final class TrainerTest {
   private static final MetaDistribution SMALL = MetaDistributions.elliptical(10, 40, 3);
   private static final TrainingOptions OPTIONS =
       TrainingOptions.withDefaults()
-          .withArchitecture(new Architecture(8, 6, 4, 4, 4, 8, 1, 8))
+          .withArchitecture(new CopulaArchitecture(8, 6, 4, 4, 4, 8, 1, 8))
           .withDatasets(64 * 12)
           .withThreads(2);
   private static final Sample SAMPLE =
@@ -78,7 +78,7 @@ final class TrainerTest {
   @DisplayName("a training starts from a model of its own sizes only")
   void refusesAModelOfOtherSizes() {
     Checkpoint small = trainer(OPTIONS).start(folder.resolve("small.mist"), p -> {});
-    Trainer other = trainer(OPTIONS.withArchitecture(Architecture.withDefaults()));
+    Trainer other = trainer(OPTIONS.withArchitecture(CopulaArchitecture.withDefaults()));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> other.from(small))
         .withMessageStartingWith("a training starts from a model of the same sizes: ");

@@ -1,0 +1,48 @@
+package io.github.mist4j.network;
+
+import io.github.mist4j.file.JsonObject;
+import java.io.IOException;
+import java.util.ServiceLoader;
+
+/**
+ * Opens the architectures of one kind from a model file. Other libraries bring theirs as a service,
+ * see {@link ServiceLoader}.
+ */
+public interface ArchitectureReader {
+  /** The kind that it opens. */
+  String kind();
+
+  /**
+   * The architecture of some sizes.
+   *
+   * @param json what {@link Architecture#json} wrote
+   * @throws IOException if a size is missing or of another kind
+   * @throws IllegalArgumentException if the sizes make no network
+   */
+  Architecture read(JsonObject json) throws IOException;
+
+  /**
+   * The reader of a kind.
+   *
+   * @throws IllegalArgumentException with one sentence if no library at hand knows the kind
+   */
+  static ArchitectureReader of(String kind) {
+    var ours = new CopulaArchitecture.Reader();
+    if (kind.equals(ours.kind())) {
+      return ours;
+    }
+    return ServiceLoader.load(ArchitectureReader.class, ArchitectureReader.class.getClassLoader())
+        .stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(reader -> reader.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    kind.equals("set-transformer")
+                        ? "its network is a 'set-transformer', for which mist4j-deep must be on the"
+                            + " class path (install.sh --deep)"
+                        : "its network is of kind '%s', which no library on the class path knows"
+                            .formatted(kind)));
+  }
+}

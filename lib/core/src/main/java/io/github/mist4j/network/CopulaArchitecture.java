@@ -1,0 +1,104 @@
+package io.github.mist4j.network;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.file.JsonObject;
+import java.io.IOException;
+import java.util.Locale;
+
+/**
+ * The sizes of a copula network.
+ *
+ * @param trunk channels of the global state
+ * @param rows channels of a row
+ * @param tokens channels of a canonical correlation
+ * @param nodes channels of a column
+ * @param pair channels of a pair of columns
+ * @param hidden channels inside a pair layer
+ * @param layers the number of pair layers
+ * @param head channels of the first head layer, even
+ */
+public record CopulaArchitecture(
+    int trunk, int rows, int tokens, int nodes, int pair, int hidden, int layers, int head)
+    implements Architecture {
+  private static final String KIND = "copula";
+
+  /** Checks that all sizes are positive. */
+  public CopulaArchitecture {
+    require(
+        trunk > 0 && rows > 0 && tokens > 0 && nodes > 0 && pair > 0 && hidden > 0 && layers > 0,
+        "every size must be positive, were %s, %s, %s, %s, %s, %s, %s",
+        trunk,
+        rows,
+        tokens,
+        nodes,
+        pair,
+        hidden,
+        layers);
+    require(head > 1 && head % 2 == 0, "head must be positive and even, was %s", head);
+  }
+
+  /** The shipped network's sizes, about 0.2 million weights. */
+  public static CopulaArchitecture withDefaults() {
+    return new CopulaArchitecture(64, 48, 32, 32, 32, 64, 3, 128);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public int weights() {
+    return new CopulaNetwork(this).layout().size();
+  }
+
+  @Override
+  public String describe() {
+    return String.format(Locale.ROOT, "copula network, %,d weights, %s", weights(), this);
+  }
+
+  @Override
+  public JsonObject json() {
+    return new JsonObject()
+        .with("trunk", trunk)
+        .with("rows", rows)
+        .with("tokens", tokens)
+        .with("nodes", nodes)
+        .with("pair", pair)
+        .with("hidden", hidden)
+        .with("layers", layers)
+        .with("head", head);
+  }
+
+  @Override
+  public CopulaLearner learner(int queries) {
+    return new CopulaLearner(this, queries);
+  }
+
+  @Override
+  public MistEstimator estimator(float[] weights, String model, TrainedRange range) {
+    return new MistEstimator(this, weights, model, range);
+  }
+
+  /** Opens the sizes of copula networks. */
+  static final class Reader implements ArchitectureReader {
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public CopulaArchitecture read(JsonObject json) throws IOException {
+      return new CopulaArchitecture(
+          json.count("trunk"),
+          json.count("rows"),
+          json.count("tokens"),
+          json.count("nodes"),
+          json.count("pair"),
+          json.count("hidden"),
+          json.count("layers"),
+          json.count("head"));
+    }
+  }
+}

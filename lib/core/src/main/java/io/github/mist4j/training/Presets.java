@@ -1,0 +1,46 @@
+package io.github.mist4j.training;
+
+import io.github.mist4j.meta.MetaDistributions;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** The trainings that have a name. */
+public final class Presets {
+  private static final String DEEP = "mist-"; // what the names of mist4j-deep begin with
+
+  private Presets() {}
+
+  /**
+   * The training of a name: one of our distributions with default options, or what a library on the
+   * class path brings.
+   *
+   * @throws IllegalArgumentException if there is none; the sentence lists the names
+   */
+  public static Preset named(String name) {
+    if (MetaDistributions.names().contains(name)) {
+      return new Preset(name, MetaDistributions.named(name), TrainingOptions.withDefaults());
+    }
+    List<PresetProvider> providers =
+        ServiceLoader.load(PresetProvider.class, PresetProvider.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    return providers.stream()
+        .filter(provider -> provider.names().contains(name))
+        .findFirst()
+        .map(provider -> provider.preset(name))
+        .orElseThrow(() -> new IllegalArgumentException(unknown(name, providers)));
+  }
+
+  private static String unknown(String name, List<PresetProvider> providers) {
+    List<String> names =
+        Stream.concat(
+                MetaDistributions.names().stream(),
+                providers.stream().flatMap(provider -> provider.names().stream()))
+            .toList();
+    boolean missing =
+        name.startsWith(DEEP) && names.stream().noneMatch(known -> known.startsWith(DEEP));
+    return "preset must be one of %s, was '%s'".formatted(String.join(", ", names), name)
+        + (missing ? ", for which mist4j-deep must be on the class path (install.sh --deep)" : "");
+  }
+}
