@@ -16,7 +16,8 @@ import java.util.List;
 
 /** The distributions over datasets that mist4j trains on. */
 public final class MetaDistributions {
-  private static final List<MetaDistribution> KNOWN = List.of(elliptical(), broad(), full());
+  private static final List<MetaDistribution> KNOWN =
+      List.of(elliptical(), broad(), full(), paper());
 
   private MetaDistributions() {}
 
@@ -87,6 +88,18 @@ public final class MetaDistributions {
     parts.add(new Part(BroadFamilies.RADIAL, 5));
     parts.add(new Part(BroadFamilies.INDEPENDENT, 14));
     return new Mixture("full", new Shapes(10, 1000, 32, 0.35).withSmall(0.35), parts);
+  }
+
+  /**
+   * {@code m-train}: the sixteen families that the MIST paper trains on, each as often, with their
+   * transforms; 10 to 500 rows, dx = dy from 2 to 32.
+   */
+  public static MetaDistribution paper() {
+    var columns = new IntRange(2, 32);
+    return new Mixture(
+        "m-train",
+        new Shapes(10, 500, columns, columns, 1),
+        PaperFamilies.training().stream().map(family -> new Part(family, 1)).toList());
   }
 
   private static List<Part> broadParts() {

@@ -3,8 +3,8 @@ package io.github.mist4j.deep;
 import io.github.mist4j.deep.Blas.Part;
 
 /**
- * Multihead attention of sets of rows to sets of rows, set by set and head by head: P = softmax over
- * the keys of QᵀK/√width, output V Pᵀ.
+ * Multihead attention of sets of rows to sets of rows, set by set and head by head: P = softmax
+ * over the keys of QᵀK/√width, output V Pᵀ.
  */
 final class Attention {
   private static final int QUERY = 0;

@@ -9,8 +9,7 @@ final class BlasProducts implements Products {
   private static final int C = 8;
 
   @Override
-  public void addProduct(
-      float[] y, float[] weights, int at, float[] x, int in, int out, int rows) {
+  public void addProduct(float[] y, float[] weights, int at, float[] x, int in, int out, int rows) {
     Blas blas = Blas.ofThread();
     blas.load(A, weights, at, in * out);
     blas.load(B, x);
@@ -27,8 +26,7 @@ final class BlasProducts implements Products {
     blas.load(A, weights, at, in * out);
     blas.load(B, dy);
     blas.load(C, dx);
-    blas.product(
-        in, rows, out, 1, Part.of(A, 0, out), Part.of(B, 0, rows), 1, Part.of(C, 0, rows));
+    blas.product(in, rows, out, 1, Part.of(A, 0, out), Part.of(B, 0, rows), 1, Part.of(C, 0, rows));
     blas.store(C, dx);
   }
 

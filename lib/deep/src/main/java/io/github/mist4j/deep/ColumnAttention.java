@@ -4,9 +4,9 @@ import io.github.mist4j.deep.Blas.Part;
 import java.util.List;
 
 /**
- * Learned queries attend to the columns of every row. The token of a value v at position j is linear
- * in v, so its key is v·k_j + k′_j and its value v·u_j + u′_j with vectors of the position alone, and
- * nothing as wide as a token is formed for a value.
+ * Learned queries attend to the columns of every row. The token of a value v at position j is
+ * linear in v, so its key is v·k_j + k′_j and its value v·u_j + u′_j with vectors of the position
+ * alone, and nothing as wide as a token is formed for a value.
  */
 final class ColumnAttention {
   private static final int POSITION_VALUES = 0; // u and u′ of a head, (width, 2d)
@@ -160,8 +160,7 @@ final class ColumnAttention {
   private float logit(Tensor vectors, int c, int h, int position) {
     double sum = 0;
     for (int k = h * width; k < (h + 1) * width; k++) {
-      sum +=
-          query.value()[k * query.rows() + c] * vectors.value()[k * vectors.rows() + position];
+      sum += query.value()[k * query.rows() + c] * vectors.value()[k * vectors.rows() + position];
     }
     return (float) (scale * sum);
   }

@@ -9,8 +9,8 @@ final class Elementwise {
   private Elementwise() {}
 
   /**
-   * exp(−x) for x ≥ 0, to 2e-6 of 1: the sixteenth power of the inverse of a Taylor series, in which
-   * no term is negative. Neither a branch nor a table.
+   * exp(−x) for x ≥ 0, to 2e-6 of 1: the sixteenth power of the inverse of a Taylor series, in
+   * which no term is negative. Neither a branch nor a table.
    */
   static float expOfMinus(float x) {
     float z = x * SIXTEENTH;

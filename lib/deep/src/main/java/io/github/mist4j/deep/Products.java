@@ -15,7 +15,8 @@ interface Products {
   /** On the GPU where ND4J's backend for it is on the class path, else on the calling thread. */
   static Products fastest() {
     try {
-      Class.forName("org.nd4j.linalg.jcublas.JCublasBackend", false, Products.class.getClassLoader());
+      Class.forName(
+          "org.nd4j.linalg.jcublas.JCublasBackend", false, Products.class.getClassLoader());
       return new TensorProducts();
     } catch (ClassNotFoundException e) {
       return new BlasProducts();

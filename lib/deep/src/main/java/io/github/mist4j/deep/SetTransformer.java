@@ -144,8 +144,7 @@ final class SetTransformer {
     }
     Sets seedSets = Sets.of(count, size.seeds());
     Tensor pooled = tape.repeat(tape.table(seeds), count);
-    pooled =
-        attend(tape, pool, pooled, seedSets, tape.normalize(poolNorm, x, rows), rows);
+    pooled = attend(tape, pool, pooled, seedSets, tape.normalize(poolNorm, x, rows), rows);
     for (SeedLayer layer : seedLayers) {
       Tensor set = tape.normalize(layer.norm, pooled, seedSets);
       pooled = attend(tape, layer.block, pooled, seedSets, set, seedSets);

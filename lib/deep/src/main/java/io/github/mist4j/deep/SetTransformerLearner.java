@@ -123,8 +123,7 @@ final class SetTransformerLearner implements Learner {
       double lower = Math.min(answer[1], answer[2]);
       double upper = Math.max(answer[1], answer[2]);
       predictions.add(
-          new Prediction(
-              answer[0], lower, upper, Arrays.copyOfRange(answer, 3, LEVELS.length)));
+          new Prediction(answer[0], lower, upper, Arrays.copyOfRange(answer, 3, LEVELS.length)));
     }
     return predictions;
   }

@@ -162,8 +162,7 @@ final class Tape {
         int to = from + sets.size(b);
         double slope = Elementwise.sum(y.gradient(), from, to);
         double product =
-            inverse[b]
-                * (Elementwise.dot(y.gradient(), x.value(), from, to) - mean[b] * slope);
+            inverse[b] * (Elementwise.dot(y.gradient(), x.value(), from, to) - mean[b] * slope);
         weightGradient[norm.at() + c] += (float) product;
         weightGradient[norm.at() + norm.channels() + c] += (float) slope;
         meanSlope += weights[norm.at() + c] * slope / count;
@@ -204,8 +203,7 @@ final class Tape {
       int heads) {
     Tensor y = tensor(query.rows() * query.channels(), rows.rows());
     var attention =
-        new ColumnAttention(
-            query, keys, keyShifts, values, valueShifts, datasets, rows, heads);
+        new ColumnAttention(query, keys, keyShifts, values, valueShifts, datasets, rows, heads);
     attention.forward(y.value());
     if (recording()) {
       backward.add(() -> attention.backward(y.gradient()));

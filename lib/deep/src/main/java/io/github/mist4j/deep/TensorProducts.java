@@ -7,9 +7,11 @@ import org.nd4j.linalg.factory.Nd4j;
 /** By ND4J, on whatever its backend computes. */
 final class TensorProducts implements Products {
   @Override
-  public void addProduct(
-      float[] y, float[] weights, int at, float[] x, int in, int out, int rows) {
-    add(y, 0, matrix(weights, at, in, out).transpose().mmul(Nd4j.create(x, new long[] {in, rows}, 'c')));
+  public void addProduct(float[] y, float[] weights, int at, float[] x, int in, int out, int rows) {
+    add(
+        y,
+        0,
+        matrix(weights, at, in, out).transpose().mmul(Nd4j.create(x, new long[] {in, rows}, 'c')));
   }
 
   @Override

@@ -74,8 +74,7 @@ record Golden(
     float[] values = floats(json.numbers("values"));
     float[][] x = columns(values, 0, json.count("dx"), n);
     float[][] y = columns(values, x.length, json.count("dy"), n);
-    return new SetExample(
-        new Columns(x, y), json.number("mi"), (float) json.number("tau"), 1);
+    return new SetExample(new Columns(x, y), json.number("mi"), (float) json.number("tau"), 1);
   }
 
   private static float[][] columns(float[] values, int from, int count, int n) {

@@ -92,8 +92,7 @@ final class SetTransformerTest {
   @DisplayName("the order of rows changes no answer")
   void answersDoNotDependOnTheOrderOfRows(Golden golden) {
     float[] outputs = golden.outputs(golden.datasets());
-    List<Example> reversed =
-        golden.datasets().stream().map(e -> reversed((SetExample) e)).toList();
+    List<Example> reversed = golden.datasets().stream().map(e -> reversed((SetExample) e)).toList();
     float[] others = golden.outputs(reversed);
     for (int b = 0; b < outputs.length; b++) {
       assertThat((double) others[b]).isCloseTo(outputs[b], FORWARD);
@@ -139,8 +138,7 @@ final class SetTransformerTest {
     for (int i = 0; i < v.length; i++) {
       double below = normal.cumulativeProbability(v[i]);
       assertThat((double) y[i]).isCloseTo(v[i] * below, within(3e-6));
-      assertThat((double) slope[i])
-          .isCloseTo(below + v[i] * normal.density(v[i]), within(3e-6));
+      assertThat((double) slope[i]).isCloseTo(below + v[i] * normal.density(v[i]), within(3e-6));
     }
   }
 }

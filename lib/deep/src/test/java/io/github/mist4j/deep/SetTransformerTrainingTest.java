@@ -90,7 +90,7 @@ final class SetTransformerTrainingTest {
         estimator.estimate(sample, EstimateOptions.withDefaults().withPermutations(19));
     assertThat(estimate.value()).isFinite();
     assertThat(estimate.interval().isPresent()).isEqualTo(name.contains("qr"));
-    assertThat(estimate.test()).isPresent();
+    assertThat(estimate.independence()).isPresent();
     assertThat(estimate.model()).isPresent();
     Checkpoint again =
         Trainer.of(preset.distribution(), options.withThreads(1))
