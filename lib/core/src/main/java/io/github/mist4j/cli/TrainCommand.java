@@ -4,6 +4,7 @@ import io.github.mist4j.file.SafeFile;
 import io.github.mist4j.training.Checkpoint;
 import io.github.mist4j.training.Preset;
 import io.github.mist4j.training.Presets;
+import io.github.mist4j.training.Schedule;
 import io.github.mist4j.training.Trainer;
 import io.github.mist4j.training.TrainingOptions;
 import java.io.PrintWriter;
@@ -85,6 +86,12 @@ final class TrainCommand implements Callable<Integer> {
   private Integer batch;
 
   @Option(
+      names = "--cosine",
+      description =
+          "Let the rate fall to 0 over the budget, as our presets do, whatever the preset.")
+  private boolean cosine;
+
+  @Option(
       names = "--threads",
       paramLabel = "COUNT",
       description = "Threads; they change nothing in the model (default: one a processor).")
@@ -142,6 +149,9 @@ final class TrainCommand implements Callable<Integer> {
     if (batch != null) {
       options = options.withBatch(batch);
     }
+    if (cosine) {
+      options = options.withSchedule(Schedule.cosine());
+    }
     return threads == null ? options : options.withThreads(threads);
   }
 
@@ -168,6 +178,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (batch != null) {
       line.append(" --batch ").append(batch);
+    }
+    if (cosine) {
+      line.append(" --cosine");
     }
     return line.append(" --out ").append(out).toString();
   }

@@ -36,7 +36,7 @@ final class PresetsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Presets.named("mist-paper"))
         .withMessage(
-            "preset must be one of elliptical, broad, full, m-train, line, was 'mist-paper', for which"
-                + " mist4j-deep must be on the class path (install.sh --deep)");
+            "preset must be one of elliptical, broad, full, m-train, line, was 'mist-paper', for"
+                + " which mist4j-deep must be on the class path (install.sh --deep)");
   }
 }

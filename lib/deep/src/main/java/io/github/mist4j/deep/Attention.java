@@ -61,7 +61,9 @@ final class Attention {
                 0,
                 shares(SHARE, b, h)));
     blas.store(SHARE, shares);
-    forEachRow((from, to) -> Elementwise.softmax(shares, from, to));
+    forEachRow((from, to) -> Elementwise.belowLargest(shares, from, to));
+    Elementwise.expOfMinus(shares);
+    forEachRow((from, to) -> Elementwise.share(shares, from, to));
     blas.load(SHARE, shares);
     forEach(
         (b, h) ->

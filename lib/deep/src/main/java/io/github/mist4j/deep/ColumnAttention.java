@@ -179,7 +179,9 @@ final class ColumnAttention {
     }
     java.util.Arrays.fill(sum, 0);
     for (float[] column : logits) {
-      exponentials(column, most, sum);
+      lower(column, most);
+      Elementwise.expOfMinus(column);
+      Elementwise.add(sum, column);
     }
     for (float[] column : logits) {
       divide(column, sum);
@@ -192,11 +194,9 @@ final class ColumnAttention {
     }
   }
 
-  private static void exponentials(float[] column, float[] most, float[] sum) {
+  private static void lower(float[] column, float[] most) {
     for (int r = 0; r < column.length; r++) {
-      float e = Elementwise.expOfMinus(most[r] - column[r]);
-      column[r] = e;
-      sum[r] += e;
+      column[r] = most[r] - column[r];
     }
   }
 

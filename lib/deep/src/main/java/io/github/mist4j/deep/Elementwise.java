@@ -126,18 +126,29 @@ final class Elementwise {
     return s0 + s1 + (s2 + s3);
   }
 
-  /** The softmax of the values from one place to another. */
-  static void softmax(float[] p, int from, int to) {
+  /** y = exp(−y) for y ≥ 0. */
+  static void expOfMinus(float[] y) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] = expOfMinus(y[i]);
+    }
+  }
+
+  /** Turns values into how far they lie below the largest, from one place to another. */
+  static void belowLargest(float[] p, int from, int to) {
     float most = p[from];
     for (int i = from + 1; i < to; i++) {
       most = p[i] > most ? p[i] : most;
     }
     for (int i = from; i < to; i++) {
-      p[i] = expOfMinus(most - p[i]);
+      p[i] = most - p[i];
     }
-    float share = (float) (1 / sum(p, from, to));
+  }
+
+  /** Divides by the sum, from one place to another. */
+  static void share(float[] p, int from, int to) {
+    float part = (float) (1 / sum(p, from, to));
     for (int i = from; i < to; i++) {
-      p[i] *= share;
+      p[i] *= part;
     }
   }
 

@@ -112,15 +112,14 @@ final class Tape {
     var inverse = new double[sets.count()];
     for (int b = 0; b < sets.count(); b++) {
       double count = (double) x.channels() * sets.size(b);
+      double square = 0;
       for (int c = 0; c < x.channels(); c++) {
         int from = c * x.rows() + sets.from(b);
-        mean[b] += Elementwise.sum(x.value(), from, from + sets.size(b)) / count;
+        int to = from + sets.size(b);
+        mean[b] += Elementwise.sum(x.value(), from, to) / count;
+        square += Elementwise.dot(x.value(), x.value(), from, to) / count;
       }
-      double variance = 0;
-      for (int c = 0; c < x.channels(); c++) {
-        int from = c * x.rows() + sets.from(b);
-        variance += squares(x.value(), mean[b], from, from + sets.size(b)) / count;
-      }
+      double variance = Math.max(0, square - mean[b] * mean[b]);
       inverse[b] = 1 / Math.sqrt(variance + EPSILON);
       for (int c = 0; c < x.channels(); c++) {
         float factor = (float) (weights[norm.at() + c] * inverse[b]);
@@ -135,19 +134,6 @@ final class Tape {
       backward.add(() -> normalizeBackward(norm, x, y, sets, mean, inverse));
     }
     return y;
-  }
-
-  private static double squares(float[] x, double mean, int from, int to) {
-    double s0 = 0;
-    double s1 = 0;
-    int i = from;
-    for (; i + 2 <= to; i += 2) {
-      double a = x[i] - mean;
-      double b = x[i + 1] - mean;
-      s0 += a * a;
-      s1 += b * b;
-    }
-    return i < to ? s0 + s1 + (x[i] - mean) * (x[i] - mean) : s0 + s1;
   }
 
   /** With u the unit set and e the gradient times the gain: (e − mean e − u mean(e u))/spread. */
