@@ -4,7 +4,7 @@ set -euo pipefail
 
 usage() {
   cat <<'HELP'
-usage: ./install.sh [--prefix DIR] [--no-register] [--gpu]
+usage: ./install.sh [--prefix DIR] [--no-register] [--deep | --gpu]
        ./install.sh [--prefix DIR] --uninstall
 
 Builds mist4j and puts under DIR (default: ~/.mist4j)
@@ -17,7 +17,8 @@ and rebuilds what has changed, else it changes nothing.
 
   --prefix DIR    install there
   --no-register   do not register the kernel for a Jupyter that you already have
-  --gpu           add the tensor library with its CUDA 11.6 backend (a 600 MB download).
+  --deep          add the paper's own networks and the tensor library they need (a 115 MB download)
+  --gpu           the same with the CUDA 11.6 backend (a 600 MB download).
                   It has not been run on a GPU.
   --uninstall     remove everything that an installation put under DIR and its registration
   --help          this text
@@ -40,7 +41,7 @@ fail() { # status, message
 
 # ---------------------------------------------------------------- options
 
-prefix='' register=yes gpu=no uninstall=no
+prefix='' register=yes deep=no gpu=no uninstall=no
 while [ $# -gt 0 ]; do
   case $1 in
     --prefix)
@@ -50,7 +51,8 @@ while [ $# -gt 0 ]; do
       ;;
     --prefix=*) prefix=${1#--prefix=} ;;
     --no-register) register=no ;;
-    --gpu) gpu=yes ;;
+    --deep) deep=yes ;;
+    --gpu) deep=yes gpu=yes ;;
     --uninstall) uninstall=yes ;;
     -h | --help)
       usage
@@ -301,9 +303,9 @@ mkdir -p "$state"
 [ -f "$state/prefix" ] || printf '%s\n' "$prefix" >"$state/prefix"
 
 modules='kernel-ext'
-[ $gpu = no ] || modules='kernel-ext,lib/deep'
+[ $deep = no ] || modules='kernel-ext,lib/deep'
 cd "$source_dir"
-library_stamp="$(digest pom.xml .mvn lib kernel-ext) gpu $gpu"
+library_stamp="$(digest pom.xml .mvn lib kernel-ext) deep $deep gpu $gpu"
 classes_stamp="$library_stamp java $java $java_build$quiet"
 venv_stamp="python $python_version $requirements"
 page_stamp="$library_stamp $venv_stamp $(digest notebooks)"
@@ -313,15 +315,16 @@ build_library() {
   mkdir "$scratch/source"
   tar -cf - --exclude target pom.xml .mvn lib kernel-ext | tar -xf - -C "$scratch/source"
   cd "$scratch/source"
-  local gpu_options=()
-  [ $gpu = no ] || gpu_options=(-Pcuda)
+  local profiles=()
+  [ $deep = no ] || profiles=(-Pruntime)
+  [ $gpu = no ] || profiles=(-Pruntime,cuda)
   mvn -B -q -Dquick -Dmaven.test.skip=true -pl "$modules" -am \
-    ${gpu_options[@]+"${gpu_options[@]}"} package </dev/null
+    ${profiles[@]+"${profiles[@]}"} package </dev/null
   local jars=$prefix/lib.new
   rm -rf "$jars"
   mkdir "$jars"
   cp kernel-ext/target/runtime/*.jar kernel-ext/target/mist4j-notebook-*.jar "$jars"
-  [ $gpu = no ] || cp lib/deep/target/runtime/*.jar lib/deep/target/mist4j-deep-*.jar "$jars"
+  [ $deep = no ] || cp lib/deep/target/runtime/*.jar lib/deep/target/mist4j-deep-*.jar "$jars"
   rm -rf "${prefix:?}/lib"
   mv "$jars" "$prefix/lib"
   rm -rf "$scratch/source"
@@ -371,6 +374,7 @@ echo "mist4j into $prefix (Java $java_version, Maven $maven_version, Python $pyt
 if ! stamped library "$library_stamp" || [ ! -d "$prefix/lib" ]; then
   changed=yes
   title='building the library'
+  [ $deep = no ] || title="building the library, with the paper's networks"
   [ $gpu = no ] || title='building the library, with CUDA'
   rm -f "$state/library" "$state/classes"
   step "$title" build_library

@@ -11,7 +11,7 @@ public enum Target {
   /** −1/(1 + I). */
   INVERSE;
 
-  private static final double FARTHEST = -1e-3; // 999 nats
+  private static final double FARTHEST = -0.02; // 49 nats
 
   /** The name in lower case, as the names of presets end. */
   String word() {
