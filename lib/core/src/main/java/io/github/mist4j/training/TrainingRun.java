@@ -12,6 +12,7 @@ final class TrainingRun {
   private static final int MOST_STEPS = 250; // from one measurement to the next
   private static final int FEWEST_STEPS = 10;
   private static final double MEASUREMENTS = 10; // of a short training
+  private static final double MEASURING = 0.1; // the share of time it may take
   private static final double RECENT = 0.98; // weight of the past in loss and rate
   private static final long FIRST_WEIGHTS = Long.MIN_VALUE;
 
@@ -35,6 +36,7 @@ final class TrainingRun {
   private long earlierMillis;
   private long startMillis;
   private double nextMeasurement = 1 / MEASUREMENTS; // by progress
+  private double cheapFrom; // by progress: when measuring takes only its share of the time
   private double recentLoss = Double.NaN;
   private double recentRate = Double.NaN;
   private Optional<HeldOutError> lastError = Optional.empty();
@@ -151,12 +153,17 @@ final class TrainingRun {
       long between = Math.round(steps / MEASUREMENTS);
       return optimizer.step() % Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, between)) == 0;
     }
-    return optimizer.step() % MOST_STEPS == 0 || progress() >= nextMeasurement;
+    boolean longAgo = optimizer.step() % MOST_STEPS == 0 && progress() >= cheapFrom;
+    return longAgo || progress() >= nextMeasurement;
   }
 
+  /** Measures the error; in a training by time, again when that takes only a share of it. */
   private void measure() {
-    nextMeasurement = progress() + 1 / MEASUREMENTS;
+    double start = progress();
     HeldOutError error = heldOut.error(learner, optimizer.average(), workers);
+    double cost = progress() - start;
+    cheapFrom = start + cost / MEASURING;
+    nextMeasurement = Math.max(start + 1 / MEASUREMENTS, cheapFrom);
     lastError = Optional.of(error);
     if (error.loss() < bestLoss) {
       bestLoss = error.loss();
