@@ -3,8 +3,8 @@
     python train_live.py --prefix ~/.mist4j --out DIR
 
 opens JupyterLab on the installed kernel, runs a cell and sees the card, starts a training, sees its
-chart change, presses stop, sees the result of the cell, and that the next cell still runs. Pictures
-of every stage go to DIR. Ends with status 1 and a sentence where a stage does not come.
+chart change, presses stop, sees the result of the cell, that the next cell still runs, and that a click
+on a heading sorts a table. Pictures of every stage go to DIR. Ends with status 1 and a sentence where a stage does not come.
 
 Needs playwright (pip) and a Chromium; it uses a configuration of its own and no network.
 """
@@ -27,6 +27,8 @@ Path file = Files.createTempDirectory("mist").resolve("small.mist");
 Training training = Mist.train(small, TrainingOptions.withDefaults().withMinutes(5), file);
 training"""
 AFTERWARDS = "training.estimator().estimate(new Normal(Dispersion.dense(1, 1, 0.5)).sample(50, new SplittableRandom(1))).method()"
+COURT = "Mist.evaluate(EvaluationData.of(small, 20, 1), new Ksg(), new GaussianCopula())"
+BIASES = "[...document.querySelectorAll('details tbody tr')].map(row => parseFloat(row.cells[6].textContent))"
 CHART = "img[alt^='Training on']"
 
 
@@ -42,7 +44,7 @@ def expect(page, what, condition, argument=None, seconds=90):
 
 
 def notebook(folder):
-    cells = [nbformat.v4.new_code_cell(source) for source in (ESTIMATE, TRAINING, AFTERWARDS)]
+    cells = [nbformat.v4.new_code_cell(source) for source in (ESTIMATE, TRAINING, AFTERWARDS, COURT)]
     kernel = {"kernelspec": {"name": "mist4j", "display_name": "Java (mist4j)", "language": "java"}}
     path = folder / "live.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), path)
@@ -83,6 +85,16 @@ def go(page, out):
         "the cell after the training",
         "[...document.querySelectorAll('.jp-OutputArea-output')].some(o => o.innerText.trim() === 'mist')",
     )
+
+    run_next(page)
+    expect(page, "the table of an evaluation", "document.querySelector('details th') !== null")
+    page.evaluate("document.querySelector('details').open = true")
+    for falls in (True, False):
+        page.locator("details th", has_text="bias").click()
+        biases = page.evaluate(BIASES)
+        if len(biases) < 2 or biases != sorted(biases, reverse=falls):
+            raise Missing(f"a click on a heading: the table is not sorted, {biases}")
+    page.screenshot(path=out / "4-sorted.png")
     errors = page.locator(".jp-RenderedText[data-mime-type*=error]").all_inner_texts()
     if errors:
         raise Missing(f"a cell failed: {errors[0][:300]}")
@@ -115,7 +127,7 @@ def main():
                 page.screenshot(path=arguments.out / "missing.png")
                 sys.exit(f"train_live: {missing}")
         browser.close()
-    print("an estimate, a training that moved, stop, its result and the next cell: all seen")
+    print("an estimate, a training that moved, stop, its result, the next cell and a sorted table: all seen")
 
 
 if __name__ == "__main__":

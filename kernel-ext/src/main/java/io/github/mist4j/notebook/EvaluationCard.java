@@ -26,34 +26,26 @@ final class EvaluationCard {
     var html = new StringBuilder("<div style=\"max-width: 1180px\">\n");
     html.append(Html.image(Pictures.of(evaluation, List.of())));
     html.append("<details><summary>Table, nats</summary>\n");
-    html.append("<div style=\"overflow: auto; max-height: 420px\">\n<table>\n<thead><tr>");
-    HEADINGS.forEach(heading -> cell(html, "th", heading, heading.equals("method")));
-    html.append("</tr></thead>\n<tbody>\n");
-    for (ErrorRow row : evaluation.errors().rows()) {
-      html.append("<tr>");
-      cell(html, "td", row.method(), true);
-      cell(html, "td", row.group(), true);
-      cell(html, "td", Integer.toString(row.count() - row.refused()), false);
-      cell(html, "td", Integer.toString(row.refused()), false);
-      cell(html, "td", number(row.meanSquaredError(), 4), false);
-      cell(html, "td", number(row.meanAbsoluteError(), 4), false);
-      cell(html, "td", number(row.bias(), 4), false);
-      cell(
-          html,
-          "td",
-          row.coverage().isPresent() ? number(100 * row.coverage().getAsDouble(), 1) + "%" : "–",
-          false);
-      cell(html, "td", number(1000 * row.seconds(), 2), false);
-      html.append("</tr>\n");
-    }
-    return html.append("</tbody>\n</table>\n</div>\n</details>\n</div>\n").toString();
+    List<List<String>> rows =
+        evaluation.errors().rows().stream().map(EvaluationCard::cells).toList();
+    html.append(Html.table(HEADINGS, 2, rows));
+    return html.append("</details>\n</div>\n").toString();
+  }
+
+  private static List<String> cells(ErrorRow row) {
+    return List.of(
+        row.method(),
+        row.group(),
+        Integer.toString(row.count() - row.refused()),
+        Integer.toString(row.refused()),
+        number(row.meanSquaredError(), 4),
+        number(row.meanAbsoluteError(), 4),
+        number(row.bias(), 4),
+        row.coverage().isPresent() ? number(100 * row.coverage().getAsDouble(), 1) + "%" : "–",
+        number(1000 * row.seconds(), 2));
   }
 
   private static String number(double value, int decimals) {
     return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%." + decimals + "f", value);
-  }
-
-  private static void cell(StringBuilder html, String tag, String text, boolean words) {
-    html.append(Html.cell(tag, text, words ? "left" : "right"));
   }
 }

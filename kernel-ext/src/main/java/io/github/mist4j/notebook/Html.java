@@ -8,6 +8,31 @@ import java.util.stream.Collectors;
 
 /** The pieces of HTML that cards share, and text as it may stand in HTML and in XML. */
 final class Html {
+  /**
+   * Lets a click on a heading sort the table before it; where scripts do not run nothing changes.
+   */
+  private static final String SORT =
+      """
+      <script>
+      for (const head of document.currentScript.previousElementSibling.querySelectorAll("th")) {
+        head.style.cursor = "pointer";
+        head.title = "sort";
+        head.onclick = () => {
+          const body = head.closest("table").tBodies[0];
+          const down = head.dataset.down !== "yes";
+          head.dataset.down = down ? "yes" : "no";
+          const key = row => {
+            const text = row.cells[head.cellIndex].textContent;
+            const number = parseFloat(text.replace(/[<,%]/g, ""));
+            return isNaN(number) ? text : number;
+          };
+          const rows = [...body.rows].sort((a, b) => (key(a) > key(b)) - (key(a) < key(b)));
+          body.append(...(down ? rows.reverse() : rows));
+        };
+      }
+      </script>
+      """;
+
   private Html() {}
 
   /** The text with every character escaped that has a meaning in an element or an attribute. */
@@ -48,6 +73,29 @@ final class Html {
   /** A cell of a table, {@code th} or {@code td}, whose text stands at a side. */
   static String cell(String tag, String text, String side) {
     return "<%s style=\"text-align: %s\">%s</%s>".formatted(tag, side, escape(text), tag);
+  }
+
+  /**
+   * A table that scrolls, and sorts by the column whose heading is clicked.
+   *
+   * @param headings one a column
+   * @param words how many of the columns, from the left, hold words; the others hold numbers
+   */
+  static String table(List<String> headings, int words, List<List<String>> rows) {
+    var html =
+        new StringBuilder("<div style=\"overflow: auto; max-height: 420px\">\n<table>\n<thead>");
+    row(html, "th", words, headings);
+    html.append("</thead>\n<tbody>\n");
+    rows.forEach(row -> row(html, "td", words, row));
+    return html.append("</tbody>\n</table>\n</div>\n").append(SORT).toString();
+  }
+
+  private static void row(StringBuilder html, String tag, int words, List<String> cells) {
+    html.append("<tr>");
+    for (int c = 0; c < cells.size(); c++) {
+      html.append(cell(tag, cells.get(c), c < words ? "left" : "right"));
+    }
+    html.append("</tr>\n");
   }
 
   /** The items of a list. */

@@ -25,21 +25,23 @@ final class TableCards {
     html.append(
         "<details><summary>%d of %d pairs are dependent at a false discovery rate of 5%%</summary>\n"
             .formatted(pairwise.dependent().size(), pairwise.pairs().size()));
-    html.append("<div style=\"overflow: auto; max-height: 420px\">\n<table>\n<thead><tr>");
-    html.append("<th>column</th><th>column</th><th>rows</th><th>nats</th><th>p</th><th>q</th>");
-    html.append("</tr></thead>\n<tbody>\n");
-    for (Pairwise.Pair pair : pairwise.strongest()) {
-      html.append("<tr>");
-      cell(html, pairwise.columns().get(pair.a()), "left");
-      cell(html, pairwise.columns().get(pair.b()), "left");
-      cell(html, Integer.toString(pair.n()), "right");
-      cell(html, Figures.fixed(pair.value(), 3), "right");
-      cell(html, Figures.small(pair.pValue()), "right");
-      cell(html, Figures.small(pair.qValue()), "right");
-      html.append("</tr>\n");
-    }
-    html.append("</tbody>\n</table>\n</div>\n</details>\n");
+    html.append(
+        Html.table(
+            List.of("column", "column", "rows", "nats", "p", "q"),
+            2,
+            pairwise.strongest().stream().map(pair -> cells(pairwise, pair)).toList()));
+    html.append("</details>\n");
     return notes(html, pairwise.notes()).append("</div>\n").toString();
+  }
+
+  private static List<String> cells(Pairwise pairwise, Pairwise.Pair pair) {
+    return List.of(
+        pairwise.columns().get(pair.a()),
+        pairwise.columns().get(pair.b()),
+        Integer.toString(pair.n()),
+        Figures.fixed(pair.value(), 3),
+        Figures.small(pair.pValue()),
+        Figures.small(pair.qValue()));
   }
 
   static String html(Screening screening) {
@@ -81,9 +83,5 @@ final class TableCards {
     }
     html.append("<ul style=\"margin: 8px 0 0; padding-left: 18px; opacity: 0.8\">\n");
     return html.append(Html.items(notes)).append("</ul>\n");
-  }
-
-  private static void cell(StringBuilder html, String text, String side) {
-    html.append(Html.cell("td", text, side));
   }
 }
