@@ -109,7 +109,7 @@ final class Html {
     return "<img alt=\"%s\" width=\"%d\" style=\"max-width: 100%%\" src=\"data:image/png;base64,%s\">%n"
         .formatted(
             escape(picture.title()),
-            picture.image().getWidth() / Picture.SCALE,
+            picture.width(),
             Base64.getEncoder().encodeToString(picture.png()));
   }
 

@@ -10,6 +10,7 @@ import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.evaluation.Prediction;
 import io.github.mist4j.file.SafeFile;
 import io.github.mist4j.meta.MetaDatasetFolder;
+import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,11 +80,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--picture",
-      paramLabel = "FILE.png",
+      paramLabel = "FILE",
       description =
-          "A picture of predicted against true, of errors by rows and columns and against time, and"
-              + " of the calibration of methods with intervals, which takes four times as long"
-              + " again.")
+          "A picture, .png or .svg, of predicted against true, of errors by rows and columns and"
+              + " against time, and of the calibration of methods with intervals, which takes four"
+              + " times as long again.")
   private Path picture;
 
   EvaluateCommand(Methods methods) {
@@ -94,6 +95,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     SafeFile.writable(out);
     if (picture != null) {
+      Picture.isSvg(picture);
       SafeFile.writable(picture);
     }
     List<MutualInformationEstimator> estimators = methods.named(names, model);
@@ -152,7 +154,6 @@ final class EvaluateCommand implements Callable<Integer> {
                             progress.show(
                                 "calibration of %s, %d of %d".formatted(e.method(), done, total))))
             .toList();
-    byte[] png = Pictures.of(evaluation, calibrations).png();
-    SafeFile.write(picture, stream -> stream.write(png));
+    Pictures.of(evaluation, calibrations).save(picture);
   }
 }

@@ -4,6 +4,7 @@ import io.github.mist4j.table.Pairwise;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
@@ -65,19 +66,18 @@ final class PairwiseMap {
     pen.dispose();
     int side = cell * order.size();
     int width = Math.max(names + side + SCALE_WIDTH, 420) + 2 * Page.MARGIN;
-    var page =
-        new Page(
-            width,
-            TOP + side + names + Page.MARGIN,
-            "Mutual information of %d columns".formatted(order.size()),
-            NOTE);
-    Graphics2D g = page.pen();
-    g.setFont(font);
-    int left = Page.MARGIN + names;
-    drawCells(g, left);
-    drawNames(g, left, side);
-    drawScale(g, left + side + 16);
-    return page.picture();
+    return Page.of(
+        width,
+        TOP + side + names + Page.MARGIN,
+        "Mutual information of %d columns".formatted(order.size()),
+        NOTE,
+        g -> {
+          g.setFont(font);
+          int left = Page.MARGIN + names;
+          drawCells(g, left);
+          drawNames(g, left, side);
+          drawScale(g, left + side + 16);
+        });
   }
 
   private void drawCells(Graphics2D g, int left) {
@@ -118,11 +118,11 @@ final class PairwiseMap {
       String name = name(order.get(k));
       int middle = TOP + k * cell + (cell + ascent) / 2 - 2;
       g.drawString(name, left - 6 - g.getFontMetrics().stringWidth(name), middle);
-      Graphics2D turned = (Graphics2D) g.create();
-      turned.translate(left + k * cell + (cell + ascent) / 2 - 2, TOP + side + 6);
-      turned.rotate(Math.PI / 2);
-      turned.drawString(name, 0, 4);
-      turned.dispose();
+      AffineTransform upright = g.getTransform();
+      g.translate(left + k * cell + (cell + ascent) / 2 - 2, TOP + side + 6);
+      g.rotate(Math.PI / 2);
+      g.drawString(name, 0, 4);
+      g.setTransform(upright);
     }
   }
 

@@ -29,18 +29,19 @@ final class Panels {
     int columns = rows.stream().mapToInt(List::size).max().orElseThrow();
     int top = Page.top(note);
     int width = Math.max(columns * side, 360) + 2 * Page.MARGIN;
-    var page = new Page(width, rows.size() * side + top + Page.MARGIN, title, note);
+    int height = rows.size() * side + top + Page.MARGIN;
+    return Page.of(width, height, title, note, pen -> draw(pen, rows, top, side));
+  }
+
+  private static void draw(Graphics2D pen, List<List<Chart<?, ?>>> rows, int top, int side) {
     for (int row = 0; row < rows.size(); row++) {
       for (int column = 0; column < rows.get(row).size(); column++) {
-        Chart<?, ?> chart = rows.get(row).get(column);
-        Graphics2D part =
-            (Graphics2D)
-                page.pen().create(Page.MARGIN + column * side, top + row * side, side, side);
-        chart.paint(part, side, side);
+        int left = Page.MARGIN + column * side;
+        var part = (Graphics2D) pen.create(left, top + row * side, side, side);
+        rows.get(row).get(column).paint(part, side, side);
         part.dispose();
       }
     }
-    return page.picture();
   }
 
   /** How many values lie in each of some equal parts of [low, high]. */

@@ -124,8 +124,8 @@ final class CalibrationTest {
       Picture both = Pictures.of(evaluation, List.of(calibration));
       Picture one = Pictures.of(evaluation, List.of());
       assertThat(both.title()).isEqualTo("any");
-      assertThat(both.image().getHeight() - one.image().getHeight()).isEqualTo(280 * Picture.SCALE);
-      assertThat(both.image().getWidth()).isEqualTo(one.image().getWidth());
+      assertThat(both.height() - one.height()).isEqualTo(280);
+      assertThat(both.width()).isEqualTo(one.width());
     }
   }
 }

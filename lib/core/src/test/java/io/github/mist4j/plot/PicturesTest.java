@@ -1,6 +1,7 @@
 package io.github.mist4j.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.mist4j.distribution.ContingencyTable;
 import io.github.mist4j.distribution.Dispersion;
@@ -11,10 +12,14 @@ import io.github.mist4j.meta.MetaDistributions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class PicturesTest {
   private static final Distribution PAIR = new Normal(Dispersion.dense(1, 1, 0.75));
@@ -40,6 +45,20 @@ final class PicturesTest {
     assertThat(coloured(image)).isGreaterThan(10_000);
     assertThat(Pictures.of(PAIR, 1).png()).isEqualTo(png);
     assertThat(Pictures.of(PAIR, 2).png()).isNotEqualTo(png);
+  }
+
+  @Test
+  void theSvgHoldsTheTitleAndTheName(@TempDir Path folder) throws IOException {
+    Picture picture = Pictures.of(PAIR, 1);
+    Path file = folder.resolve("pair.svg");
+    picture.save(file);
+    assertThat(Files.readString(file))
+        .startsWith("<?xml")
+        .contains("<svg", "1 × 1 columns, MI = 0.413 nats")
+        .isEqualTo(new String(picture.svg(), StandardCharsets.UTF_8));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> picture.save(folder.resolve("pair.jpg")))
+        .withMessageStartingWith("a picture's name must end in .png or .svg, was ");
   }
 
   @Test
