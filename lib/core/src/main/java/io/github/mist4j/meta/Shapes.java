@@ -113,6 +113,9 @@ public record Shapes(
     if (small > 0) {
       shares.add("%d%% dx, dy log-uniform in 1…%d".formatted(Math.round(100 * small), SMALL));
     }
+    if (square + small >= 1) {
+      return rows + shares;
+    }
     return rows + (shares.length() > 0 ? shares + ", else " + apart : apart);
   }
 
