@@ -6,7 +6,6 @@ import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Sample;
 import java.util.Locale;
-import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
 /**
  * Distributions, distributions over datasets and samples as a notebook shows it: in words and as a
@@ -17,15 +16,6 @@ final class DistributionCard {
   private static final long SEED = 1; // the same picture whenever the cell is run
 
   private DistributionCard() {}
-
-  static void register(Renderer renderer) {
-    Renderers.register(
-        renderer, Distribution.class, DistributionCard::html, DistributionCard::text);
-    Renderers.register(
-        renderer, MetaDistribution.class, DistributionCard::html, MetaDistribution::describe);
-    Renderers.register(renderer, Sample.class, DistributionCard::html);
-    Renderers.register(renderer, Picture.class, Html::image);
-  }
 
   static String text(Distribution law) {
     return String.format(Locale.ROOT, "%.4f nats, %s", law.mutualInformation(), law.describe());

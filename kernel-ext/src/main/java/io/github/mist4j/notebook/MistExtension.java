@@ -18,16 +18,17 @@ public final class MistExtension implements Extension {
 
   @Override
   public void install(BaseKernel kernel) {
+    var cards = new JJavaRegistry(kernel.getRenderer());
     attempt("interrupts", () -> InterruptSignal.install(System.getenv(), kernel::interrupt));
-    attempt("the card of an estimate", () -> Renderers.registerEstimate(kernel.getRenderer()));
-    attempt("the card of a comparison", () -> Renderers.registerComparison(kernel.getRenderer()));
-    attempt("the card of an evaluation", () -> Renderers.registerEvaluation(kernel.getRenderer()));
-    attempt("the cards of a table", () -> TableCards.register(kernel.getRenderer()));
-    attempt("the card of a training", () -> TrainingCard.register(kernel.getRenderer()));
+    attempt("the card of an estimate", () -> Cards.registerEstimate(cards));
+    attempt("the card of a comparison", () -> Cards.registerComparison(cards));
+    attempt("the card of an evaluation", () -> Cards.registerEvaluation(cards));
+    attempt("the cards of a table", () -> Cards.registerTables(cards));
+    attempt("the card of a training", () -> Cards.registerTraining(cards));
     attempt("the display of long work", () -> Mist.watch(new NotebookWatcher(kernel)));
-    attempt("the card of a model", () -> Renderers.registerModelCard(kernel.getRenderer()));
-    attempt("the picture of a distribution", () -> DistributionCard.register(kernel.getRenderer()));
-    attempt("the view of a table", () -> TableView.register(kernel.getRenderer()));
+    attempt("the card of a model", () -> Cards.registerModelCard(cards));
+    attempt("the picture of a distribution", () -> Cards.registerDistribution(cards));
+    attempt("the view of a table", () -> Cards.registerTable(cards));
     attempt("the magic %mist", () -> Magics.register(kernel.getMagicsRegistry()));
     attempt("imports", () -> StartupImports.evaluate(kernel::evalRaw));
   }

@@ -5,7 +5,6 @@ import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.table.Screening;
 import java.util.List;
-import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
 /** What was asked of a whole table: all pairs as a map, features of a target as a list. */
 final class TableCards {
@@ -13,11 +12,6 @@ final class TableCards {
   private static final int MOST_LETTERS = 26;
 
   private TableCards() {}
-
-  static void register(Renderer renderer) {
-    Renderers.register(renderer, Pairwise.class, TableCards::html);
-    Renderers.register(renderer, Screening.class, TableCards::html);
-  }
 
   static String html(Pairwise pairwise) {
     var html = new StringBuilder("<div style=\"max-width: 820px\">\n");

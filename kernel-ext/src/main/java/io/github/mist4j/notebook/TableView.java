@@ -1,6 +1,5 @@
 package io.github.mist4j.notebook;
 
-import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -10,10 +9,6 @@ final class TableView {
   static final int ROWS = 10;
 
   private TableView() {}
-
-  static void register(Renderer renderer) {
-    Renderers.register(renderer, Table.class, TableView::html);
-  }
 
   static String html(Table table) {
     int shown = Math.min(ROWS, table.rowCount());

@@ -7,17 +7,10 @@ import io.github.mist4j.training.Training;
 import io.github.mist4j.training.TrainingCurve;
 import java.util.List;
 import java.util.Locale;
-import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
 /** A training while it goes on, and when it has ended. */
 final class TrainingCard {
   private TrainingCard() {}
-
-  static void register(Renderer renderer) {
-    Renderers.register(renderer, TrainingCurve.class, TrainingCard::html);
-    Renderers.register(renderer, Training.class, TrainingCard::html);
-    Renderers.register(renderer, Progress.class, TrainingCard::html);
-  }
 
   static String html(Progress progress) {
     return """
