@@ -95,8 +95,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     SafeFile.writable(out);
     if (picture != null) {
-      Picture.isSvg(picture);
-      SafeFile.writable(picture);
+      Picture.writable(picture);
     }
     List<MutualInformationEstimator> estimators = methods.named(names, model);
     var estimates = EstimateOptions.withDefaults().withHalves(halves);

@@ -3,13 +3,12 @@ package io.github.mist4j.estimator;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Scaling;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Columns of samples as estimators take them. */
 final class Columns {
-  private static final int MOST = 1000; // of an exponent; the largest is 1023
-
   private Columns() {}
 
   /** All columns of a sample, X first, (dx + dy, n). */
@@ -27,24 +26,6 @@ final class Columns {
   }
 
   /**
-   * The column with mean 0 and variance 1 over its n rows. A power of two, which changes no digit,
-   * keeps squares of huge and tiny values from overflow and underflow.
-   */
-  static double[] standardized(double[] column) {
-    double most = Arrays.stream(column).map(Math::abs).max().orElseThrow();
-    double power = Math.scalb(1.0, -Math.max(-MOST, Math.min(MOST, Math.getExponent(most))));
-    return moderate(Arrays.stream(column).map(v -> v * power).toArray());
-  }
-
-  /** The same of values whose squares are neither too large nor too small. */
-  private static double[] moderate(double[] column) {
-    double mean = Arrays.stream(column).average().orElseThrow();
-    double square = Arrays.stream(column).map(v -> (v - mean) * (v - mean)).sum();
-    double spread = Math.sqrt(square / column.length);
-    return Arrays.stream(column).map(v -> (v - mean) / spread).toArray();
-  }
-
-  /**
    * All columns standardized, X first, (dx + dy, n).
    *
    * @throws IllegalArgumentException if n ≤ dx + dy + 1, too few for their correlation
@@ -57,7 +38,7 @@ final class Columns {
         method,
         enough,
         sample.n());
-    return Arrays.stream(of(sample)).map(Columns::standardized).toArray(double[][]::new);
+    return Arrays.stream(of(sample)).map(Scaling::standardized).toArray(double[][]::new);
   }
 
   /** The columns with their rows in another order, (columns, n). */

@@ -1,6 +1,7 @@
 package io.github.mist4j.estimator;
 
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Scaling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -118,7 +119,7 @@ final class Disagreement {
     double most = OUTLYING;
     double[][] columns = Columns.of(sample);
     for (int c = 0; c < columns.length; c++) {
-      for (double v : Columns.standardized(columns[c])) {
+      for (double v : Scaling.standardized(columns[c])) {
         if (Math.abs(v) > most) {
           most = Math.abs(v);
           worst = Columns.name(sample, c);

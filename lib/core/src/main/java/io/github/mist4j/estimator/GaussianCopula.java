@@ -2,6 +2,7 @@ package io.github.mist4j.estimator;
 
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Scaling;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -65,6 +66,6 @@ public final class GaussianCopula implements MutualInformationEstimator {
     for (int r = 0; r < n; r++) {
       score[r] = normal.inverseCumulativeProbability((r + 0.5) / n);
     }
-    return Columns.standardized(score);
+    return Scaling.standardized(score);
   }
 }

@@ -5,6 +5,7 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.estimator.KsgOptions.Algorithm;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Scaling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
@@ -131,7 +132,7 @@ public final class Ksg implements MutualInformationEstimator {
   }
 
   private static double[][] standardized(double[][] columns) {
-    return Arrays.stream(columns).parallel().map(Columns::standardized).toArray(double[][]::new);
+    return Arrays.stream(columns).parallel().map(Scaling::standardized).toArray(double[][]::new);
   }
 
   /** Columns of unit variance, those with ties blurred. */

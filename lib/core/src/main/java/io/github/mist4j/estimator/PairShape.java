@@ -1,5 +1,6 @@
 package io.github.mist4j.estimator;
 
+import io.github.mist4j.sample.Scaling;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -64,8 +65,8 @@ record PairShape(int predictor, int response, boolean curved, double size) {
 
   /** |correlation| √n; 0 where one of them is constant. */
   private static double size(double[] a, double[] b) {
-    double[] u = Columns.standardized(a);
-    double[] v = Columns.standardized(b);
+    double[] u = Scaling.standardized(a);
+    double[] v = Scaling.standardized(b);
     double correlation = NormalStatistic.product(u, v) / u.length;
     return Double.isFinite(correlation) ? Math.abs(correlation) * Math.sqrt(u.length) : 0;
   }

@@ -88,10 +88,6 @@ final class CopulaNetwork {
         residual ? layout.linear(name + ".trunk.out", t, t) : null);
   }
 
-  CopulaArchitecture size() {
-    return size;
-  }
-
   /** Where the weights lie. */
   Layout layout() {
     return layout;

@@ -43,7 +43,6 @@ public final class MistEstimator implements MutualInformationEstimator {
   private final float[] weights;
   private final String model;
   private final TrainedRange range;
-  private final String method;
 
   /**
    * An estimator from trained weights.
@@ -55,12 +54,6 @@ public final class MistEstimator implements MutualInformationEstimator {
    * @throws IllegalArgumentException if the number of weights is not that of the network
    */
   public MistEstimator(CopulaArchitecture size, float[] weights, String model, TrainedRange range) {
-    this(size, weights, model, range, "mist");
-  }
-
-  private MistEstimator(
-      CopulaArchitecture size, float[] weights, String model, TrainedRange range, String method) {
-    this.method = method;
     network = new CopulaNetwork(size);
     require(
         weights.length == network.layout().size(),
@@ -75,13 +68,7 @@ public final class MistEstimator implements MutualInformationEstimator {
 
   @Override
   public String method() {
-    return method;
-  }
-
-  @Override
-  public MistEstimator named(String newMethod) {
-    require(newMethod != null && !newMethod.isBlank(), "a method's name must not be blank");
-    return new MistEstimator(network.size(), weights, model, range, newMethod);
+    return "mist";
   }
 
   /**

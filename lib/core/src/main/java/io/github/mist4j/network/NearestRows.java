@@ -39,6 +39,11 @@ final class NearestRows {
 
   /** The distance of the k-th neighbour, or of the last there is. */
   int radius(int k) {
+    return radius(distances, k);
+  }
+
+  /** The k-th of some distances that increase, or the last there is. */
+  static int radius(int[] distances, int k) {
     return distances[Math.min(k, distances.length) - 1];
   }
 

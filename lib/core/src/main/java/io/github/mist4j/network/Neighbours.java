@@ -36,7 +36,7 @@ record Neighbours(int[][] counts, float[][] explained) {
       int row = queries[q];
       pair.nearest(row, nearest);
       for (int k = 0; k < ORDERS.length; k++) {
-        int radius = nearest[Math.min(ORDERS[k], nearest.length) - 1];
+        int radius = NearestRows.radius(nearest, ORDERS[k]);
         counts[2 * k][q] = pair.withinX(row, radius);
         counts[2 * k + 1][q] = pair.withinY(row, radius);
       }

@@ -94,7 +94,7 @@ record StrongestPairs(int[] pairs, double[][] terms) {
     for (int row : queries) {
       pair.nearest(row, nearest);
       for (int k = 0; k < sums.length; k++) {
-        int radius = nearest[Math.min(ORDERS[k], nearest.length) - 1];
+        int radius = NearestRows.radius(nearest, ORDERS[k]);
         sums[k] += psi[pair.withinX(row, radius)] + psi[pair.withinY(row, radius)];
       }
     }

@@ -67,7 +67,7 @@ public record TrainedRange(
   }
 
   /** A sentence for each way in which the sample lies outside, but for its novelty. */
-  public List<String> warnings(Sample sample) {
+  List<String> warnings(Sample sample) {
     var warnings = new ArrayList<String>();
     int n = sample.n();
     if (n < minRows) {

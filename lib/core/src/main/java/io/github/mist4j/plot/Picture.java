@@ -96,11 +96,16 @@ public final class Picture {
   }
 
   /**
-   * Whether a picture saved to a file is SVG, not PNG.
+   * Checks that {@link #save} will have a name that says the format and a place to write.
    *
-   * @throws IllegalArgumentException if its name ends in neither
+   * @throws IllegalArgumentException as {@link #save}
    */
-  public static boolean isSvg(Path file) {
+  public static void writable(Path file) {
+    isSvg(file);
+    SafeFile.writable(file);
+  }
+
+  private static boolean isSvg(Path file) {
     require(file != null, "file must be given, was null");
     String name = file.toString().toLowerCase(Locale.ROOT);
     require(

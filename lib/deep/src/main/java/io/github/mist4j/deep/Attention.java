@@ -6,7 +6,7 @@ import io.github.mist4j.deep.Blas.Part;
  * Multihead attention of sets of rows to sets of rows, set by set and head by head: P = softmax
  * over the keys of QᵀK/√width, output V Pᵀ.
  */
-final class Attention {
+final class Attention implements Attends {
   private static final int QUERY = 0;
   private static final int KEY = 1;
   private static final int VALUE = 2;
@@ -42,7 +42,8 @@ final class Attention {
   }
 
   /** The output, (channels · queries). */
-  void forward(float[] output) {
+  @Override
+  public void forward(float[] output) {
     Blas blas = Blas.ofThread();
     blas.load(QUERY, query.value());
     blas.load(KEY, key.value());
@@ -79,8 +80,8 @@ final class Attention {
     blas.store(RESULT, output);
   }
 
-  /** Adds the gradients of query, key and value for that of the output. */
-  void backward(float[] gradient) {
+  @Override
+  public void backward(float[] gradient) {
     Blas blas = Blas.ofThread();
     blas.load(QUERY, gradient);
     blas.load(VALUE, value.value());

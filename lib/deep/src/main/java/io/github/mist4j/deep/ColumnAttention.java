@@ -8,7 +8,7 @@ import java.util.List;
  * linear in v, so its key is v·k_j + k′_j and its value v·u_j + u′_j with vectors of the position
  * alone, and nothing as wide as a token is formed for a value.
  */
-final class ColumnAttention {
+final class ColumnAttention implements Attends {
   private static final int POSITION_VALUES = 0; // u and u′ of a head, (width, 2d)
   private static final int SHARES = 1; // p·v and p, query by query and head by head, (2d, n)
   private static final int OUTPUT = 2;
@@ -50,7 +50,8 @@ final class ColumnAttention {
   }
 
   /** The outputs of all queries, one below the other, (queries · channels, rows). */
-  void forward(float[] output) {
+  @Override
+  public void forward(float[] output) {
     Blas blas = Blas.ofThread();
     blas.room(OUTPUT, output.length);
     for (int b = 0; b < datasets.size(); b++) {
@@ -77,8 +78,8 @@ final class ColumnAttention {
     blas.store(OUTPUT, output);
   }
 
-  /** Adds the gradients of all arguments for that of the output. */
-  void backward(float[] gradient) {
+  @Override
+  public void backward(float[] gradient) {
     Blas blas = Blas.ofThread();
     blas.load(OUTPUT, gradient);
     for (int b = 0; b < datasets.size(); b++) {

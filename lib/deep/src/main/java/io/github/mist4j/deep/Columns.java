@@ -3,6 +3,8 @@ package io.github.mist4j.deep;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Scaling;
+import java.util.function.IntFunction;
 
 /**
  * A dataset as the network sees it: columns of mean 0 and variance 1, each at its position.
@@ -26,38 +28,19 @@ record Columns(float[][] x, float[][] y) {
         MOST,
         sample.dx(),
         sample.dy());
-    var x = new float[sample.dx()][];
-    for (int c = 0; c < x.length; c++) {
-      x[c] = standardized(sample.x(c));
-    }
-    var y = new float[sample.dy()][];
-    for (int c = 0; c < y.length; c++) {
-      y[c] = standardized(sample.y(c));
-    }
-    return new Columns(x, y);
+    return new Columns(standardized(sample.dx(), sample::x), standardized(sample.dy(), sample::y));
   }
 
-  /** A power of two, which changes no digit, keeps squares of huge and tiny values in range. */
-  private static float[] standardized(double[] column) {
-    double most = 0;
-    for (double v : column) {
-      most = Math.max(most, Math.abs(v));
+  private static float[][] standardized(int count, IntFunction<double[]> columns) {
+    var standardized = new float[count][];
+    for (int c = 0; c < count; c++) {
+      double[] unit = Scaling.standardized(columns.apply(c));
+      standardized[c] = new float[unit.length];
+      for (int r = 0; r < unit.length; r++) {
+        standardized[c][r] = (float) unit[r];
+      }
     }
-    double power = Math.scalb(1.0, -Math.max(-1000, Math.min(1000, Math.getExponent(most))));
-    double mean = 0;
-    for (double v : column) {
-      mean += v * power / column.length;
-    }
-    double square = 0;
-    for (double v : column) {
-      square += (v * power - mean) * (v * power - mean) / column.length;
-    }
-    double spread = Math.sqrt(square);
-    var unit = new float[column.length];
-    for (int r = 0; r < unit.length; r++) {
-      unit[r] = (float) ((column[r] * power - mean) / spread);
-    }
-    return unit;
+    return standardized;
   }
 
   /** The same X with the rows of Y in another order. */

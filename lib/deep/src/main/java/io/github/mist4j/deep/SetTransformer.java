@@ -157,8 +157,8 @@ final class SetTransformer {
     Tensor scales = tape.table(scale);
     Tensor shifts = tape.table(shift);
     Linear unbiased = new Linear(value.at(), -1, value.in(), value.out());
-    Tensor x =
-        tape.attendToColumns(
+    var attention =
+        new ColumnAttention(
             tape.table(query),
             tape.linear(key, scales),
             tape.linear(key, shifts),
@@ -167,6 +167,7 @@ final class SetTransformer {
             datasets,
             rows,
             size.heads());
+    Tensor x = tape.attend(size.queries() * size.width(), rows.rows(), attention);
     x = tape.linear(out, x);
     Tensor more = tape.linear(ff1, tape.normalize(norm, x, rows));
     return tape.plus(x, tape.linear(ff2, tape.gelu(more)));
@@ -174,14 +175,15 @@ final class SetTransformer {
 
   private Tensor attend(Tape tape, Block block, Tensor x, Sets of, Tensor set, Sets to) {
     Tensor normed = tape.normalize(block.norm1, x, of);
-    Tensor attended =
-        tape.attend(
+    var attention =
+        new Attention(
             tape.linear(block.query, normed),
             of,
             tape.linear(block.key, set),
             tape.linear(block.value, set),
             to,
             size.heads());
+    Tensor attended = tape.attend(size.width(), of.rows(), attention);
     Tensor y = tape.plus(x, tape.linear(block.out, attended));
     Tensor hidden = tape.gelu(tape.linear(block.ff1, tape.normalize(block.norm2, y, of)));
     return tape.plus(y, tape.linear(block.ff2, hidden));

@@ -85,6 +85,15 @@ public record SetTransformerArchitecture(
 
   /** The same for quantiles or one number. */
   public SetTransformerArchitecture withQuantiles(boolean newQuantiles) {
+    return with(newQuantiles, target);
+  }
+
+  /** The same for another target. */
+  public SetTransformerArchitecture withTarget(Target newTarget) {
+    return with(quantiles, newTarget);
+  }
+
+  private SetTransformerArchitecture with(boolean newQuantiles, Target newTarget) {
     return new SetTransformerArchitecture(
         width,
         heads,
@@ -96,22 +105,6 @@ public record SetTransformerArchitecture(
         seedLayers,
         head,
         newQuantiles,
-        target);
-  }
-
-  /** The same for another target. */
-  public SetTransformerArchitecture withTarget(Target newTarget) {
-    return new SetTransformerArchitecture(
-        width,
-        heads,
-        feedForward,
-        points,
-        seeds,
-        queries,
-        layers,
-        seedLayers,
-        head,
-        quantiles,
         newTarget);
   }
 

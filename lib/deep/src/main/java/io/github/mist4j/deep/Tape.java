@@ -166,30 +166,9 @@ final class Tape {
     }
   }
 
-  /** Multihead attention of sets to sets. */
-  Tensor attend(Tensor query, Sets querySets, Tensor key, Tensor value, Sets keySets, int heads) {
-    Tensor y = tensor(query.channels(), query.rows());
-    var attention = new Attention(query, querySets, key, value, keySets, heads);
-    attention.forward(y.value());
-    if (recording()) {
-      backward.add(() -> attention.backward(y.gradient()));
-    }
-    return y;
-  }
-
-  /** Learned queries attend to the columns of every row, see {@link ColumnAttention}. */
-  Tensor attendToColumns(
-      Tensor query,
-      Tensor keys,
-      Tensor keyShifts,
-      Tensor values,
-      Tensor valueShifts,
-      List<Columns> datasets,
-      Sets rows,
-      int heads) {
-    Tensor y = tensor(query.rows() * query.channels(), rows.rows());
-    var attention =
-        new ColumnAttention(query, keys, keyShifts, values, valueShifts, datasets, rows, heads);
+  /** What an attention says, (channels, rows). */
+  Tensor attend(int channels, int rows, Attends attention) {
+    Tensor y = tensor(channels, rows);
     attention.forward(y.value());
     if (recording()) {
       backward.add(() -> attention.backward(y.gradient()));
