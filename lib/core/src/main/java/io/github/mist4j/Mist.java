@@ -258,6 +258,11 @@ public final class Mist {
     watcher = newWatcher;
   }
 
+  /** Where long work is shown. */
+  public static Watcher watcher() {
+    return watcher;
+  }
+
   /** One estimator of each kind, this library's own first. */
   public static List<MutualInformationEstimator> estimators() {
     return List.of(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mist4j.Mist;
+import io.github.mist4j.Watcher;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.IndependenceTest;
@@ -283,6 +285,34 @@ final class Mist4jTest {
     assertThat(out.toString()).contains("a polynomial of degree 1", "64 datasets");
     assertThat(run("estimate", csv, "--x", "a", "--y", "price", "--model", model)).isZero();
     assertThat(out.toString()).contains("n = 20, 1 x 1 columns, line line-elliptical-1k");
+  }
+
+  @Test
+  void whatStopsLongWorkInsideAProgramStopsATrainingAndKeepsTheBest() {
+    Path model = folder.resolve("m.mist");
+    var progress = new StringWriter();
+    Mist.watch(
+        stop -> {
+          stop.run();
+          return state -> {};
+        });
+    try {
+      Object answer =
+          Mist4j.answer(
+              new PrintWriter(progress, true),
+              "train",
+              "--preset",
+              "line",
+              "--minutes",
+              "600",
+              "--out",
+              model.toString());
+      assertThat(answer.toString()).contains("a polynomial of degree 1");
+    } finally {
+      Mist.watch(Watcher.SILENT);
+    }
+    assertThat(progress.toString()).contains("interrupted; the best model so far is " + model);
+    assertThat(model).isRegularFile();
   }
 
   @Test
