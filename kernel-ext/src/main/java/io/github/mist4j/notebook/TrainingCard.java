@@ -23,7 +23,10 @@ final class TrainingCard {
     String words =
         curve.latest().isEmpty()
             ? "drawing held-out datasets, measuring the shipped model on them"
-            : curve + "; on the CPU; the stop button ends it with the best model so far";
+            : curve
+                + "; on "
+                + curve.device()
+                + "; the stop button ends it with the best model so far";
     String picture = curve.latest().isEmpty() ? "" : Html.image(Pictures.of(curve));
     return "<div style=\"max-width: 700px\">\n%s<p style=\"margin: 4px 0\">%s</p>\n</div>\n"
         .formatted(picture, Html.escape(words));

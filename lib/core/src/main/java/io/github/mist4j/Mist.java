@@ -231,9 +231,11 @@ public final class Mist {
               stopped.set(true);
               trainer.stop();
             })) {
-      watch.show(TrainingCurve.empty(distribution.name(), Optional.empty()));
+      watch.show(TrainingCurve.empty(distribution.name(), trainer.device(), Optional.empty()));
       var shipped = Optional.of(trainer.heldOutError(Checkpoint.shipped()));
-      var curve = new AtomicReference<>(TrainingCurve.empty(distribution.name(), shipped));
+      var curve =
+          new AtomicReference<>(
+              TrainingCurve.empty(distribution.name(), trainer.device(), shipped));
       TrainingListener listener =
           progress -> watch.show(curve.updateAndGet(before -> before.with(progress)));
       Checkpoint model = resumed ? trainer.resume(file, listener) : trainer.start(file, listener);

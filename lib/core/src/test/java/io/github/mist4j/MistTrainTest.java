@@ -89,7 +89,7 @@ final class MistTrainTest {
   @Test
   @DisplayName("a curve keeps its latest point and stays short")
   void curvesStayShort() {
-    var curve = TrainingCurve.empty("any", Optional.empty());
+    var curve = TrainingCurve.empty("any", "the CPU", Optional.empty());
     assertThat(curve.toString()).isEqualTo("drawing held-out datasets");
     for (int step = 1; step <= 2000; step++) {
       curve =

@@ -125,6 +125,11 @@ public final class Trainer {
     }
   }
 
+  /** What computes the network, to complete "on …". */
+  public String device() {
+    return options.architecture().device();
+  }
+
   /** Ends the training soon, from any thread; the best model so far is saved and returned. */
   public void stop() {
     stopped = true;

@@ -8,12 +8,14 @@ import java.util.Optional;
  * How a training has gone so far.
  *
  * @param name the distribution's
+ * @param device what computes it, to complete "on …"
  * @param points where it stood, at most {@value #MOST} times, evenly spread; the last is the latest
  * @param measured where its error on held-out datasets was measured
  * @param shipped the error of the model that comes with the library on the same held-out datasets
  */
 public record TrainingCurve(
     String name,
+    String device,
     List<TrainingProgress> points,
     List<TrainingProgress> measured,
     Optional<HeldOutError> shipped) {
@@ -26,8 +28,8 @@ public record TrainingCurve(
   }
 
   /** Nothing yet. */
-  public static TrainingCurve empty(String name, Optional<HeldOutError> shipped) {
-    return new TrainingCurve(name, List.of(), List.of(), shipped);
+  public static TrainingCurve empty(String name, String device, Optional<HeldOutError> shipped) {
+    return new TrainingCurve(name, device, List.of(), List.of(), shipped);
   }
 
   /** The same and one more point. */
@@ -48,7 +50,7 @@ public record TrainingCurve(
     if (fresh) {
       errors.add(progress);
     }
-    return new TrainingCurve(name, more, errors, shipped);
+    return new TrainingCurve(name, device, more, errors, shipped);
   }
 
   /** The latest point. */

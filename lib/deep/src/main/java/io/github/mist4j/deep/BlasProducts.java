@@ -41,4 +41,9 @@ final class BlasProducts implements Products {
         in, out, rows, 1, Part.of(A, 0, rows), Part.of(B, 0, rows).turned(), 1, Part.of(C, 0, out));
     blas.store(C, gradient, at, in * out);
   }
+
+  @Override
+  public String device() {
+    return "the CPU";
+  }
 }

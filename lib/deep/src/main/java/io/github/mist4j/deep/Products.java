@@ -12,6 +12,9 @@ interface Products {
   void addMatrixGradient(
       float[] gradient, int at, float[] x, float[] dy, int in, int out, int rows);
 
+  /** What computes them, to complete "on …". */
+  String device();
+
   /** On the GPU where ND4J's backend for it is on the class path, else on the calling thread. */
   static Products fastest() {
     try {

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Tape {
   private static final double EPSILON = 1e-5;
-  private static final Products PRODUCTS = Products.fastest();
+  static final Products PRODUCTS = Products.fastest();
 
   private final float[] weights;
   private final float[] weightGradient; // null: forward only

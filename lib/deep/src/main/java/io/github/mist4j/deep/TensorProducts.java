@@ -1,6 +1,11 @@
 package io.github.mist4j.deep;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.nd4j.linalg.api.environment.Nd4jEnvironment;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -25,6 +30,26 @@ final class TensorProducts implements Products {
       float[] gradient, int at, float[] x, float[] dy, int in, int out, int rows) {
     INDArray slopes = Nd4j.create(dy, new long[] {out, rows}, 'c');
     add(gradient, at, Nd4j.create(x, new long[] {in, rows}, 'c').mmul(slopes.transpose()));
+  }
+
+  @Override
+  public String device() {
+    return device(Nd4j.getExecutioner().getEnvironmentInformation());
+  }
+
+  /** The GPUs that ND4J lists, or that its backend computes on the CPU. */
+  static String device(Properties environment) {
+    var gpus = environment.get(Nd4jEnvironment.CUDA_DEVICE_INFORMATION_KEY);
+    if (gpus instanceof List<?> list && !list.isEmpty()) {
+      return list.stream()
+              .map(
+                  gpu ->
+                      String.valueOf(((Map<?, ?>) gpu).get(Nd4jEnvironment.CUDA_DEVICE_NAME_KEY)))
+              .distinct()
+              .collect(Collectors.joining(", "))
+          + " by CUDA";
+    }
+    return "the CPU by ND4J";
   }
 
   private static INDArray matrix(float[] weights, int at, int in, int out) {
