@@ -3,6 +3,7 @@ package io.github.mist4j.distribution;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -38,6 +39,11 @@ record Beside(Distribution first, Distribution second) implements Distribution {
   @Override
   public double mutualInformationError() {
     return first.mutualInformationError() + second.mutualInformationError();
+  }
+
+  @Override
+  public Optional<Entropies> entropies() {
+    return first.entropies().flatMap(one -> second.entropies().map(one::plus));
   }
 
   @Override

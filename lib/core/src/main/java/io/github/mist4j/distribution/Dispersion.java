@@ -2,6 +2,9 @@ package io.github.mist4j.distribution;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import java.util.HashMap;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -18,6 +21,7 @@ public final class Dispersion {
   private final int d;
   private final double[] factor; // (d, d) lower Cholesky factor, row by row
   private final double normalInformation;
+  private final double[] logRoots; // of the determinants of X, Y and both
   private final String words;
 
   private Dispersion(DMatrixRMaj matrix, int dx, String words) {
@@ -32,7 +36,8 @@ public final class Dispersion {
     DMatrixRMaj x = factor(CommonOps_DDRM.extract(matrix, 0, dx, 0, dx));
     DMatrixRMaj y = factor(CommonOps_DDRM.extract(matrix, dx, d, dx, d));
     this.factor = whole.data;
-    this.normalInformation = Math.max(0, logRoot(x) + logRoot(y) - logRoot(whole));
+    this.logRoots = new double[] {logRoot(x), logRoot(y), logRoot(whole)};
+    this.normalInformation = Math.max(0, logRoots[0] + logRoots[1] - logRoots[2]);
   }
 
   /**
@@ -216,6 +221,35 @@ public final class Dispersion {
    */
   public double normalInformation() {
     return normalInformation;
+  }
+
+  /**
+   * The entropies of an elliptical law with this dispersion, given that of d uncorrelated columns
+   * of scale 1: plus ½ log|Σ|.
+   */
+  Entropies entropies(IntToDoubleFunction ofUnit) {
+    return new Entropies(
+        ofUnit.applyAsDouble(dx) + logRoots[0],
+        ofUnit.applyAsDouble(d - dx) + logRoots[1],
+        ofUnit.applyAsDouble(d) + logRoots[2]);
+  }
+
+  /**
+   * The sum over the columns in [from, to), those of X first, of a function of √Σ_ii, which is
+   * evaluated once for columns of the same.
+   */
+  double sumOverScales(int from, int to, DoubleUnaryOperator function) {
+    var known = new HashMap<Float, Double>(); // floats forgive the rounding of equal scales
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      double square = 0;
+      for (int j = 0; j <= i; j++) {
+        square += factor[i * d + j] * factor[i * d + j];
+      }
+      double scale = Math.sqrt(square);
+      sum += known.computeIfAbsent((float) scale, same -> function.applyAsDouble(scale));
+    }
+    return sum;
   }
 
   /** Rows of the normal law with mean 0 and this dispersion, as columns, (d, n). */

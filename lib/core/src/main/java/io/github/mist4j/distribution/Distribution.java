@@ -1,6 +1,7 @@
 package io.github.mist4j.distribution;
 
 import io.github.mist4j.sample.Sample;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,6 +34,14 @@ public interface Distribution {
    */
   default double mutualInformationError() {
     return 0;
+  }
+
+  /**
+   * The entropies of X, Y and both, where they are known: of normal, Student and additive-noise
+   * laws, seen through transforms of single columns or put beside each other.
+   */
+  default Optional<Entropies> entropies() {
+    return Optional.empty();
   }
 
   /** The law, its parameters and the formula of its mutual information in words. */

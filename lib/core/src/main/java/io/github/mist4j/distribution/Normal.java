@@ -3,6 +3,8 @@ package io.github.mist4j.distribution;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,7 +12,9 @@ import java.util.random.RandomGenerator;
  *
  * @param dispersion Σ, the covariance
  */
-public record Normal(Dispersion dispersion) implements Distribution {
+public record Normal(Dispersion dispersion) implements KnownColumns {
+  private static final double ENTROPY = 0.5 * Math.log(2 * Math.PI * Math.E); // of a column
+
   /** Checks that Σ is given. */
   public Normal {
     require(dispersion != null, "dispersion must be given, was null");
@@ -34,6 +38,21 @@ public record Normal(Dispersion dispersion) implements Distribution {
   @Override
   public double mutualInformation() {
     return dispersion.normalInformation();
+  }
+
+  @Override
+  public Optional<Entropies> entropies() {
+    return Optional.of(dispersion.entropies(d -> d * ENTROPY));
+  }
+
+  @Override
+  public double sumOfMeans(int from, int to, DoubleUnaryOperator function) {
+    return dispersion.sumOverScales(from, to, scale -> mean(function, scale));
+  }
+
+  private static double mean(DoubleUnaryOperator function, double scale) {
+    double height = 1 / (scale * Math.sqrt(2 * Math.PI));
+    return Integral.mean(function, v -> height * Math.exp(-0.5 * v * v / (scale * scale)), scale);
   }
 
   @Override

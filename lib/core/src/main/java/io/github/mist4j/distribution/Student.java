@@ -3,6 +3,8 @@ package io.github.mist4j.distribution;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -18,7 +20,7 @@ import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGa
  * @param dispersion Σ
  * @param freedom ν, the degrees of freedom, positive
  */
-public record Student(Dispersion dispersion, double freedom) implements Distribution {
+public record Student(Dispersion dispersion, double freedom) implements KnownColumns {
   /** Checks Σ and ν. */
   public Student {
     require(dispersion != null, "dispersion must be given, was null");
@@ -63,6 +65,35 @@ public record Student(Dispersion dispersion, double freedom) implements Distribu
         + halfPsi(nu + dy())
         - halfPsi(nu + d)
         - halfPsi(nu);
+  }
+
+  /** log[(νπ)^(d/2) Γ(ν/2)/Γ((ν+d)/2)] + (ν+d)/2 (ψ((ν+d)/2) − ψ(ν/2)) for d columns of scale 1. */
+  @Override
+  public Optional<Entropies> entropies() {
+    return Optional.of(dispersion.entropies(this::entropy));
+  }
+
+  private double entropy(double columns) {
+    double nu = freedom;
+    double half = (nu + columns) / 2;
+    return columns / 2 * Math.log(nu * Math.PI)
+        + LogGamma.value(nu / 2)
+        - LogGamma.value(half)
+        + half * (Digamma.value(half) - Digamma.value(nu / 2));
+  }
+
+  @Override
+  public double sumOfMeans(int from, int to, DoubleUnaryOperator function) {
+    return dispersion.sumOverScales(from, to, scale -> mean(function, scale));
+  }
+
+  private double mean(DoubleUnaryOperator function, double scale) {
+    double nu = freedom;
+    double height =
+        Math.exp(LogGamma.value((nu + 1) / 2) - LogGamma.value(nu / 2))
+            / (scale * Math.sqrt(nu * Math.PI));
+    return Integral.mean(
+        function, v -> height * Math.pow(1 + v * v / (scale * scale * nu), -(nu + 1) / 2), scale);
   }
 
   @Override

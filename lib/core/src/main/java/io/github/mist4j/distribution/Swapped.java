@@ -1,6 +1,7 @@
 package io.github.mist4j.distribution;
 
 import io.github.mist4j.sample.Sample;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A law with X and Y exchanged. */
@@ -29,6 +30,11 @@ record Swapped(Distribution law) implements Distribution {
   @Override
   public double mutualInformationError() {
     return law.mutualInformationError();
+  }
+
+  @Override
+  public Optional<Entropies> entropies() {
+    return law.entropies().map(Entropies::swapped);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.mist4j.distribution;
 import static io.github.mist4j.sample.Checks.require;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -17,14 +18,30 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class Transform {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-  private static final Transform IDENTITY = new Transform("as it is", ColumnMap.EACH_AS_IT_IS);
+  private static final Transform IDENTITY =
+      new Transform("as it is", ColumnMap.EACH_AS_IT_IS, Optional.of(new Smooth(v -> v, v -> 0)));
 
   private final String words;
   private final ColumnMap map;
+  private final Optional<Smooth> smooth;
+
+  /** A function of every column and the logarithm of its slope's size. */
+  private record Smooth(DoubleUnaryOperator function, DoubleUnaryOperator logSlope) {
+    Smooth then(Smooth next) {
+      return new Smooth(
+          function.andThen(next.function),
+          v -> logSlope.applyAsDouble(v) + next.logSlope.applyAsDouble(function.applyAsDouble(v)));
+    }
+  }
 
   Transform(String words, ColumnMap map) {
+    this(words, map, Optional.empty());
+  }
+
+  private Transform(String words, ColumnMap map, Optional<Smooth> smooth) {
     this.words = words;
     this.map = map;
+    this.smooth = smooth;
   }
 
   /** Every column as it is. */
@@ -34,19 +51,28 @@ public final class Transform {
 
   /** The inverse hyperbolic sine of every column. */
   public static Transform asinh() {
-    return ofColumns("asinh", Transform::asinh);
+    return ofColumns("asinh", Transform::asinh, v -> -0.5 * Math.log1p(v * v));
   }
 
   /** x √|x| of every column. */
   public static Transform halfCube() {
-    return ofColumns("half-cube", v -> v * Math.sqrt(Math.abs(v)));
+    return ofColumns(
+        "half-cube",
+        v -> v * Math.sqrt(Math.abs(v)),
+        v -> Math.log(1.5) + 0.5 * Math.log(Math.abs(v)));
   }
 
   /** x + 0.4 sin x + 0.2 sin(1.7x + 1) + 0.03 sin(3.3x − 2.5), the wiggles of X in the paper. */
   public static Transform wigglyX() {
     return ofColumns(
         "wiggly",
-        v -> v + 0.4 * Math.sin(v) + 0.2 * Math.sin(1.7 * v + 1) + 0.03 * Math.sin(3.3 * v - 2.5));
+        v -> v + 0.4 * Math.sin(v) + 0.2 * Math.sin(1.7 * v + 1) + 0.03 * Math.sin(3.3 * v - 2.5),
+        v ->
+            Math.log(
+                1
+                    + 0.4 * Math.cos(v)
+                    + 0.34 * Math.cos(1.7 * v + 1)
+                    + 0.099 * Math.cos(3.3 * v - 2.5)));
   }
 
   /** x − 0.4 sin 0.4x + 0.17 sin(1.3x + 3.5) + 0.02 sin(4.3x − 2.5), those of Y. */
@@ -57,17 +83,23 @@ public final class Transform {
             v
                 - 0.4 * Math.sin(0.4 * v)
                 + 0.17 * Math.sin(1.3 * v + 3.5)
-                + 0.02 * Math.sin(4.3 * v - 2.5));
+                + 0.02 * Math.sin(4.3 * v - 2.5),
+        v ->
+            Math.log(
+                1
+                    - 0.16 * Math.cos(0.4 * v)
+                    + 0.221 * Math.cos(1.3 * v + 3.5)
+                    + 0.086 * Math.cos(4.3 * v - 2.5)));
   }
 
   /** Φ, the normal distribution function, of every column: into (0, 1). */
   public static Transform normalCdf() {
-    return ofColumns("Φ", NORMAL::cumulativeProbability);
+    return ofColumns("Φ", NORMAL::cumulativeProbability, NORMAL::logDensity);
   }
 
   /** The exponential of every column. */
   public static Transform exp() {
-    return ofColumns("exp", Math::exp);
+    return ofColumns("exp", Math::exp, v -> v);
   }
 
   /**
@@ -86,7 +118,7 @@ public final class Transform {
         first,
         second);
     var humps = new TwoHumps(weight, first, second);
-    return ofColumns("bimodal", v -> humps.quantile(NORMAL.cumulativeProbability(v)));
+    return new Transform("bimodal", each(v -> humps.quantile(NORMAL.cumulativeProbability(v))));
   }
 
   /**
@@ -171,7 +203,10 @@ public final class Transform {
     }
     return next.map == ColumnMap.EACH_AS_IT_IS
         ? this
-        : new Transform(words + ", then " + next.words, new ColumnMap.Chain(map, next.map));
+        : new Transform(
+            words + ", then " + next.words,
+            new ColumnMap.Chain(map, next.map),
+            smooth.flatMap(first -> next.smooth.map(first::then)));
   }
 
   /** What is done, in words. */
@@ -205,9 +240,18 @@ public final class Transform {
     return words;
   }
 
-  private static Transform ofColumns(String words, DoubleUnaryOperator function) {
-    return new Transform(
-        words, new ColumnMap.Each(column -> Arrays.stream(column).map(function).toArray()));
+  /** log |f′| where this is one function f of every column whose slope is known. */
+  Optional<DoubleUnaryOperator> logSlope() {
+    return smooth.map(Smooth::logSlope);
+  }
+
+  private static Transform ofColumns(
+      String words, DoubleUnaryOperator function, DoubleUnaryOperator logSlope) {
+    return new Transform(words, each(function), Optional.of(new Smooth(function, logSlope)));
+  }
+
+  private static ColumnMap each(DoubleUnaryOperator function) {
+    return new ColumnMap.Each(column -> Arrays.stream(column).map(function).toArray());
   }
 
   private static double asinh(double v) { // log(|v| + √(v² + 1)) without its cancellation near 0

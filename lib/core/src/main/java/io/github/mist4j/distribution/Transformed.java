@@ -3,6 +3,7 @@ package io.github.mist4j.distribution;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A law seen through transforms of its two sides. */
@@ -37,6 +38,26 @@ record Transformed(Distribution law, Transform ofX, Transform ofY) implements Di
   @Override
   public double mutualInformationError() {
     return law.mutualInformationError();
+  }
+
+  /** h(f(X)) = h(X) + Σ E log |f′(X_i)| for transforms of single columns. */
+  @Override
+  public Optional<Entropies> entropies() {
+    if (!(law instanceof KnownColumns columns)) {
+      return Optional.empty();
+    }
+    return law.entropies()
+        .flatMap(
+            before ->
+                slopes(columns, 0, law.dx(), ofX)
+                    .flatMap(
+                        x ->
+                            slopes(columns, law.dx(), law.dx() + law.dy(), ofY)
+                                .map(y -> before.mapped(x, y))));
+  }
+
+  private static Optional<Double> slopes(KnownColumns law, int from, int to, Transform transform) {
+    return transform.logSlope().map(slope -> law.sumOfMeans(from, to, slope));
   }
 
   @Override

@@ -4,10 +4,13 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A law with independent standard normal columns behind those of X and of Y. */
 record WithNoiseColumns(Distribution law, int ofX, int ofY) implements Distribution {
+  private static final double OF_NOISE = 0.5 * Math.log(2 * Math.PI * Math.E);
+
   WithNoiseColumns {
     require(ofX >= 0 && ofY >= 0, "noise columns must not be negative, were %d and %d", ofX, ofY);
   }
@@ -37,6 +40,11 @@ record WithNoiseColumns(Distribution law, int ofX, int ofY) implements Distribut
   @Override
   public double mutualInformationError() {
     return law.mutualInformationError();
+  }
+
+  @Override
+  public Optional<Entropies> entropies() {
+    return law.entropies().map(e -> e.mapped(ofX * OF_NOISE, ofY * OF_NOISE));
   }
 
   @Override
