@@ -61,11 +61,10 @@ def canonical_correlations(c, dx):
     return np.minimum(np.linalg.svd(whitened, compute_uv=False), 0.9999)
 
 
-def node_features(moments, side, explained, by_products):
-    """moments (d, 8, d, 8); side: the columns of one side; explained (side, 6); last (side)."""
-    nodes = np.zeros((len(side), 135))
-    nodes[:, 128:134] = explained
-    nodes[:, 134] = by_products
+def node_features(moments, side, explained):
+    """moments (d, 8, d, 8); side: the indices of the columns of one side; explained (side, 6)."""
+    nodes = np.zeros((len(side), 134))
+    nodes[:, 128:] = explained
     for place, i in enumerate(side):
         if len(side) > 1:
             squares = np.array([moments[i, :, j, :].ravel() ** 2 for j in side if j != i])
@@ -98,14 +97,6 @@ def explained(z, lifted, targets, predictors):
             error = (own - near @ own / count) ** 2 * count / (count + 1)
             columns.append(1 - error.sum(0) / (own**2).sum(0))
     return np.stack(columns, axis=1)
-
-
-def interactions(side, other):
-    """side (n, w), other (n, v): sums and largest of one pair, (w, v) each, and (v) of all."""
-    n, w = side.shape
-    third = np.einsum("ri,rj,rk->ijk", side, side, other) / n
-    third[np.arange(w), np.arange(w)] = 0  # a product of two columns, not a square
-    return (third**2).sum(1), abs(third).max(1), np.log1p((third**2).sum((0, 1)) / 2)
 
 
 def row_features(z, c02, dx):
@@ -180,12 +171,8 @@ def features(x, y):
     partial = inverse / np.outer(scale, scale)
     strongest = strongest_pairs(z, moments, dx)
     near = {(i, j): [1, *terms] for i, j, *terms in strongest}
-    z1 = lifted[:, :, 0]
-    sums_x, largest_x, by_x = interactions(z1[:, :dx], z1[:, dx:])
-    sums_y, largest_y, by_y = interactions(z1[:, dx:], z1[:, :dx])
     pair = [
         [*moments[i, :, dx + j, :].ravel(), partial[i, dx + j], *near.get((i, j), [0, 0, 0])]
-        + [sums_x[i, j], largest_x[i, j], sums_y[j, i], largest_y[j, i]]
         for i in range(dx)
         for j in range(dy)
     ]
@@ -201,8 +188,8 @@ def features(x, y):
     u += [f for v in sums for f in (slog(v), v / math.sqrt(dx * dy))]
     return {
         "pair": np.array(pair),
-        "nodes_x": node_features(moments, of_x, explained(z, lifted, of_x, of_y), by_y),
-        "nodes_y": node_features(moments, of_y, explained(z, lifted, of_y, of_x), by_x),
+        "nodes_x": node_features(moments, of_x, explained(z, lifted, of_x, of_y)),
+        "nodes_y": node_features(moments, of_y, explained(z, lifted, of_y, of_x)),
         "rows": rows,
         "tokens": np.stack(tokens, axis=1),
         "global": np.array(u),
@@ -217,8 +204,8 @@ def random_weights(rng):
     t, r, k, n, c, h, layers, e = SIZES.values()
     table = f"""global.in {t} 27, global.out {t} {t}, rows.1 {r} 15, rows.g {r} {t}, rows.2 {r} {r},
         trunk.in {t} {t + 2 * r}, trunk.out {t} {t}, tokens.1 {k} 4, tokens.g {k} {t},
-        tokens.2 {k} {k}, spectrum.in {t} {2 * k}, spectrum.out {t} {t}, nodes.in {n} 135,
-        nodes.g {n} {t}, pair.in {h} 72, pair.x {h} {n}, pair.y {h} {n}, pair.g {h} {t},
+        tokens.2 {k} {k}, spectrum.in {t} {2 * k}, spectrum.out {t} {t}, nodes.in {n} 134,
+        nodes.g {n} {t}, pair.in {h} 68, pair.x {h} {n}, pair.y {h} {n}, pair.g {h} {t},
         pair.out {c} {h}, head.1 {e} {5 * c + 4 * n + t}, head.2 {e // 2} {e},
         head.3 21 {e // 2}"""
     for l in (f"layer.{i}" for i in range(layers)):
@@ -272,7 +259,7 @@ def forward(weights, f, w7_value=None):
     g = g + mlp("spectrum", torch.cat([t.sum(0) / math.sqrt(len(t)), t.amax(0)]))
     hx, hy = (act(lin("nodes.in", f[s]) + lin("nodes.g", g)) for s in ("nodes_x", "nodes_y"))
     by_column = lin("pair.x", hx)[:, None] + lin("pair.y", hy)[None, :] + lin("pair.g", g)
-    p = lin("pair.out", act(lin("pair.in", f["pair"].reshape(dx, dy, 72)) + by_column))
+    p = lin("pair.out", act(lin("pair.in", f["pair"].reshape(dx, dy, 68)) + by_column))
     for name in (f"layer.{i}" for i in range(SIZES["layers"])):
         q = layer_norm(f"{name}.norm", p)
         over_y, over_x = lin(f"{name}.x", mean_max(q, 1)), lin(f"{name}.y", mean_max(q, 0))
@@ -338,10 +325,9 @@ def sample(rng, n, dx, dy):
 
 def check_swap(f, g, dx, dy):
     """The features of the swapped data, g, are those of f as "Order" says."""
-    pair = f["pair"].reshape(dx, dy, 72).transpose(1, 0, 2)
+    pair = f["pair"].reshape(dx, dy, 68).transpose(1, 0, 2)
     moments = pair[..., :64].reshape(dy, dx, 8, 8).swapaxes(2, 3).reshape(dy, dx, 64)
-    order = [*range(64, 68), 70, 71, 68, 69]
-    pair = np.concatenate([moments, pair[..., order]], axis=2).reshape(dx * dy, 72)
+    pair = np.concatenate([moments, pair[..., 64:]], axis=2).reshape(dx * dy, 68)
     rows = f["rows"][:, [1, 0, 2, 4, 3, 5, 6, 8, 7, 9, 11, 10, 12, 14, 13]]
     u = f["global"][[*range(20), 21, 20, *range(22, 27)]]
     swapped = dict(f, pair=pair, nodes_x=f["nodes_y"], nodes_y=f["nodes_x"], rows=rows)

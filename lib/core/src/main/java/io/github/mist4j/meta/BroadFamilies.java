@@ -25,7 +25,6 @@ final class BroadFamilies {
   private static final int MOST_FUNCTION_COLUMNS = 6;
   private static final int MOST_COUPLED_COLUMNS = 4;
   private static final int MOST_EMBEDDED_COLUMNS = 3;
-  private static final int MOST_AMONG_NOISE = 2;
 
   static final Family REGRESSION = any("regression", pairs(RandomCurve::regression));
   static final Family REGRESSION_MIXED = mixed(REGRESSION);
@@ -49,7 +48,6 @@ final class BroadFamilies {
   static final Family EMBEDDED = any("embedded", BroadFamilies::embedded);
 
   static final Family RADIAL = any("radial", (dx, dy, rng) -> radial(pair(rng), dx, dy, rng));
-  static final Family AMONG_NOISE = any("among_noise", BroadFamilies::amongNoise);
   static final Family INDEPENDENT = any("independent", BroadFamilies::independent);
 
   private BroadFamilies() {}
@@ -74,7 +72,6 @@ final class BroadFamilies {
         COUPLED,
         EMBEDDED,
         RADIAL,
-        AMONG_NOISE,
         INDEPENDENT);
   }
 
@@ -183,24 +180,6 @@ final class BroadFamilies {
             Transform.linear(new double[][] {{between(rng, 0.2, 1.5)}}),
             Transform.linear(new double[][] {{between(rng, 0.2, 1.5)}}));
     return widened(Radial.of(lengths, x, y), dx, dy);
-  }
-
-  /** A dependence of any kind between one or two columns a side, all others noise. */
-  private static Distribution amongNoise(int dx, int dy, RandomGenerator rng) {
-    int x = 1 + rng.nextInt(Math.min(MOST_AMONG_NOISE, dx));
-    int y = 1 + rng.nextInt(Math.min(MOST_AMONG_NOISE, dy));
-    Distribution law =
-        switch (rng.nextInt(8)) {
-          case 0 -> widened(RandomCurve.regression(rng), x, y);
-          case 1 -> RandomDensity.of(x, y, rng);
-          case 2 -> mixture(x, y, rng);
-          case 3 -> eitherWay(BroadFamilies::functions).draw(x, y, rng);
-          case 4 -> coupled(x, y, rng);
-          case 5 -> embedded(x, y, rng);
-          case 6 -> radial(pair(rng), x, y, rng);
-          default -> Families.student(Structure.DENSE).member().draw(x, y, rng);
-        };
-    return widened(law, dx, dy);
   }
 
   /** The columns of a side may depend on each other or have levels; X says nothing about Y. */

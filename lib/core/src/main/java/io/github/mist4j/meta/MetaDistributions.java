@@ -74,19 +74,18 @@ public final class MetaDistributions {
 
   /**
    * Half {@link #broad()}, half more: densities at random on rectangles, functions of several
-   * columns, pairs spread over several columns by couplings, lengths, dependences of one or two
-   * columns among noise; a third of it with one to three columns a side.
+   * columns, pairs spread over several columns by couplings, lengths; a third of it with one to
+   * three columns a side.
    */
   public static MetaDistribution full() {
     var parts = new ArrayList<Part>(broadParts());
     parts.add(new Part(BroadFamilies.DENSITY, 9));
     parts.add(new Part(BroadFamilies.DENSITY_MIXED, 4));
-    parts.add(new Part(BroadFamilies.FUNCTION, 14));
+    parts.add(new Part(BroadFamilies.FUNCTION, 12));
     parts.add(new Part(BroadFamilies.FUNCTION_MIXED, 3));
     parts.add(new Part(BroadFamilies.COUPLED, 10));
-    parts.add(new Part(BroadFamilies.EMBEDDED, 6));
+    parts.add(new Part(BroadFamilies.EMBEDDED, 4));
     parts.add(new Part(BroadFamilies.RADIAL, 5));
-    parts.add(new Part(BroadFamilies.AMONG_NOISE, 12));
     parts.add(new Part(BroadFamilies.INDEPENDENT, 14));
     return new Mixture("full", new Shapes(10, 1000, 32, 0.35).withSmall(0.35), parts);
   }

@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
  * @param classical what classical estimators say, on which the head may lean: G, the
  *     Gaussian-copula information, the means of the neighbour terms for k = 4 and 12, and the sum
  *     of those of the strongest pairs for k = 4, nats
- * @param pair (72, dx·dy)
- * @param nodesX (135, dx)
- * @param nodesY (135, dy)
+ * @param pair (68, dx·dy)
+ * @param nodesX (134, dx)
+ * @param nodesY (134, dy)
  * @param rows (15, queries)
  * @param tokens (4, min(dx, dy))
  * @param global (27)
@@ -33,9 +33,8 @@ record CopulaFeatures(
     float[][] tokens,
     float[] global) {
   private static final int PRODUCTS = LIFTS * LIFTS;
-  private static final int INTERACTIONS = PRODUCTS + 2 + StrongestPairs.ORDERS.length; // of pairs
-  static final int PAIR = INTERACTIONS + Interactions.OF_PAIR;
-  static final int NODE = 2 * PRODUCTS + Neighbours.EXPLAINED + 1;
+  static final int PAIR = PRODUCTS + 2 + StrongestPairs.ORDERS.length;
+  static final int NODE = 2 * PRODUCTS + Neighbours.EXPLAINED;
   static final int ROW = 6 + 3 * Neighbours.ORDERS.length;
   static final int TOKEN = 4;
   static final int GLOBAL = 23 + 2 * StrongestPairs.ORDERS.length;
@@ -69,15 +68,14 @@ record CopulaFeatures(
             ? StrongestPairs.only(
                 RowFeatures.meanNeighbourTerm(rows, 1), RowFeatures.meanNeighbourTerm(rows, 2))
             : StrongestPairs.of(moments, copula, queries);
-    Interactions interactions = Interactions.of(copula);
     return new CopulaFeatures(
         n,
         dx,
         dy,
         classical(gaussian, rows, strongest),
-        pairs(moments, gaussian.partial(), strongest, interactions.pairs(), dx, dy),
-        nodes(moments, explained, interactions.explained(), 0, dx),
-        nodes(moments, explained, interactions.explained(), dx, dx + dy),
+        pairs(moments, gaussian.partial(), strongest, dx, dy),
+        nodes(moments, explained, 0, dx),
+        nodes(moments, explained, dx, dx + dy),
         rows,
         tokens(gaussian.canonical()),
         global(gaussian, rows, strongest, n, dx, dy));
@@ -150,7 +148,8 @@ record CopulaFeatures(
   private float[][] transposed() {
     var transposed = new float[PAIR][dx * dy];
     for (int channel = 0; channel < PAIR; channel++) {
-      int source = transposed(channel);
+      int source =
+          channel >= PRODUCTS ? channel : (channel % LIFTS) * LIFTS + channel / LIFTS; // (b, a)
       for (int i = 0; i < dx; i++) {
         for (int j = 0; j < dy; j++) {
           transposed[channel][j * dx + i] = pair[source][i * dy + j];
@@ -160,24 +159,8 @@ record CopulaFeatures(
     return transposed;
   }
 
-  /** The channel of a pair (i, j) that holds what this one holds of (j, i). */
-  private static int transposed(int channel) {
-    if (channel < PRODUCTS) {
-      return (channel % LIFTS) * LIFTS + channel / LIFTS; // (b, a)
-    }
-    int half = Interactions.OF_PAIR / 2;
-    return channel < INTERACTIONS
-        ? channel
-        : INTERACTIONS + (channel - INTERACTIONS + half) % (2 * half);
-  }
-
   private static float[][] pairs(
-      float[][] moments,
-      double[] partial,
-      StrongestPairs strongest,
-      float[][] interactions,
-      int dx,
-      int dy) {
+      float[][] moments, double[] partial, StrongestPairs strongest, int dx, int dy) {
     int d = dx + dy;
     var pairs = new float[PAIR][dx * dy];
     for (int i = 0; i < dx; i++) {
@@ -198,14 +181,11 @@ record CopulaFeatures(
         pairs[PRODUCTS + 2 + k][pair] = (float) strongest.terms()[k][p];
       }
     }
-    System.arraycopy(interactions, 0, pairs, INTERACTIONS, Interactions.OF_PAIR);
     return pairs;
   }
 
-  private static float[][] nodes(
-      float[][] moments, float[][] explained, float[] byProducts, int from, int to) {
+  private static float[][] nodes(float[][] moments, float[][] explained, int from, int to) {
     var nodes = new float[NODE][to - from];
-    System.arraycopy(byProducts, from, nodes[NODE - 1], 0, to - from);
     for (int channel = 0; channel < explained.length; channel++) {
       System.arraycopy(explained[channel], from, nodes[2 * PRODUCTS + channel], 0, to - from);
     }

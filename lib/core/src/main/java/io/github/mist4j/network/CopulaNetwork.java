@@ -140,9 +140,9 @@ final class CopulaNetwork {
     Tensor u = Batch.global(batch); // (27, b)
     Tensor row = Batch.of(batch, CopulaFeatures::rows); // (15, b·queries)
     Tensor token = Batch.of(batch, CopulaFeatures::tokens); // (4, b·m)
-    Tensor nodeX = Batch.of(batch, CopulaFeatures::nodesX); // (135, b·dx)
-    Tensor nodeY = Batch.of(batch, CopulaFeatures::nodesY); // (135, b·dy)
-    Tensor moments = Batch.of(batch, CopulaFeatures::pair); // (72, b·dx·dy)
+    Tensor nodeX = Batch.of(batch, CopulaFeatures::nodesX); // (134, b·dx)
+    Tensor nodeY = Batch.of(batch, CopulaFeatures::nodesY); // (134, b·dy)
+    Tensor moments = Batch.of(batch, CopulaFeatures::pair); // (68, b·dx·dy)
 
     Tensor g = mlp(tape, globalIn, globalOut, u); // (t, b)
     var overRows = new Axis(b, row.rows() / b, 1);
