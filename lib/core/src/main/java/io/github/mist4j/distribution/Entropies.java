@@ -23,7 +23,8 @@ public record Entropies(double x, double y, double joint) {
     return new Entropies(x + ofX, y + ofY, joint + ofX + ofY);
   }
 
-  Entropies swapped() {
+  /** With X and Y exchanged. */
+  public Entropies swapped() {
     return new Entropies(y, x, joint);
   }
 }

@@ -4,6 +4,7 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Transform;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ public record Family(String id, BiPredicate<Integer, Integer> accepts, Member me
         shape.dx(),
         shape.dy());
     Distribution law = member.draw(shape.dx(), shape.dy(), rng);
-    return new Dataset(law.sample(shape.n(), rng), law.mutualInformation(), id);
+    return new Dataset(law.sample(shape.n(), rng), law.mutualInformation(), id, Optional.of(law));
   }
 
   /**

@@ -13,16 +13,36 @@ public final class Scaling {
    * keeps squares of huge and tiny values from overflow and underflow.
    */
   public static double[] standardized(double[] column) {
-    double most = Arrays.stream(column).map(Math::abs).max().orElseThrow();
-    double power = Math.scalb(1.0, -Math.max(-MOST, Math.min(MOST, Math.getExponent(most))));
-    return moderate(Arrays.stream(column).map(v -> v * power).toArray());
+    double[] moderate = scaled(column, exponent(column));
+    double mean = mean(moderate);
+    double spread = moderateSpread(moderate);
+    return Arrays.stream(moderate).map(v -> (v - mean) / spread).toArray();
   }
 
-  /** The same of values whose squares are neither too large nor too small. */
-  private static double[] moderate(double[] column) {
-    double mean = Arrays.stream(column).average().orElseThrow();
+  /** The standard deviation over the n rows, the root of the mean square from the mean. */
+  public static double spread(double[] column) {
+    int exponent = exponent(column);
+    return Math.scalb(moderateSpread(scaled(column, exponent)), exponent);
+  }
+
+  private static int exponent(double[] column) {
+    double most = Arrays.stream(column).map(Math::abs).max().orElseThrow();
+    return Math.max(-MOST, Math.min(MOST, Math.getExponent(most)));
+  }
+
+  private static double[] scaled(double[] column, int exponent) {
+    double power = Math.scalb(1.0, -exponent);
+    return Arrays.stream(column).map(v -> v * power).toArray();
+  }
+
+  private static double mean(double[] column) {
+    return Arrays.stream(column).average().orElseThrow();
+  }
+
+  /** Of values whose squares are neither too large nor too small. */
+  private static double moderateSpread(double[] column) {
+    double mean = mean(column);
     double square = Arrays.stream(column).map(v -> (v - mean) * (v - mean)).sum();
-    double spread = Math.sqrt(square / column.length);
-    return Arrays.stream(column).map(v -> (v - mean) / spread).toArray();
+    return Math.sqrt(square / column.length);
   }
 }

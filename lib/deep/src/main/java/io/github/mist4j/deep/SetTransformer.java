@@ -74,13 +74,13 @@ final class SetTransformer {
       String name = "seeds." + l;
       seedLayers.add(new SeedLayer(layout.norm(name + ".norm0", d), block(name, d)));
     }
-    int first = size.quantiles() ? d + 1 : d;
+    int first = size.task() == Task.QUANTILES ? d + 1 : d;
     head =
         List.of(
             layout.linear("head.1", first, size.head()),
             layout.linear("head.2", size.head(), size.head()),
             layout.linear("head.3", size.head(), size.head()),
-            layout.linear("head.4", size.head(), 1));
+            layout.linear("head.4", size.head(), size.task().outputs()));
   }
 
   private Block block(String name, int hidden) {
@@ -190,13 +190,13 @@ final class SetTransformer {
   }
 
   /**
-   * The outputs for what the trunk says, (1, datasets).
+   * The outputs for what the trunk says, (outputs of the task, datasets); the first is the target.
    *
    * @param levels the quantile levels in (0, 1), one a dataset; unused without quantiles
    */
   Tensor head(Tape tape, Tensor trunk, float[] levels) {
     Tensor x = trunk;
-    if (size.quantiles()) {
+    if (size.task() == Task.QUANTILES) {
       var signed = new float[levels.length];
       for (int b = 0; b < signed.length; b++) {
         signed[b] = 2 * levels[b] - 1;

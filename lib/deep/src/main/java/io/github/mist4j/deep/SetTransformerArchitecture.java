@@ -21,8 +21,8 @@ import java.util.Locale;
  * @param layers over rows
  * @param seedLayers over the pooled vectors
  * @param head channels of the three hidden layers of the head
- * @param quantiles whether the network answers any quantile (MIST_QR) or one number (MIST)
- * @param target what it predicts
+ * @param task what the network answers
+ * @param target as which function of the information
  */
 public record SetTransformerArchitecture(
     int width,
@@ -34,7 +34,7 @@ public record SetTransformerArchitecture(
     int layers,
     int seedLayers,
     int head,
-    boolean quantiles,
+    Task task,
     Target target)
     implements Architecture {
   /** The kind of network, in model files. */
@@ -65,35 +65,42 @@ public record SetTransformerArchitecture(
         "the heads must share the width, were %s for %s",
         heads,
         width);
-    require(target != null, "target must be given, was null");
+    require(task != null && target != null, "task and target must be given, was null");
+    require(
+        task != Task.ENTROPIES || target == Target.NONE,
+        "entropies are learnt beside the information itself, target must be none, was %s",
+        target.word());
   }
 
   /** The paper's size, 5.5 million weights, for one number. */
   public static SetTransformerArchitecture paper() {
-    return new SetTransformerArchitecture(256, 16, 1024, 32, 10, 4, 2, 2, 256, false, Target.NONE);
+    return new SetTransformerArchitecture(
+        256, 16, 1024, 32, 10, 4, 2, 2, 256, Task.INFORMATION, Target.NONE);
   }
 
   /** The paper's middle size, 1.0 million weights. */
   public static SetTransformerArchitecture middle() {
-    return new SetTransformerArchitecture(112, 7, 384, 32, 10, 4, 2, 2, 112, false, Target.NONE);
+    return new SetTransformerArchitecture(
+        112, 7, 384, 32, 10, 4, 2, 2, 112, Task.INFORMATION, Target.NONE);
   }
 
   /** The paper's small size, 0.25 million weights. */
   public static SetTransformerArchitecture small() {
-    return new SetTransformerArchitecture(56, 7, 176, 32, 10, 4, 2, 2, 56, false, Target.NONE);
+    return new SetTransformerArchitecture(
+        56, 7, 176, 32, 10, 4, 2, 2, 56, Task.INFORMATION, Target.NONE);
   }
 
-  /** The same for quantiles or one number. */
-  public SetTransformerArchitecture withQuantiles(boolean newQuantiles) {
-    return with(newQuantiles, target);
+  /** The same for another task. */
+  public SetTransformerArchitecture withTask(Task newTask) {
+    return with(newTask, target);
   }
 
   /** The same for another target. */
   public SetTransformerArchitecture withTarget(Target newTarget) {
-    return with(quantiles, newTarget);
+    return with(task, newTarget);
   }
 
-  private SetTransformerArchitecture with(boolean newQuantiles, Target newTarget) {
+  private SetTransformerArchitecture with(Task newTask, Target newTarget) {
     return new SetTransformerArchitecture(
         width,
         heads,
@@ -104,7 +111,7 @@ public record SetTransformerArchitecture(
         layers,
         seedLayers,
         head,
-        newQuantiles,
+        newTask,
         newTarget);
   }
 
@@ -115,7 +122,7 @@ public record SetTransformerArchitecture(
 
   @Override
   public String prefix() {
-    String network = quantiles ? "mist-qr-" : "mist-";
+    String network = "mist-" + task.mark();
     return target == Target.NONE ? network : network + target.word() + "-";
   }
 
@@ -130,7 +137,7 @@ public record SetTransformerArchitecture(
         Locale.ROOT,
         "set transformer for %s, %,d weights: width %d, %d heads, feed-forward %d, %d points,"
             + " %d seeds, %d + %d layers, head 3 x %d, target %s",
-        quantiles ? "quantiles (MIST_QR)" : "one number (MIST)",
+        task.words(),
         weights(),
         width,
         heads,
@@ -160,7 +167,7 @@ public record SetTransformerArchitecture(
         .with("layers", layers)
         .with("seedLayers", seedLayers)
         .with("head", head)
-        .with("quantiles", quantiles)
+        .with("task", task.name())
         .with("target", target.name());
   }
 

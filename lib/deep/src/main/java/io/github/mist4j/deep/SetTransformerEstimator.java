@@ -52,7 +52,7 @@ public final class SetTransformerEstimator implements MutualInformationEstimator
 
   @Override
   public String method() {
-    return size.quantiles() ? "mist-qr" : "mist";
+    return size.task() == Task.QUANTILES ? "mist-qr" : "mist";
   }
 
   /**
@@ -73,7 +73,7 @@ public final class SetTransformerEstimator implements MutualInformationEstimator
     warnings.addAll(range.warnings(sample, options.seed()));
     return new Estimate(
         answer[0],
-        size.quantiles()
+        size.task() == Task.QUANTILES
             ? Optional.of(new Interval(lower, upper, options.level()))
             : Optional.empty(),
         options.permutations() == 0

@@ -1,13 +1,20 @@
 package io.github.mist4j.deep;
 
+import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.distribution.Entropies;
 import io.github.mist4j.meta.Dataset;
 import io.github.mist4j.network.Example;
 import io.github.mist4j.network.Learner;
 import io.github.mist4j.network.Prediction;
+import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Scaling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** A set transformer as a trainer sees it. Thread safe. */
 final class SetTransformerLearner implements Learner {
@@ -41,8 +48,36 @@ final class SetTransformerLearner implements Learner {
     var sample = dataset.sample();
     boolean exchange = sample.dx() == sample.dy() && rng.nextBoolean();
     Columns columns = Columns.of(exchange ? sample.swapped() : sample);
+    Optional<Entropies> entropies =
+        size.task() == Task.ENTROPIES
+            ? Optional.of(exchange ? entropies(dataset).swapped() : entropies(dataset))
+            : Optional.empty();
     return new SetExample(
-        columns, dataset.mutualInformation(), (float) rng.nextDouble(0, 1), work(columns));
+        columns,
+        dataset.mutualInformation(),
+        entropies,
+        (float) rng.nextDouble(0, 1),
+        work(columns));
+  }
+
+  /** Those of the law, less the logarithms of the spreads that standardizing takes away. */
+  private static Entropies entropies(Dataset dataset) {
+    Sample sample = dataset.sample();
+    return dataset
+        .law()
+        .flatMap(Distribution::entropies)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the entropies of family %s are not known, which the multi-task network learns"
+                        .formatted(dataset.distribution())))
+        .mapped(-logSpreads(sample.dx(), sample::x), -logSpreads(sample.dy(), sample::y));
+  }
+
+  private static double logSpreads(int count, IntFunction<double[]> columns) {
+    return IntStream.range(0, count)
+        .mapToDouble(c -> Math.log(Scaling.spread(columns.apply(c))))
+        .sum();
   }
 
   private int work(Columns columns) {
@@ -65,10 +100,11 @@ final class SetTransformerLearner implements Learner {
     Tensor o = outputs(tape, examples);
     double loss = 0;
     for (int b = 0; b < examples.size(); b++) {
-      SetExample example = examples.get(b);
-      double error = o.value()[b] - size.target().of(example.truth());
-      loss += loss(error, example.level());
-      o.gradient()[b] = (float) (weight * slope(error, example.level()));
+      var slopes = new double[size.task().outputs()];
+      loss += Loss.of(size, examples.get(b), outputs(o, b), slopes);
+      for (int k = 0; k < slopes.length; k++) {
+        o.gradient()[k * o.rows() + b] = (float) (weight * slopes[k]);
+      }
     }
     if (!Double.isFinite(loss)) {
       throw new ArithmeticException("the loss is " + loss + ", training has diverged");
@@ -77,16 +113,11 @@ final class SetTransformerLearner implements Learner {
     return loss;
   }
 
-  /** Of the prediction less the truth: the square, or the pinball loss of a level. */
-  private double loss(double error, double level) {
-    return size.quantiles() ? Math.max(-level * error, (1 - level) * error) : error * error;
-  }
-
-  private double slope(double error, double level) {
-    if (!size.quantiles()) {
-      return 2 * error;
-    }
-    return error < 0 ? -level : 1 - level;
+  /** The outputs for one of the datasets. */
+  private static double[] outputs(Tensor o, int dataset) {
+    return IntStream.range(0, o.channels())
+        .mapToDouble(k -> o.value()[k * o.rows() + dataset])
+        .toArray();
   }
 
   @Override
@@ -95,8 +126,7 @@ final class SetTransformerLearner implements Learner {
     Tensor o = outputs(new Tape(weights, null), examples);
     double loss = 0;
     for (int b = 0; b < examples.size(); b++) {
-      SetExample example = examples.get(b);
-      loss += loss(o.value()[b] - size.target().of(example.truth()), example.level());
+      loss += Loss.of(size, examples.get(b), outputs(o, b), new double[size.task().outputs()]);
     }
     return loss;
   }
@@ -134,7 +164,7 @@ final class SetTransformerLearner implements Learner {
     Tensor trunk = network.trunk(tape, datasets);
     var answers = new double[datasets.size()][levels.length];
     for (int l = 0; l < levels.length; l++) {
-      if (l > 0 && !size.quantiles()) {
+      if (l > 0 && size.task() != Task.QUANTILES) {
         for (double[] answer : answers) {
           answer[l] = answer[0];
         }

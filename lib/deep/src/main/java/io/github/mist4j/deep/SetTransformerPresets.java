@@ -11,8 +11,8 @@ import java.util.TreeMap;
 
 /**
  * The paper's networks, trained as published on its training families, in thirty epochs of 625,000
- * datasets: {@code mist-5.5m}, {@code mist-qr-5.5m} and the smaller ones; with {@code -log} or
- * {@code -inverse} behind for another target.
+ * datasets: {@code mist-5.5m}, {@code mist-qr-5.5m}, {@code mist-multitask-5.5m} and the smaller
+ * ones; with {@code -log} or {@code -inverse} behind for another target.
  */
 public final class SetTransformerPresets implements PresetProvider {
   private static final long EPOCH = 625_000;
@@ -56,10 +56,12 @@ public final class SetTransformerPresets implements PresetProvider {
         (size, network) -> {
           for (Target target : Target.values()) {
             String ending = target == Target.NONE ? "" : "-" + target.word();
-            networks.put("mist-" + size + ending, network.withTarget(target));
-            networks.put(
-                "mist-qr-" + size + ending, network.withTarget(target).withQuantiles(true));
+            for (Task task : List.of(Task.INFORMATION, Task.QUANTILES)) {
+              networks.put(
+                  "mist-" + task.mark() + size + ending, network.withTarget(target).withTask(task));
+            }
           }
+          networks.put("mist-" + Task.ENTROPIES.mark() + size, network.withTask(Task.ENTROPIES));
         });
     return networks;
   }

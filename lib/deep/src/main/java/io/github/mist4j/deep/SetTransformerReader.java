@@ -24,15 +24,17 @@ public final class SetTransformerReader implements ArchitectureReader {
         json.count("layers"),
         json.count("seedLayers"),
         json.count("head"),
-        json.flag("quantiles"),
-        target(json.text("target")));
+        named(Task.class, "task", json),
+        named(Target.class, "target", json));
   }
 
-  private static Target target(String name) throws IOException {
+  private static <E extends Enum<E>> E named(Class<E> kind, String field, JsonObject json)
+      throws IOException {
+    String name = json.text(field);
     try {
-      return Target.valueOf(name);
+      return Enum.valueOf(kind, name);
     } catch (IllegalArgumentException e) {
-      throw new IOException("target '%s' is unknown".formatted(name), e);
+      throw new IOException("%s '%s' is unknown".formatted(field, name), e);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an independent implementation, {@code src/test/golden/set_transformer.py}, says of a small
@@ -53,7 +54,7 @@ record Golden(
             s.count("L"),
             s.count("S"),
             s.count("E"),
-            json.flag("quantiles"),
+            json.flag("quantiles") ? Task.QUANTILES : Task.INFORMATION,
             Target.NONE);
     var datasets = new ArrayList<Example>();
     for (JsonObject dataset : json.objects("datasets")) {
@@ -74,7 +75,8 @@ record Golden(
     float[] values = floats(json.numbers("values"));
     float[][] x = columns(values, 0, json.count("dx"), n);
     float[][] y = columns(values, x.length, json.count("dy"), n);
-    return new SetExample(new Columns(x, y), json.number("mi"), (float) json.number("tau"), 1);
+    return new SetExample(
+        new Columns(x, y), json.number("mi"), Optional.empty(), (float) json.number("tau"), 1);
   }
 
   private static float[][] columns(float[] values, int from, int count, int n) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
@@ -106,7 +107,8 @@ final class SetTransformerTest {
     }
     Collections.reverse(order);
     int[] rows = order.stream().mapToInt(Integer::intValue).toArray();
-    return new SetExample(example.columns().rows(rows), example.truth(), example.level(), 1);
+    return new SetExample(
+        example.columns().rows(rows), example.truth(), Optional.empty(), example.level(), 1);
   }
 
   @Test

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.mist4j.Mist;
 import io.github.mist4j.distribution.Dispersion;
+import io.github.mist4j.distribution.Entropies;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.meta.Dataset;
+import io.github.mist4j.meta.Families;
 import io.github.mist4j.meta.IntRange;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.Shape;
@@ -18,11 +20,14 @@ import io.github.mist4j.meta.Shapes;
 import io.github.mist4j.network.TrainedRange;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.training.Checkpoint;
+import io.github.mist4j.training.HeldOutError;
 import io.github.mist4j.training.Preset;
 import io.github.mist4j.training.Presets;
 import io.github.mist4j.training.Trainer;
 import io.github.mist4j.training.TrainingOptions;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.DisplayName;
@@ -31,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class SetTransformerTrainingTest {
   private static final SetTransformerArchitecture TINY =
-      new SetTransformerArchitecture(24, 3, 48, 8, 4, 2, 1, 1, 24, false, Target.NONE);
+      new SetTransformerArchitecture(24, 3, 48, 8, 4, 2, 1, 1, 24, Task.INFORMATION, Target.NONE);
 
   /** Sixty-four datasets of normal pairs, again and again. */
   private record Few() implements MetaDistribution {
@@ -46,7 +51,8 @@ final class SetTransformerTrainingTest {
     public Dataset draw(Shape shape, RandomGenerator rng) {
       RandomGenerator own = MetaDistribution.stream(7, rng.nextInt(COUNT));
       var law = new Normal(Dispersion.dense(2, 2, own.nextDouble(0, 0.9)));
-      return new Dataset(law.sample(shape.n(), own), law.mutualInformation(), "few");
+      Sample sample = law.sample(shape.n(), own);
+      return new Dataset(sample, law.mutualInformation(), "few", Optional.of(law));
     }
 
     @Override
@@ -71,6 +77,71 @@ final class SetTransformerTrainingTest {
     Checkpoint model =
         Trainer.of(new Few(), options).start(folder.resolve("few.mist"), progress -> {});
     assertThat(model.card().heldOut().all().meanSquaredError()).isLessThan(0.01);
+  }
+
+  @Test
+  @DisplayName("the multi-task network learns the information and the entropies by heart")
+  void memorizesEntropies(@TempDir Path folder) {
+    SetTransformerArchitecture size = TINY.withTask(Task.ENTROPIES);
+    TrainingOptions options =
+        TrainingOptions.withDefaults()
+            .withDatasets(32_000)
+            .withLearningRate(3e-3)
+            .withArchitecture(size);
+    HeldOutError heldOut =
+        Trainer.of(new Few(), options)
+            .start(folder.resolve("few.mist"), progress -> {})
+            .card()
+            .heldOut();
+    assertThat(heldOut.all().meanSquaredError()).isLessThan(0.01);
+    assertThat(heldOut.loss()).isLessThan(0.02); // with three entropies and their sum
+  }
+
+  @Test
+  @DisplayName("the slopes of the multi-task loss are its differences; it is 0 at the truth")
+  void lossOfEntropiesHasItsSlopes() {
+    SetTransformerArchitecture size = TINY.withTask(Task.ENTROPIES);
+    var law = new Normal(Dispersion.dense(2, 3, 0.4));
+    Sample sample = law.sample(50, new SplittableRandom(1));
+    var dataset = new Dataset(sample, law.mutualInformation(), "normal", Optional.of(law));
+    var example =
+        (SetExample) new SetTransformerLearner(size).example(dataset, new SplittableRandom(1));
+    Entropies truth = example.entropies().orElseThrow();
+    assertThat(truth.mutualInformation()).isCloseTo(law.mutualInformation(), within(1e-12));
+    double logSpreads =
+        Math.log(deviation(sample.y(0)) * deviation(sample.y(1)) * deviation(sample.y(2)));
+    assertThat(truth.y()).isCloseTo(law.entropies().orElseThrow().y() - logSpreads, within(1e-12));
+    double[] exact = {law.mutualInformation(), truth.x() / 2, truth.y() / 3, truth.joint() / 5};
+    assertThat(Loss.of(size, example, exact, new double[4])).isCloseTo(0, within(1e-12));
+    double[] outputs = {0.7, -0.3, 1.4, 0.9};
+    var slopes = new double[4];
+    Loss.of(size, example, outputs, slopes);
+    for (int k = 0; k < 4; k++) {
+      double[] up = outputs.clone();
+      double[] down = outputs.clone();
+      up[k] += 1e-4;
+      down[k] -= 1e-4;
+      double difference =
+          Loss.of(size, example, up, new double[4]) - Loss.of(size, example, down, new double[4]);
+      assertThat(slopes[k]).isCloseTo(difference / 2e-4, within(1e-7));
+    }
+  }
+
+  private static double deviation(double[] column) {
+    double mean = Arrays.stream(column).average().orElseThrow();
+    return Math.sqrt(
+        Arrays.stream(column).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+  }
+
+  @Test
+  @DisplayName("a family whose entropies are not known is refused by name")
+  void unknownEntropiesAreRefused() {
+    var learner = new SetTransformerLearner(TINY.withTask(Task.ENTROPIES));
+    Dataset dataset = Families.named("mixture").draw(new Shape(50, 2, 2), new SplittableRandom(1));
+    assertThatThrownBy(() -> learner.example(dataset, new SplittableRandom(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the entropies of family mixture are not known, which the multi-task network learns");
   }
 
   @Test
@@ -108,7 +179,10 @@ final class SetTransformerTrainingTest {
     assertThat(preset.options().batch()).isEqualTo(256);
     assertThat(preset.options().architecture()).isEqualTo(SetTransformerArchitecture.paper());
     assertThat(Presets.named("mist-qr-1m-log").options().architecture())
-        .isEqualTo(SetTransformerArchitecture.middle().withQuantiles(true).withTarget(Target.LOG));
+        .isEqualTo(
+            SetTransformerArchitecture.middle().withTask(Task.QUANTILES).withTarget(Target.LOG));
+    assertThat(Presets.named("mist-multitask-0.25m").options().architecture())
+        .isEqualTo(SetTransformerArchitecture.small().withTask(Task.ENTROPIES));
   }
 
   @Test
@@ -125,7 +199,7 @@ final class SetTransformerTrainingTest {
 
   private static SetTransformerArchitecture tiny(Preset preset) {
     var size = (SetTransformerArchitecture) preset.options().architecture();
-    return TINY.withQuantiles(size.quantiles()).withTarget(size.target());
+    return TINY.withTask(size.task()).withTarget(size.target());
   }
 
   private static Sample sample(int n) {
