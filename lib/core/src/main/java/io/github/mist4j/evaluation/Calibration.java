@@ -7,6 +7,7 @@ import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.meta.MetaDatasetRow;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -15,8 +16,9 @@ import java.util.stream.IntStream;
  * @param method the method's name
  * @param levels rising levels of quantiles, without the median
  * @param shares the share of truths at or below the quantile predicted at each
+ * @param crossed the share of neighbouring levels whose quantiles stand in the wrong order
  */
-public record Calibration(String method, List<Double> levels, List<Double> shares) {
+public record Calibration(String method, List<Double> levels, List<Double> shares, double crossed) {
   private static final double[] INTERVALS = {0.8, 0.6, 0.4, 0.2};
 
   /** Copies the lists. */
@@ -70,7 +72,8 @@ public record Calibration(String method, List<Double> levels, List<Double> share
     return new Calibration(
         estimator.method(),
         Arrays.stream(levels).boxed().toList(),
-        shares(data.rows(), levels, quantiles));
+        shares(data.rows(), levels, quantiles),
+        crossed(quantiles));
   }
 
   private static List<Double> shares(
@@ -96,6 +99,19 @@ public record Calibration(String method, List<Double> levels, List<Double> share
     return Arrays.stream(shares).mapToObj(share -> share / count).toList();
   }
 
+  /** The share of neighbours, over the datasets answered, of which the first is the greater. */
+  private static double crossed(double[][] quantiles) {
+    int answered = 0;
+    int crossed = 0;
+    for (int i = 0; i < quantiles[0].length; i++) {
+      answered += Double.isNaN(quantiles[0][i]) ? 0 : 1;
+      for (int k = 0; k + 1 < quantiles.length; k++) {
+        crossed += quantiles[k][i] > quantiles[k + 1][i] ? 1 : 0;
+      }
+    }
+    return (double) crossed / answered / (quantiles.length - 1);
+  }
+
   /** How far the shares are from their levels at most. */
   public double worst() {
     return IntStream.range(0, levels.size())
@@ -104,14 +120,16 @@ public record Calibration(String method, List<Double> levels, List<Double> share
         .orElseThrow();
   }
 
-  /** The levels and the shares, in percent. */
+  /** The levels and the shares, and how many quantiles cross, in percent. */
   @Override
   public String toString() {
-    return IntStream.range(0, levels.size())
-        .mapToObj(
-            k ->
-                "%.0f%% below the quantile at %.0f%%"
-                    .formatted(100 * shares.get(k), 100 * levels.get(k)))
-        .collect(java.util.stream.Collectors.joining(", ", method + ": ", ""));
+    String below =
+        IntStream.range(0, levels.size())
+            .mapToObj(
+                k ->
+                    "%.0f%% below the quantile at %.0f%%"
+                        .formatted(100 * shares.get(k), 100 * levels.get(k)))
+            .collect(Collectors.joining(", "));
+    return "%s: %s; %.2f%% of neighbouring quantiles cross".formatted(method, below, 100 * crossed);
   }
 }

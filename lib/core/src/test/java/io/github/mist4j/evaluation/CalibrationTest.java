@@ -89,6 +89,10 @@ final class CalibrationTest {
     Calibration low = of(folder, new Says(level -> level / 2));
     assertThat(low.shares().get(7)).isCloseTo(0.45, within(0.011));
     assertThat(low.worst()).isCloseTo(0.45, within(0.011));
+    assertThat(low.crossed()).isZero();
+    Calibration turned = of(folder, new Says(level -> level < 0.5 ? 0.5 - level : level));
+    assertThat(turned.crossed()).isCloseTo(3.0 / 7, within(1e-12)); // 0.1 to 0.4
+    assertThat(turned).asString().endsWith("; 42.86% of neighbouring quantiles cross");
   }
 
   @Test
