@@ -1,9 +1,9 @@
 """Tries the library in every kind of host, on an installation.
 
-    PREFIX/venv/bin/python check_kernels.py --prefix PREFIX
+    PREFIX/venv/bin/python check_kernels.py --prefix PREFIX [--maven GROUP:ARTIFACT:VERSION]
 
 our kernel: an estimate is a card, %mist and %%mist answer, an interrupt ends a training cell with its
-result; a plain JJava kernel with one %classpath line: the same card; a plain Java program without any
+result; a plain JJava kernel with one %classpath or %maven line: the same card; a plain Java program without any
 notebook class: the same number. Ends with status 1 and a sentence where one of them does not hold.
 """
 
@@ -110,13 +110,13 @@ def ours(folder):
         kernel.close()
 
 
-def plain(folder, jars):
+def plain(folder, magic):
     kernel = Kernel("java", folder)
     try:
-        kernel.run(f"%classpath {jars}/*.jar")
+        kernel.run(magic)
         status, outputs = kernel.run(f"Mist.estimate({DRAW})")
         check(
-            "a plain JJava kernel with %classpath shows a card",
+            f"a plain JJava kernel with {magic.split()[0]} shows a card",
             "mist-card" in last(outputs, "text/html"),
             outputs,
         )
@@ -138,13 +138,17 @@ def program(folder, jars):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--prefix", type=pathlib.Path, required=True, help="install.sh's prefix")
-    jars = parser.parse_args().prefix.resolve() / "lib"
+    parser.add_argument("--maven", help="the notebook artifact in Maven's local repository")
+    options = parser.parse_args()
+    jars = options.prefix.resolve() / "lib"
     # A background job ignores interrupts, and so would the kernels that it starts.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
-        answers = {ours(folder), plain(folder, jars), program(folder, jars)}
-        check("all three say the same", len(answers) == 1, answers)
+        answers = {ours(folder), plain(folder, f"%classpath {jars}/*.jar"), program(folder, jars)}
+        if options.maven:
+            answers.add(plain(folder, f"%maven {options.maven}"))
+        check("all say the same", len(answers) == 1, answers)
 
 
 if __name__ == "__main__":
