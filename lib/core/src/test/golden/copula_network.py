@@ -197,6 +197,24 @@ def features(x, y):
     }
 
 
+def second_look(f, x, y):
+    """The features of the columns that show dependence and the evidence, or None."""
+    (n, dx), dy = x.shape, y.shape[1]
+    moments = f["pair"][:, :64].reshape(dx, dy, 64)
+    largest, square = math.sqrt(n) * abs(moments).max(2), n * (moments**2).mean(2)
+
+    def bound(others):
+        return norm.isf(0.2 / (64 * others) / 2)
+
+    keep_x, keep_y = (largest > bound(dy)).any(1), (largest > bound(dx)).any(0)
+    left = ~np.outer(keep_x, keep_y)
+    if left.all() or not left.any():
+        return None
+    excess = (square[left] - 1).sum() / math.sqrt(left.sum())
+    evidence = [math.tanh(excess / 3), math.log(n) - 5, math.log(1 - left.mean())]
+    return features(x[:, keep_x], y[:, keep_y]), [*evidence, largest[left].max() - 3.5]
+
+
 # ---- Layers, output and loss: PyTorch -------------------------------------------------------
 
 
@@ -207,7 +225,7 @@ def random_weights(rng):
         tokens.2 {k} {k}, spectrum.in {t} {2 * k}, spectrum.out {t} {t}, nodes.in {n} 134,
         nodes.g {n} {t}, pair.in {h} 68, pair.x {h} {n}, pair.y {h} {n}, pair.g {h} {t},
         pair.out {c} {h}, head.1 {e} {5 * c + 4 * n + t}, head.2 {e // 2} {e},
-        head.3 21 {e // 2}"""
+        head.3 21 {e // 2}, look 1 6, look.spread 1 1"""
     for l in (f"layer.{i}" for i in range(layers)):
         table += f""", {l}.in {h} {c}, {l}.x {h} {2 * c}, {l}.y {h} {2 * c}, {l}.g {h} {t},
             {l}.out {c} {h}, {l}.trunk.in {t} {2 * c + t}, {l}.trunk.out {t} {t}"""
@@ -219,7 +237,7 @@ def random_weights(rng):
     weights = {}
     for name, *shape in (entry.split() for entry in table.split(",")):
         rows, columns = map(int, shape)
-        inner = name.endswith((".g", ".x", ".y"))  # only the first of a sum has a bias
+        inner = name.endswith((".g", ".x", ".y", ".spread"))  # only the first of a sum has a bias
         weight = parameter(0, 1 / columns, rows, columns)
         weights[name] = {"weight": weight, "bias": None if inner else parameter(0, 0.1, rows)}
     norms = [("trunk.norm", t), *((f"layer.{i}.norm", c) for i in range(layers))]
@@ -285,6 +303,34 @@ def forward(weights, f, w7_value=None):
     return v, torch.stack(w)
 
 
+def both_orders(weights, f, swapped):
+    (v, w), (v_swapped, w_swapped) = forward(weights, f), forward(weights, swapped)
+    return (v + v_swapped) / 2, (w + w_swapped) / 2
+
+
+def both_looks(weights, x, y):
+    """(v, w, the columns of the second look): both looks in both orders of the sides."""
+    f = features(x, y)
+    v, w = both_orders(weights, f, features(y, x))
+    again = second_look(f, x, y)
+    if again is None:
+        return v, w, 0
+    g, evidence = again
+    dx, dy = len(g["nodes_x"]), len(g["nodes_y"])
+    v2, w2 = both_orders(weights, g, swapped_features(g, dx, dy))
+
+    def width(w):
+        return w[12] - w[2]
+
+    inputs = [torch.tensor(evidence), torch.log((width(w2) + 0.01) / (width(w) + 0.01))[None]]
+    inputs.append(torch.log((v2.clamp(min=0) + 0.02) / (v.clamp(min=0) + 0.02))[None])
+    look = weights["look"]
+    share = torch.sigmoid(look["weight"][0] @ torch.cat(inputs) + look["bias"][0])
+    v, w = v + share * (v2 - v), w + share * (w2 - w)
+    w = w[7] + torch.exp(weights["look.spread"]["weight"][0, 0]) * (w - w[7])
+    return v, w, dx + dy
+
+
 def loss_of(v, w, true_mi):
     e = v - true_mi
     huber = 0.5 * e**2 if abs(e) <= 8 else 8 * (abs(e) - 4)
@@ -309,8 +355,8 @@ def rounded(value, digits=9):
     return float(f"{value:.{digits}g}") if isinstance(value, float) else value
 
 
-def sample(rng, n, dx, dy):
-    """Dependent columns, not linearly so, each on a scale of its own."""
+def sample(rng, n, dx, dy, noise):
+    """Dependent columns, not linearly so, each on a scale of its own; the last of a side noise."""
     shapes = [np.exp, lambda v: v**3 + v, np.arctan, lambda v: np.sin(2 * v) + 0.3 * v]
     latent = rng.standard_normal((n, 2))
 
@@ -320,11 +366,13 @@ def sample(rng, n, dx, dy):
 
     x = [column(i, latent[:, i % 2]) for i in range(dx)]
     y = [column(j + 1, latent[:, j % 2] ** 2 - latent[:, (j + 1) % 2] / 2) for j in range(dy)]
+    for side in (x, y):
+        side[len(side) - noise :] = [rng.standard_normal(n) for _ in range(noise)]
     return rounded(x, 6), rounded(y, 6)
 
 
-def check_swap(f, g, dx, dy):
-    """The features of the swapped data, g, are those of f as "Order" says."""
+def swapped_features(f, dx, dy):
+    """The features of the swapped data, as "Order" says."""
     pair = f["pair"].reshape(dx, dy, 68).transpose(1, 0, 2)
     moments = pair[..., :64].reshape(dy, dx, 8, 8).swapaxes(2, 3).reshape(dy, dx, 64)
     pair = np.concatenate([moments, pair[..., 64:]], axis=2).reshape(dx * dy, 68)
@@ -332,7 +380,11 @@ def check_swap(f, g, dx, dy):
     u = f["global"][[*range(20), 21, 20, *range(22, 27)]]
     swapped = dict(f, pair=pair, nodes_x=f["nodes_y"], nodes_y=f["nodes_x"], rows=rows)
     swapped["global"] = u
-    for name, value in swapped.items():
+    return swapped
+
+
+def check_swap(f, g, dx, dy):
+    for name, value in swapped_features(f, dx, dy).items():
         np.testing.assert_allclose(g[name], value, rtol=1e-9, atol=1e-9, err_msg=name)
 
 
@@ -341,7 +393,7 @@ def check_gradients(weights, f, true_mi, h=1e-6):
     rng = np.random.default_rng(1)
     with torch.no_grad():
         fixed = forward(weights, f)[0]
-        for name, kind in ((n, k) for n in weights for k in weights[n]):
+        for name, kind in ((n, k) for n in weights for k in weights[n] if "look" not in n):
             parameter = weights[name][kind]
             if parameter is None:
                 continue
@@ -359,8 +411,15 @@ def check_gradients(weights, f, true_mi, h=1e-6):
                 assert abs(numeric - exact) < 1e-8 + 1e-6 * abs(exact), (name, exact, numeric)
 
 
-def golden_case(rng, weights, name, n, dx, dy, true_mi, with_gradients):
-    x, y = sample(rng, n, dx, dy)
+def gradient(tensor):
+    """Zeros for the weights of the second look, which no loss depends on."""
+    if tensor is None:
+        return None
+    return torch.zeros_like(tensor) if tensor.grad is None else tensor.grad
+
+
+def golden_case(rng, weights, name, n, dx, dy, true_mi, with_gradients, noise=0):
+    x, y = sample(rng, n, dx, dy, noise)
     columns_x, columns_y = np.array(x).T, np.array(y).T
     f, swapped = features(columns_x, columns_y), features(columns_y, columns_x)
     check_swap(f, swapped, dx, dy)
@@ -370,6 +429,8 @@ def golden_case(rng, weights, name, n, dx, dy, true_mi, with_gradients):
     case = {"name": name, "n": n, "dx": dx, "dy": dy, "x": x, "y": y, "features": f}
     case |= {"value": v, "quantiles": w, "true_mi": true_mi, "loss": loss}
     case |= {"value_swapped": v_swapped, "quantiles_swapped": w_swapped}
+    v_both, w_both, columns = both_looks(weights, columns_x, columns_y)
+    case |= {"value_both": v_both, "quantiles_both": w_both, "columns_again": columns}
     if with_gradients:
         tensors = [t for pair in weights.values() for t in pair.values() if t is not None]
         for tensor in tensors:
@@ -377,12 +438,13 @@ def golden_case(rng, weights, name, n, dx, dy, true_mi, with_gradients):
         loss.backward()
         check_gradients(weights, f, true_mi)
         case["gradients"] = {
-            name: {kind: None if t is None else t.grad for kind, t in pair.items()}
+            name: {kind: gradient(t) for kind, t in pair.items()}
             for name, pair in weights.items()
         }
     print(
         f"{name}: n={n} dx={dx} dy={dy} flag={f['global'][16]:.0f} G={f['classical'][0]:.5f} "
-        f"value={v.item():.5f} swapped={v_swapped.item():.5f} true={true_mi} loss={loss.item():.5f}"
+        f"value={v.item():.5f} swapped={v_swapped.item():.5f} true={true_mi} loss={loss.item():.5f} "
+        f"both={v_both.item():.5f} again={columns}"
     )
     return rounded(case)
 
@@ -396,6 +458,7 @@ def main():
         golden_case(rng, weights, "b", 12, 1, 1, 0.3, False),
         golden_case(rng, weights, "c", 25, 2, 4, 0.9, False),
         golden_case(rng, weights, "d", 14, 9, 8, 15.0, True),
+        golden_case(rng, weights, "e", 80, 4, 3, 0.5, False, noise=2),
     ]
     golden = {"sizes": SIZES, "weights": rounded(weights), "cases": cases}
     text = json.dumps(golden, separators=(",", ":"), allow_nan=False)

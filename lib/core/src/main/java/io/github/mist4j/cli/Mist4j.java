@@ -81,6 +81,7 @@ public final class Mist4j implements Runnable {
         new CommandLine(main)
             .addSubcommand(new EstimateCommand(methods))
             .addSubcommand(new TrainCommand())
+            .addSubcommand(new SecondLookCommand())
             .addSubcommand(new GenerateCommand())
             .addSubcommand(new EvaluateCommand(methods))
             .addSubcommand(new BenchmarkCommand(methods))

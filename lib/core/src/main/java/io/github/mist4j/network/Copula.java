@@ -46,6 +46,28 @@ record Copula(int[][] ranks, int dx, boolean ties, ScoreTable table) {
     return ranks.length - dx;
   }
 
+  /** Some of the columns of X and of Y. */
+  Copula columns(boolean[] ofX, boolean[] ofY) {
+    var kept = new ArrayList<int[]>();
+    int x = 0;
+    for (int c = 0; c < d(); c++) {
+      if (c < dx ? ofX[c] : ofY[c - dx]) {
+        kept.add(ranks[c]);
+        x += c < dx ? 1 : 0;
+      }
+    }
+    return new Copula(kept.toArray(int[][]::new), x, ties, table);
+  }
+
+  /** X in the place of Y and Y in that of X. */
+  Copula swapped() {
+    var swapped = new int[d()][];
+    for (int c = 0; c < swapped.length; c++) {
+      swapped[c] = ranks[(c + dx) % d()];
+    }
+    return new Copula(swapped, dy(), ties, table);
+  }
+
   /** The same X with the rows of Y in another order. */
   Copula shuffled(int[] order) {
     int n = n();

@@ -44,9 +44,10 @@ public final class CopulaLearner implements Learner {
    */
   @Override
   public Example example(Dataset dataset, RandomGenerator rng) {
-    var features = CopulaFeatures.of(Copula.of(dataset.sample(), rng), queries, rng);
-    boolean exchange = features.dx() == features.dy() && rng.nextBoolean();
-    return new CopulaExample(exchange ? features.swapped() : features, dataset.mutualInformation());
+    Copula copula = Copula.of(dataset.sample(), rng);
+    Look look = Look.at(copula, CopulaFeatures.queries(copula.n(), queries, rng));
+    boolean exchange = copula.dx() == copula.dy() && rng.nextBoolean();
+    return new CopulaExample(exchange ? look.swapped() : look, dataset.mutualInformation());
   }
 
   @Override
@@ -104,10 +105,9 @@ public final class CopulaLearner implements Learner {
   public List<Prediction> predict(float[] weights, List<Example> batch) {
     Buffers arrays = buffers.get();
     try {
-      Tensor o = forward(new Tape(weights, null, arrays), batch);
+      List<Look> looks = batch.stream().map(e -> ((CopulaExample) e).look()).toList();
       var predictions = new ArrayList<Prediction>();
-      for (int b = 0; b < batch.size(); b++) {
-        var answer = Head.answer(o.value(), b, features(batch.get(b)));
+      for (Head.Answer answer : new TwoLooks(network, weights).inOneOrder(looks, arrays)) {
         double[] deciles = new double[9];
         Arrays.setAll(deciles, k -> answer.freeQuantile((k + 1) / 10.0));
         predictions.add(

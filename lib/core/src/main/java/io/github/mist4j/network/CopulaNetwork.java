@@ -36,6 +36,8 @@ final class CopulaNetwork {
   private final Linear head1;
   private final Linear head2;
   private final Linear head3;
+  private final Linear look;
+  private final Linear lookSpread;
 
   /** The exchange between a pair, its row, its column and the global state. */
   private record PairLayer(
@@ -73,6 +75,8 @@ final class CopulaNetwork {
     head1 = layout.linear("head.1", 5 * size.pair() + 4 * size.nodes() + t, size.head());
     head2 = layout.linear("head.2", size.head(), size.head() / 2);
     head3 = layout.linear("head.3", size.head() / 2, Head.OUTPUTS);
+    look = layout.linear("look", SecondLook.INPUTS, 1);
+    lookSpread = layout.term("look.spread", 1, 1);
   }
 
   private PairLayer pairLayer(String name, int inputs, int sides, boolean residual) {
@@ -93,7 +97,20 @@ final class CopulaNetwork {
     return layout;
   }
 
-  /** Random weights: normal with variance 1/inputs, biases 0, gains 1, small last layers. */
+  /** Where the coefficients and the constant of the weight of the second look lie. */
+  Linear look() {
+    return look;
+  }
+
+  /** Where the logarithm of the factor that spreads the quantiles of both looks lies. */
+  Linear lookSpread() {
+    return lookSpread;
+  }
+
+  /**
+   * Random weights: normal with variance 1/inputs, biases 0, gains 1, small last layers, no second
+   * look.
+   */
   float[] initialWeights(RandomGenerator rng) {
     var weights = new float[layout.size()];
     for (Map.Entry<String, Linear> entry : layout.linears().entrySet()) {
@@ -110,6 +127,9 @@ final class CopulaNetwork {
   }
 
   private static double shrink(String name) {
+    if (name.startsWith("look")) {
+      return 0;
+    }
     if (name.equals("head.3")) {
       return 0.1;
     }

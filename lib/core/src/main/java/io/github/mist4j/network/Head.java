@@ -13,9 +13,9 @@ final class Head {
     0.005, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.995
   };
 
-  private static final int MEDIAN = 7;
-  private static final int LOWER = 2; // 0.05
-  private static final int UPPER = 12; // 0.95
+  static final int MEDIAN = 7;
+  static final int LOWER = 2; // 0.05
+  static final int UPPER = 12; // 0.95
   private static final double WIDTH = 2 * 1.6449; // between those, in standard deviations
   private static final double UNKNOWN = 0.1;
   private static final double PRIOR = 4; // blocks' worth of belief that half of σ² is scatter
@@ -64,6 +64,14 @@ final class Head {
 
     private static double probit(double level) {
       return NormalDistribution.of(0, 1).inverseCumulativeProbability(level);
+    }
+
+    /** How many times as far from the median the 90% interval must reach to hold a truth. */
+    double spreadNeeded(double truth) {
+      double off = Math.log1p(truth) - quantiles[MEDIAN];
+      double reach =
+          off > 0 ? quantiles[UPPER] - quantiles[MEDIAN] : quantiles[MEDIAN] - quantiles[LOWER];
+      return Math.abs(off) / reach;
     }
 
     /** The mean of some answers. */

@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
 /**
  * Mutual information by a trained copula network, in one pass. Thread safe.
  *
+ * <p>A model that was taught to looks again at the columns that show dependence, where others do
+ * not, and weighs both answers.
+ *
  * <p>The estimate does not change under strictly monotone maps of a column, nor with the order of
  * rows, the order of columns within a side, or the exchange of X and Y. Equal values of a column
  * are ranked in a random order; where there are any the estimate is the mean over {@value
@@ -66,6 +69,11 @@ public final class MistEstimator implements MutualInformationEstimator {
     this.range = range;
   }
 
+  /** A copy of the network's weights. */
+  float[] weights() {
+    return weights.clone();
+  }
+
   @Override
   public String method() {
     return "mist";
@@ -86,12 +94,11 @@ public final class MistEstimator implements MutualInformationEstimator {
     options.checkRows(sample.n());
     Copula copula = Copula.of(sample, MetaDistribution.stream(options.seed(), 0));
     boolean inBlocks = sample.n() > range.maxRows();
-    List<CopulaFeatures> features =
+    List<Look> looks =
         inBlocks ? ofBlocks(copula, options.seed()) : ofTies(sample, copula, options.seed());
     Head.Answer answer =
-        inBlocks
-            ? Head.Answer.ofBlocks(answersApart(features))
-            : Head.Answer.mean(answers(features));
+        inBlocks ? Head.Answer.ofBlocks(answersApart(looks)) : Head.Answer.mean(answers(looks));
+    List<CopulaFeatures> features = looks.stream().map(Look::features).toList();
     double tail = (1 - options.level()) / 2;
     return new Estimate(
             answer.value(),
@@ -133,47 +140,34 @@ public final class MistEstimator implements MutualInformationEstimator {
     return warnings;
   }
 
-  static CopulaFeatures features(Copula copula, long seed) {
-    return CopulaFeatures.of(copula, MOST_QUERIES, MetaDistribution.stream(seed, -1));
+  static Look look(Copula copula, long seed) {
+    RandomGenerator rng = MetaDistribution.stream(seed, -1);
+    return Look.at(copula, CopulaFeatures.queries(copula.n(), MOST_QUERIES, rng));
   }
 
   /** The sample in several orders of equal values, if there are any. */
-  private static List<CopulaFeatures> ofTies(Sample sample, Copula copula, long seed) {
-    var features = new ArrayList<>(List.of(features(copula, seed)));
+  private static List<Look> ofTies(Sample sample, Copula copula, long seed) {
+    var looks = new ArrayList<>(List.of(look(copula, seed)));
     for (int k = 1; copula.ties() && k < TIE_ORDERS; k++) {
       RandomGenerator ties = MetaDistribution.stream(seed, k);
-      features.add(features(Copula.of(sample, copula.table(), ties), seed));
+      looks.add(look(Copula.of(sample, copula.table(), ties), seed));
     }
-    return features;
+    return looks;
   }
 
   /** The rows in as few blocks as are no longer than the samples in training. */
-  private List<CopulaFeatures> ofBlocks(Copula copula, long seed) {
+  private List<Look> ofBlocks(Copula copula, long seed) {
     int count = (copula.n() + range.maxRows() - 1) / range.maxRows();
-    return copula.blocks(count).stream().parallel().map(block -> features(block, seed)).toList();
+    return copula.blocks(count).stream().parallel().map(block -> look(block, seed)).toList();
   }
 
-  private List<Head.Answer> answersApart(List<CopulaFeatures> features) {
-    return features.stream().parallel().map(f -> answers(List.of(f)).get(0)).toList();
+  private List<Head.Answer> answersApart(List<Look> looks) {
+    return looks.stream().parallel().map(look -> answers(List.of(look)).get(0)).toList();
   }
 
   /** The answers for datasets of one shape, each the mean of both orders of the sides. */
-  List<Head.Answer> answers(List<CopulaFeatures> features) {
-    var buffers = new Buffers();
-    List<Head.Answer> forward = oneOrder(features, buffers);
-    buffers.release();
-    List<Head.Answer> backward =
-        oneOrder(features.stream().map(CopulaFeatures::swapped).toList(), buffers);
-    return IntStream.range(0, features.size())
-        .mapToObj(b -> forward.get(b).meanWith(backward.get(b)))
-        .toList();
-  }
-
-  private List<Head.Answer> oneOrder(List<CopulaFeatures> features, Buffers buffers) {
-    Tensor o = network.forward(new Tape(weights, null, buffers), features);
-    return IntStream.range(0, features.size())
-        .mapToObj(b -> Head.answer(o.value(), b, features.get(b)))
-        .toList();
+  List<Head.Answer> answers(List<Look> looks) {
+    return new TwoLooks(network, weights).inBothOrders(looks, new Buffers());
   }
 
   /** The permutation test: the same network on shuffles, all with the same few query rows. */
@@ -201,7 +195,7 @@ public final class MistEstimator implements MutualInformationEstimator {
   }
 
   private double[] statistics(List<Copula> copulas, int[] queries) {
-    return answers(copulas.stream().map(c -> CopulaFeatures.of(c, queries)).toList()).stream()
+    return answers(copulas.stream().map(c -> Look.at(c, queries)).toList()).stream()
         .mapToDouble(Head.Answer::value)
         .toArray();
   }

@@ -62,7 +62,7 @@ public record TrainedRange(
     int blocks = (sample.n() + maxRows - 1) / maxRows;
     Copula first = blocks == 1 ? copula : copula.blocks(blocks).get(0);
     List<String> warnings = warnings(sample);
-    novelty.warning(MistEstimator.features(first, seed)).ifPresent(warnings::add);
+    novelty.warning(MistEstimator.look(first, seed).features()).ifPresent(warnings::add);
     return warnings;
   }
 

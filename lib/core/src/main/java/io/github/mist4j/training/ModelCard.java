@@ -39,6 +39,24 @@ public record ModelCard(
   /** The format that this library writes and reads. */
   static final int FORMAT = 3;
 
+  /** The same of another name and another error. */
+  ModelCard named(String newName, HeldOutError newError) {
+    return new ModelCard(
+        format,
+        newName,
+        architecture,
+        weights,
+        trainingDistribution,
+        startedFrom,
+        range,
+        options,
+        datasets,
+        minutes,
+        library,
+        date,
+        newError);
+  }
+
   /** The name, what it has learnt from and for how long, in one line. */
   String provenance() {
     return String.format(

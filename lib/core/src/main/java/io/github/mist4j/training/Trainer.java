@@ -5,7 +5,9 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.file.SafeFile;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.network.Architecture;
+import io.github.mist4j.network.CopulaArchitecture;
 import io.github.mist4j.network.Learner;
+import io.github.mist4j.network.SecondLookLesson;
 import io.github.mist4j.network.TrainedRange;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * Trains a network on fresh datasets of a distribution.
@@ -22,6 +25,8 @@ import java.util.Optional;
  * ends with the weights of one that was never stopped, if its budget is a number of datasets.
  */
 public final class Trainer {
+  private static final long LESSON_SEED = 0x7365636F6E64L;
+
   private final MetaDistribution distribution;
   private final TrainingOptions options;
   private final Optional<Checkpoint> from;
@@ -123,6 +128,36 @@ public final class Trainer {
       var run = new TrainingRun(learner, distribution, options, from, heldOut, workers, out, cards);
       return run.train(listener, resume, () -> stopped || Thread.interrupted());
     }
+  }
+
+  /**
+   * A copula model taught to weigh a second look at the columns that show dependence, with its
+   * error on the held-out datasets measured again; named after it with {@code +} behind.
+   *
+   * @param model trained on this trainer's distribution
+   * @param datasets how many to learn from, which no training and no held-out draw uses
+   * @param progress is told how many have been seen
+   * @throws IllegalArgumentException if the model is no copula network or was trained on another
+   *     distribution
+   */
+  public Checkpoint withSecondLook(Checkpoint model, int datasets, IntConsumer progress) {
+    ModelCard card = model.card();
+    require(
+        card.trainingDistribution().equals(distribution.describe()),
+        "%s was trained on %s, a second look is learnt on the same",
+        card.name(),
+        card.trainingDistribution());
+    if (!(card.architecture() instanceof CopulaArchitecture size)) {
+      throw new IllegalArgumentException(
+          "a second look is for copula networks, %s is a %s"
+              .formatted(card.name(), card.architecture().describe()));
+    }
+    float[] taught =
+        SecondLookLesson.taught(
+            size, model.weights(), distribution, options.seed() ^ LESSON_SEED, datasets, progress);
+    HeldOutError error = heldOutError(new Checkpoint(card, taught));
+    String name = card.name().endsWith("+") ? card.name() : card.name() + "+";
+    return new Checkpoint(card.named(name, error), taught);
   }
 
   /** What computes the network, to complete "on …". */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
@@ -101,10 +102,10 @@ final class GoldenNetworkTest {
     return cases().stream().filter(c -> c.hasNonNull("gradients")).toList();
   }
 
-  private static CopulaFeatures features(JsonNode golden) {
-    var rng = new SplittableRandom(1);
+  private static Look look(JsonNode golden) {
     Sample sample = Sample.ofColumns(matrix(golden.get("x")), matrix(golden.get("y")));
-    return CopulaFeatures.of(Copula.of(sample, rng), Integer.MAX_VALUE, rng);
+    int[] all = IntStream.range(0, sample.n()).toArray();
+    return Look.at(Copula.of(sample, new SplittableRandom(1)), all);
   }
 
   private static double[][] matrix(JsonNode rows) {
@@ -118,7 +119,7 @@ final class GoldenNetworkTest {
   @MethodSource("cases")
   @DisplayName("features equal the independent script's")
   void featuresEqualTheScripts(JsonNode golden) {
-    CopulaFeatures features = features(golden);
+    CopulaFeatures features = look(golden).features();
     JsonNode expected = golden.get("features");
     for (int k = 0; k < CopulaFeatures.CLASSICAL; k++) {
       assertThat(features.classical()[k])
@@ -152,9 +153,25 @@ final class GoldenNetworkTest {
   @MethodSource("cases")
   @DisplayName("the forward pass equals the independent script's, in both orders of the sides")
   void forwardPassEqualsTheScripts(JsonNode golden) {
-    CopulaFeatures features = features(golden);
+    CopulaFeatures features = look(golden).features();
     assertAnswer(features, golden.get("value"), golden.get("quantiles"));
     assertAnswer(features.swapped(), golden.get("value_swapped"), golden.get("quantiles_swapped"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  @DisplayName("both looks in both orders equal the independent script's")
+  void bothLooksEqualTheScripts(JsonNode golden) {
+    Look look = look(golden);
+    int columns = look.again().map(s -> s.features().dx() + s.features().dy()).orElse(0);
+    assertThat(columns).isEqualTo(golden.get("columns_again").asInt());
+    var network = new TwoLooks(NETWORK, WEIGHTS);
+    Head.Answer answer = network.inBothOrders(List.of(look), new Buffers()).get(0);
+    assertThat(answer.value()).isCloseTo(golden.get("value_both").asDouble(), CLOSE);
+    for (int k = 0; k < Head.LEVELS.length; k++) {
+      assertThat(answer.quantiles()[k])
+          .isCloseTo(golden.get("quantiles_both").get(k).asDouble(), CLOSE);
+    }
   }
 
   private static void assertAnswer(CopulaFeatures features, JsonNode value, JsonNode quantiles) {
@@ -170,12 +187,11 @@ final class GoldenNetworkTest {
   @MethodSource("casesWithGradients")
   @DisplayName("the loss and its gradient equal the independent script's")
   void gradientEqualsTheScripts(JsonNode golden) {
-    CopulaFeatures features = features(golden);
     double truth = golden.get("true_mi").asDouble();
     var gradient = new float[WEIGHTS.length];
     var learner = new CopulaLearner(architecture(), 192);
     double loss =
-        learner.addGradient(WEIGHTS, gradient, List.of(new CopulaExample(features, truth)), 1);
+        learner.addGradient(WEIGHTS, gradient, List.of(new CopulaExample(look(golden), truth)), 1);
     assertThat(loss).isCloseTo(golden.get("loss").asDouble(), CLOSE);
     forEachWeight(
         golden.get("gradients"),

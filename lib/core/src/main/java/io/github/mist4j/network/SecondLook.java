@@ -1,0 +1,177 @@
+package io.github.mist4j.network;
+
+import static io.github.mist4j.network.ScoreTable.LIFTS;
+
+import io.github.mist4j.network.Head.Answer;
+import io.github.mist4j.network.Layout.Linear;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * A second look at those columns alone that show dependence by themselves, where others do not
+ * (docs/network.md): a few columns that matter drown less among few others.
+ *
+ * @param features of the columns kept
+ * @param evidence how much the pairs left out look like noise, and how many they are, (4)
+ */
+record SecondLook(CopulaFeatures features, double[] evidence) {
+  /** What the weight of the second look depends on: the evidence and both answers. */
+  static final int INPUTS = 6;
+
+  private static final double FALSE_ALARMS = 0.2; // columns kept by chance
+  private static final double TYPICAL_LARGEST = 3.5;
+  private static final double EXCESS = 3;
+  private static final double NARROWEST = 0.01;
+  private static final double SMALLEST = 0.02; // nats
+
+  /** The second look, unless all columns of a side or none show dependence. */
+  static Optional<SecondLook> of(Copula copula, CopulaFeatures first, int[] queries) {
+    var strengths = Strengths.of(first);
+    boolean[] keptX = strengths.keptX();
+    boolean[] keptY = strengths.keptY();
+    int x = count(keptX);
+    int y = count(keptY);
+    if (x == 0 || y == 0 || x + y == first.dx() + first.dy()) {
+      return Optional.empty();
+    }
+    CopulaFeatures kept = CopulaFeatures.of(copula.columns(keptX, keptY), queries);
+    return Optional.of(new SecondLook(kept, strengths.evidence(keptX, keptY)));
+  }
+
+  private static int count(boolean[] kept) {
+    int count = 0;
+    for (boolean one : kept) {
+      count += one ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
+   * The moments of each pair of columns in units of their noise.
+   *
+   * @param largest √n times the largest, (dx, dy)
+   * @param square n times the mean square, (dx, dy)
+   */
+  private record Strengths(double[][] largest, double[][] square, int n) {
+    static Strengths of(CopulaFeatures features) {
+      int dx = features.dx();
+      int dy = features.dy();
+      int n = features.n();
+      int moments = LIFTS * LIFTS;
+      var largest = new double[dx][dy];
+      var square = new double[dx][dy];
+      for (int m = 0; m < moments; m++) {
+        float[] channel = features.pair()[m];
+        for (int i = 0; i < dx; i++) {
+          for (int j = 0; j < dy; j++) {
+            double moment = channel[i * dy + j];
+            largest[i][j] = Math.max(largest[i][j], Math.abs(moment) * Math.sqrt(n));
+            square[i][j] += n * moment * moment / moments;
+          }
+        }
+      }
+      return new Strengths(largest, square, n);
+    }
+
+    private static double bound(int others) {
+      double share = FALSE_ALARMS / (LIFTS * LIFTS * others);
+      return -NormalDistribution.of(0, 1).inverseCumulativeProbability(share / 2);
+    }
+
+    boolean[] keptX() {
+      double bound = bound(largest[0].length);
+      var kept = new boolean[largest.length];
+      for (int i = 0; i < kept.length; i++) {
+        for (double moment : largest[i]) {
+          kept[i] = kept[i] || moment > bound;
+        }
+      }
+      return kept;
+    }
+
+    boolean[] keptY() {
+      double bound = bound(largest.length);
+      var kept = new boolean[largest[0].length];
+      for (double[] row : largest) {
+        for (int j = 0; j < kept.length; j++) {
+          kept[j] = kept[j] || row[j] > bound;
+        }
+      }
+      return kept;
+    }
+
+    /** Of the pairs of which a column is left out. */
+    double[] evidence(boolean[] keptX, boolean[] keptY) {
+      double excess = 0;
+      double most = 0;
+      int left = 0;
+      for (int i = 0; i < keptX.length; i++) {
+        for (int j = 0; j < keptY.length; j++) {
+          if (!keptX[i] || !keptY[j]) {
+            excess += square[i][j] - 1;
+            most = Math.max(most, largest[i][j]);
+            left++;
+          }
+        }
+      }
+      double pairs = (double) keptX.length * keptY.length;
+      return new double[] {
+        Math.tanh(excess / Math.sqrt(left) / EXCESS),
+        Math.log(n) - 5,
+        Math.log((pairs - left) / pairs),
+        most - TYPICAL_LARGEST
+      };
+    }
+  }
+
+  /** What the weight depends on, ({@value #INPUTS}). */
+  double[] inputs(Answer first, Answer second) {
+    return new double[] {
+      evidence[0],
+      evidence[1],
+      evidence[2],
+      evidence[3],
+      Math.log((width(second) + NARROWEST) / (width(first) + NARROWEST)),
+      Math.log((Math.max(0, second.value()) + SMALLEST) / (Math.max(0, first.value()) + SMALLEST))
+    };
+  }
+
+  private static double width(Answer answer) {
+    return answer.quantiles()[Head.UPPER] - answer.quantiles()[Head.LOWER];
+  }
+
+  /** Whether a model has been taught to look again: its six coefficients are not all 0. */
+  static boolean taught(float[] weights, Linear look) {
+    return IntStream.range(look.at(), look.biasAt()).anyMatch(k -> weights[k] != 0);
+  }
+
+  /** The weight of the second look, from six coefficients and a constant. */
+  static double weight(float[] weights, Linear look, double[] inputs) {
+    double logit = weights[look.biasAt()];
+    for (int k = 0; k < INPUTS; k++) {
+      logit += weights[look.at() + k] * inputs[k];
+    }
+    return 1 / (1 + Math.exp(-logit));
+  }
+
+  /**
+   * The answer of both looks.
+   *
+   * @param share of the second look in the value and the quantiles
+   * @param factor by which the quantiles are spread around the median
+   */
+  static Answer mixed(Answer first, Answer second, double share, double factor) {
+    var quantiles = new double[first.quantiles().length];
+    double median = mixed(first.quantiles()[Head.MEDIAN], second.quantiles()[Head.MEDIAN], share);
+    for (int k = 0; k < quantiles.length; k++) {
+      double quantile = mixed(first.quantiles()[k], second.quantiles()[k], share);
+      quantiles[k] = median + factor * (quantile - median);
+    }
+    return new Answer(mixed(first.value(), second.value(), share), quantiles);
+  }
+
+  private static double mixed(double first, double second, double share) {
+    return first + share * (second - first);
+  }
+}

@@ -1,0 +1,173 @@
+package io.github.mist4j.network;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.meta.Dataset;
+import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.network.Head.Answer;
+import io.github.mist4j.network.Layout.Linear;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * How a trained copula network learns to weigh a second look: the coefficients of the weight are
+ * those of the least mean |error| of log(1 + MI), with a ridge, on datasets of the training
+ * distribution that it has not seen; the spread is the one at which 90% of their truths lie within
+ * the 90% intervals.
+ */
+public final class SecondLookLesson {
+  private static final int FEWEST = 100; // datasets with a second look
+  private static final int STEPS = 3000;
+  private static final double RATE = 0.02;
+  private static final double SMOOTH = 0.01; // below it |error| becomes a parabola
+  private static final double RIDGE = 1e-4;
+  private static final double COVERED = 0.9;
+
+  private SecondLookLesson() {}
+
+  /** A dataset as both looks see it. */
+  private record Case(double[] inputs, Answer first, Answer second, double truth) {}
+
+  /**
+   * The weights with the numbers of the second look in place.
+   *
+   * @param size the network's sizes
+   * @param weights as trained
+   * @param seed names the datasets
+   * @param datasets how many are drawn, enough for {@value #FEWEST} with a second look
+   * @param progress is told how many have been seen
+   * @throws IllegalArgumentException if too few of the datasets have columns without dependence
+   */
+  public static float[] taught(
+      CopulaArchitecture size,
+      float[] weights,
+      MetaDistribution distribution,
+      long seed,
+      int datasets,
+      IntConsumer progress) {
+    var network = new CopulaNetwork(size);
+    float[] taught = weights.clone();
+    Linear look = network.look();
+    Arrays.fill(taught, look.at(), look.biasAt(), 0);
+    var glance = new TwoLooks(network, taught.clone());
+    var done = new Counter(progress);
+    List<Case> cases =
+        IntStream.range(0, datasets)
+            .parallel()
+            .mapToObj(
+                i -> {
+                  Optional<Case> seen = seen(distribution.draw(seed, i), glance, ~seed, i);
+                  done.count();
+                  return seen;
+                })
+            .flatMap(Optional::stream)
+            .toList();
+    require(
+        cases.size() >= FEWEST,
+        "a second look is learnt from %d datasets or more with columns that show no dependence,"
+            + " %d of %d had some",
+        FEWEST,
+        cases.size(),
+        datasets);
+    double[] fitted = fitted(cases);
+    for (int k = 0; k < SecondLook.INPUTS; k++) {
+      taught[look.at() + k] = (float) fitted[k];
+    }
+    taught[look.biasAt()] = (float) fitted[SecondLook.INPUTS];
+    taught[network.lookSpread().at()] = (float) Math.log(spread(cases, taught, look));
+    return taught;
+  }
+
+  /** Counts from any thread, and tells one after the other. */
+  private static final class Counter {
+    private final IntConsumer progress;
+    private int done;
+
+    Counter(IntConsumer progress) {
+      this.progress = progress;
+    }
+
+    synchronized void count() {
+      progress.accept(++done);
+    }
+  }
+
+  private static Optional<Case> seen(Dataset dataset, TwoLooks glance, long ties, long index) {
+    Copula copula = Copula.of(dataset.sample(), MetaDistribution.stream(ties, index));
+    Look look = Look.at(copula, IntStream.range(0, copula.n()).toArray());
+    return look.again()
+        .map(
+            second -> {
+              Answer before = glance.inBothOrders(List.of(look), new Buffers()).get(0);
+              Look kept = new Look(copula, look.queries(), second.features());
+              Answer after = glance.inBothOrders(List.of(kept), new Buffers()).get(0);
+              double[] inputs = second.inputs(before, after);
+              return new Case(inputs, before, after, dataset.mutualInformation());
+            });
+  }
+
+  /** Gradient descent after Adam on all cases at once, from equal weights. */
+  private static double[] fitted(List<Case> cases) {
+    int count = SecondLook.INPUTS + 1;
+    var at = new double[count];
+    var mean = new double[count];
+    var square = new double[count];
+    for (int step = 1; step <= STEPS; step++) {
+      double[] slope = slope(cases, at);
+      double rate = RATE * (1 - (step - 1.0) / STEPS);
+      for (int k = 0; k < count; k++) {
+        mean[k] = 0.9 * mean[k] + 0.1 * slope[k];
+        square[k] = 0.99 * square[k] + 0.01 * slope[k] * slope[k];
+        double unbiased = mean[k] / (1 - Math.pow(0.9, step));
+        double scale = Math.sqrt(square[k] / (1 - Math.pow(0.99, step))) + 1e-12;
+        at[k] -= rate * unbiased / scale;
+      }
+    }
+    return at;
+  }
+
+  private static double[] slope(List<Case> cases, double[] at) {
+    double[] slope = new double[at.length];
+    for (Case one : cases) {
+      double logit = at[SecondLook.INPUTS];
+      for (int k = 0; k < SecondLook.INPUTS; k++) {
+        logit += at[k] * one.inputs[k];
+      }
+      double share = 1 / (1 + Math.exp(-logit));
+      double difference = one.second.value() - one.first.value();
+      double value = one.first.value() + share * difference;
+      if (value <= 0) {
+        continue;
+      }
+      double error = Math.log1p(value) - Math.log1p(one.truth);
+      double pull = error / Math.sqrt(error * error + SMOOTH * SMOOTH);
+      double common = pull / (1 + value) * difference * share * (1 - share) / cases.size();
+      for (int k = 0; k < SecondLook.INPUTS; k++) {
+        slope[k] += common * one.inputs[k];
+      }
+      slope[SecondLook.INPUTS] += common;
+    }
+    for (int k = 0; k < at.length; k++) {
+      slope[k] += RIDGE * at[k];
+    }
+    return slope;
+  }
+
+  /** The factor that the intervals need to hold 90% of the truths. */
+  private static double spread(List<Case> cases, float[] weights, Linear look) {
+    double[] needed =
+        cases.stream()
+            .mapToDouble(
+                one -> {
+                  double share = SecondLook.weight(weights, look, one.inputs);
+                  Answer both = SecondLook.mixed(one.first, one.second, share, 1);
+                  return both.spreadNeeded(one.truth);
+                })
+            .sorted()
+            .toArray();
+    return needed[(int) (COVERED * (needed.length - 1))];
+  }
+}
