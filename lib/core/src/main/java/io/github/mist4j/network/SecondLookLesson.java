@@ -23,7 +23,7 @@ public final class SecondLookLesson {
   private static final int STEPS = 3000;
   private static final double RATE = 0.02;
   private static final double SMOOTH = 0.01; // below it |error| becomes a parabola
-  private static final double RIDGE = 1e-4;
+  private static final double RIDGE = 1e-5;
   private static final double COVERED = 0.9;
 
   private SecondLookLesson() {}
