@@ -1,11 +1,14 @@
 package io.github.mist4j.plot;
 
+import static java.util.Arrays.stream;
+
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.Prediction;
 import io.github.mist4j.meta.MetaDatasetRow;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.Marker;
@@ -153,7 +157,7 @@ final class ErrorCells {
         add(chart, method, n, errors);
       }
     }
-    return chart;
+    return fromDecadeToDecade(chart);
   }
 
   /** The error of every method against its time, means over what it answers. */
@@ -170,7 +174,27 @@ final class ErrorCells {
             List.of(Math.max(LEAST / 2, mean(answers, this::error))));
       }
     }
+    return fromDecadeToDecade(chart);
+  }
+
+  /**
+   * Powers of ten are all that a logarithmic axis labels: it ends with one, that of x begins so.
+   */
+  private static XYChart fromDecadeToDecade(XYChart chart) {
+    Collection<XYSeries> series = chart.getSeriesMap().values();
+    double[] x = series.stream().flatMapToDouble(s -> stream(s.getXData())).toArray();
+    double[] y = series.stream().flatMapToDouble(s -> stream(s.getYData())).toArray();
+    if (x.length > 0) {
+      double low = Math.floor(Math.log10(stream(x).min().orElseThrow()));
+      chart.getStyler().setXAxisMin(Math.pow(10, low));
+      chart.getStyler().setXAxisMax(Math.pow(10, Math.max(low + 1, decadeAbove(x))));
+      chart.getStyler().setYAxisMax(Math.pow(10, decadeAbove(y)));
+    }
     return chart;
+  }
+
+  private static double decadeAbove(double[] values) {
+    return Math.ceil(Math.log10(stream(values).max().orElseThrow()));
   }
 
   private void add(XYChart chart, String name, List<Double> x, List<Double> y) {
