@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class EstimateBenchmark {
-  @Param({"500 1 1", "500 16 16", "1000 32 32"})
+  @Param({"500 1 1", "500 16 16", "500 16 16 8", "1000 32 32"})
   String shape;
 
   private Sample sample;
