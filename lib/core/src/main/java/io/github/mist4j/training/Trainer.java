@@ -142,16 +142,16 @@ public final class Trainer {
    */
   public Checkpoint withSecondLook(Checkpoint model, int datasets, IntConsumer progress) {
     ModelCard card = model.card();
-    require(
-        card.trainingDistribution().equals(distribution.describe()),
-        "%s was trained on %s, a second look is learnt on the same",
-        card.name(),
-        card.trainingDistribution());
     if (!(card.architecture() instanceof CopulaArchitecture size)) {
       throw new IllegalArgumentException(
           "a second look is for copula networks, %s is a %s"
               .formatted(card.name(), card.architecture().describe()));
     }
+    require(
+        card.trainingDistribution().equals(distribution.describe()),
+        "a second look is learnt from what a model was trained on, %s was not trained on '%s'",
+        card.name(),
+        distribution.name());
     float[] taught =
         SecondLookLesson.taught(
             size, model.weights(), distribution, options.seed() ^ LESSON_SEED, datasets, progress);
