@@ -1,7 +1,6 @@
 package io.github.mist4j.network;
 
 import io.github.mist4j.network.Head.Answer;
-import io.github.mist4j.network.Layout.Linear;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -29,8 +28,7 @@ final class TwoLooks {
   private List<Answer> answers(
       List<Look> looks, Function<List<CopulaFeatures>, List<Answer>> glance) {
     List<Answer> first = glance.apply(looks.stream().map(Look::features).toList());
-    Linear weight = network.look();
-    if (!SecondLook.taught(weights, weight)) {
+    if (!SecondLook.taught(weights, network.look())) {
       return first;
     }
     return IntStream.range(0, first.size())
@@ -39,18 +37,17 @@ final class TwoLooks {
                 looks
                     .get(b)
                     .again()
-                    .map(
-                        second -> {
-                          Answer kept = glance.apply(List.of(second.features())).get(0);
-                          double[] inputs = second.inputs(first.get(b), kept);
-                          return SecondLook.mixed(
-                              first.get(b),
-                              kept,
-                              SecondLook.weight(weights, weight, inputs),
-                              Math.exp(weights[network.lookSpread().at()]));
-                        })
+                    .map(second -> again(first.get(b), second, glance))
                     .orElse(first.get(b)))
         .toList();
+  }
+
+  private Answer again(
+      Answer first, SecondLook second, Function<List<CopulaFeatures>, List<Answer>> glance) {
+    Answer kept = glance.apply(List.of(second.features())).get(0);
+    double share = SecondLook.weight(weights, network.look(), second.inputs(first, kept));
+    double factor = Math.exp(weights[network.lookSpread().at()]);
+    return SecondLook.mixed(first, kept, share, factor);
   }
 
   private List<Answer> bothOrders(List<CopulaFeatures> features, Buffers buffers) {
