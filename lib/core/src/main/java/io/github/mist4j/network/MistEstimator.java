@@ -96,8 +96,9 @@ public final class MistEstimator implements MutualInformationEstimator {
     boolean inBlocks = sample.n() > range.maxRows();
     List<Look> looks =
         inBlocks ? ofBlocks(copula, options.seed()) : ofTies(sample, copula, options.seed());
-    Head.Answer answer =
-        inBlocks ? Head.Answer.ofBlocks(answersApart(looks)) : Head.Answer.mean(answers(looks));
+    List<TwoLooks.Said> said = inBlocks ? saidApart(looks) : said(looks);
+    List<Head.Answer> answers = said.stream().map(TwoLooks.Said::answer).toList();
+    Head.Answer answer = inBlocks ? Head.Answer.ofBlocks(answers) : Head.Answer.mean(answers);
     List<CopulaFeatures> features = looks.stream().map(Look::features).toList();
     double tail = (1 - options.level()) / 2;
     return new Estimate(
@@ -114,17 +115,30 @@ public final class MistEstimator implements MutualInformationEstimator {
             method(),
             Optional.of(model),
             warnings(sample, features.get(0)))
-        .withComparisons(comparisons(features));
+        .withComparisons(comparisons(features, said));
   }
 
-  /** The Gaussian copula where n allows it, and the fourth nearest neighbours in normal scores. */
-  private static List<Comparison> comparisons(List<CopulaFeatures> features) {
+  /**
+   * The Gaussian copula where n allows it, the fourth nearest neighbours in normal scores, and the
+   * second look alone if there was one at a sample without ties in one block.
+   */
+  private static List<Comparison> comparisons(
+      List<CopulaFeatures> features, List<TwoLooks.Said> said) {
     var comparisons = new ArrayList<Comparison>();
     if (features.stream().allMatch(CopulaFeatures::unbiased)) {
       comparisons.add(new Comparison("Gaussian copula", mean(features, CopulaFeatures::gaussian)));
     }
     comparisons.add(
         new Comparison("nearest neighbours", mean(features, CopulaFeatures::neighbours)));
+    if (said.size() == 1) {
+      said.get(0)
+          .second()
+          .map(
+              s ->
+                  new Comparison(
+                      "a second look at %d + %d columns".formatted(s.dx(), s.dy()), s.value()))
+          .ifPresent(comparisons::add);
+    }
     return comparisons;
   }
 
@@ -161,12 +175,12 @@ public final class MistEstimator implements MutualInformationEstimator {
     return copula.blocks(count).stream().parallel().map(block -> look(block, seed)).toList();
   }
 
-  private List<Head.Answer> answersApart(List<Look> looks) {
-    return looks.stream().parallel().map(look -> answers(List.of(look)).get(0)).toList();
+  private List<TwoLooks.Said> saidApart(List<Look> looks) {
+    return looks.stream().parallel().map(look -> said(List.of(look)).get(0)).toList();
   }
 
-  /** The answers for datasets of one shape, each the mean of both orders of the sides. */
-  List<Head.Answer> answers(List<Look> looks) {
+  /** What is said of datasets of one shape, each in both orders of the sides. */
+  private List<TwoLooks.Said> said(List<Look> looks) {
     return new TwoLooks(network, weights).inBothOrders(looks, new Buffers());
   }
 
@@ -195,8 +209,8 @@ public final class MistEstimator implements MutualInformationEstimator {
   }
 
   private double[] statistics(List<Copula> copulas, int[] queries) {
-    return answers(copulas.stream().map(c -> Look.at(c, queries)).toList()).stream()
-        .mapToDouble(Head.Answer::value)
+    return said(copulas.stream().map(c -> Look.at(c, queries)).toList()).stream()
+        .mapToDouble(said -> said.answer().value())
         .toArray();
   }
 }

@@ -101,9 +101,9 @@ public final class SecondLookLesson {
     return look.again()
         .map(
             second -> {
-              Answer before = glance.inBothOrders(List.of(look), new Buffers()).get(0);
+              Answer before = glance.inBothOrders(List.of(look), new Buffers()).get(0).answer();
               Look kept = new Look(copula, look.queries(), second.features());
-              Answer after = glance.inBothOrders(List.of(kept), new Buffers()).get(0);
+              Answer after = glance.inBothOrders(List.of(kept), new Buffers()).get(0).answer();
               double[] inputs = second.inputs(before, after);
               return new Case(inputs, before, after, dataset.mutualInformation());
             });

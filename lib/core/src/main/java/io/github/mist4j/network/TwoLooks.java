@@ -2,6 +2,7 @@ package io.github.mist4j.network;
 
 import io.github.mist4j.network.Head.Answer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -15,39 +16,57 @@ final class TwoLooks {
     this.weights = weights;
   }
 
+  /**
+   * What is said of a sample.
+   *
+   * @param answer of both looks, or of the first if there is no second
+   * @param second what the second look alone says
+   */
+  record Said(Answer answer, Optional<Second> second) {}
+
+  /**
+   * The second look alone.
+   *
+   * @param dx the columns of X that show dependence
+   * @param dy those of Y
+   * @param value the information of those, nats
+   */
+  record Second(int dx, int dy, double value) {}
+
   /** The answers for samples of one shape in the order (X, Y) alone. */
   List<Answer> inOneOrder(List<Look> looks, Buffers buffers) {
-    return answers(looks, features -> oneOrder(features, buffers));
+    return said(looks, features -> oneOrder(features, buffers)).stream().map(Said::answer).toList();
   }
 
-  /** The same, each the mean of both orders of the sides. */
-  List<Answer> inBothOrders(List<Look> looks, Buffers buffers) {
-    return answers(looks, features -> bothOrders(features, buffers));
+  /** What is said of samples of one shape, the mean of both orders of the sides. */
+  List<Said> inBothOrders(List<Look> looks, Buffers buffers) {
+    return said(looks, features -> bothOrders(features, buffers));
   }
 
-  private List<Answer> answers(
-      List<Look> looks, Function<List<CopulaFeatures>, List<Answer>> glance) {
+  private List<Said> said(List<Look> looks, Function<List<CopulaFeatures>, List<Answer>> glance) {
     List<Answer> first = glance.apply(looks.stream().map(Look::features).toList());
-    if (!SecondLook.taught(weights, network.look())) {
-      return first;
-    }
+    boolean taught = SecondLook.taught(weights, network.look());
     return IntStream.range(0, first.size())
         .mapToObj(
-            b ->
-                looks
-                    .get(b)
-                    .again()
-                    .map(second -> again(first.get(b), second, glance))
-                    .orElse(first.get(b)))
+            b -> {
+              Answer answer = first.get(b);
+              Optional<SecondLook> second = taught ? looks.get(b).again() : Optional.empty();
+              return second
+                  .map(again -> both(answer, again, glance))
+                  .orElse(new Said(answer, Optional.empty()));
+            })
         .toList();
   }
 
-  private Answer again(
-      Answer first, SecondLook second, Function<List<CopulaFeatures>, List<Answer>> glance) {
-    Answer kept = glance.apply(List.of(second.features())).get(0);
-    double share = SecondLook.weight(weights, network.look(), second.inputs(first, kept));
+  private Said both(
+      Answer first, SecondLook again, Function<List<CopulaFeatures>, List<Answer>> glance) {
+    CopulaFeatures kept = again.features();
+    Answer second = glance.apply(List.of(kept)).get(0);
+    double share = SecondLook.weight(weights, network.look(), again.inputs(first, second));
     double factor = Math.exp(weights[network.lookSpread().at()]);
-    return SecondLook.mixed(first, kept, share, factor);
+    return new Said(
+        SecondLook.mixed(first, second, share, factor),
+        Optional.of(new Second(kept.dx(), kept.dy(), second.value())));
   }
 
   private List<Answer> bothOrders(List<CopulaFeatures> features, Buffers buffers) {

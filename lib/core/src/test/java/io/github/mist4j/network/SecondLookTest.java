@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Normal;
+import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.meta.Dataset;
 import io.github.mist4j.meta.Families;
 import io.github.mist4j.meta.IntRange;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.meta.Shapes;
+import io.github.mist4j.sample.Sample;
 import io.github.mist4j.training.Checkpoint;
 import io.github.mist4j.training.Trainer;
 import io.github.mist4j.training.TrainingOptions;
@@ -63,6 +65,19 @@ final class SecondLookTest {
   }
 
   @Test
+  @DisplayName("an estimate says what the second look alone says, and at how many columns")
+  void estimatesSayWhatTheSecondLookSays() {
+    Distribution pair = new Normal(Dispersion.dense(1, 1, 0.7));
+    Sample sample = pair.withNoiseColumns(5, 5).sample(400, new SplittableRandom(3));
+    Estimate estimate = Checkpoint.shipped().estimator().estimate(sample);
+    Estimate.Comparison second = estimate.comparisons().get(2);
+    assertThat(second.method()).matches("a second look at [1-5] \\+ [1-5] columns");
+    assertThat(second.value()).isCloseTo(pair.mutualInformation(), within(0.1));
+    Sample alone = pair.sample(400, new SplittableRandom(3));
+    assertThat(Checkpoint.shipped().estimator().estimate(alone).comparisons()).hasSize(2);
+  }
+
+  @Test
   @DisplayName("a lesson lowers the error among noise columns, and its intervals hold")
   void lessonsHelp() {
     MetaDistribution among =
@@ -85,7 +100,8 @@ final class SecondLookTest {
         Head.Answer answer =
             new TwoLooks(network, k == 0 ? before : after)
                 .inBothOrders(List.of(look), new Buffers())
-                .get(0);
+                .get(0)
+                .answer();
         errors[k] += Math.abs(answer.value() - dataset.mutualInformation()) / count;
         boolean inside =
             answer.quantile(0.05) <= dataset.mutualInformation()
