@@ -25,7 +25,7 @@ record SecondLook(CopulaFeatures features, double[] evidence) {
   private static final double NARROWEST = 0.01;
   private static final double SMALLEST = 0.02; // nats
 
-  /** The second look, unless all columns of a side or none show dependence. */
+  /** The second look, unless no column of a side shows dependence, or every column. */
   static Optional<SecondLook> of(Copula copula, CopulaFeatures first, int[] queries) {
     var strengths = Strengths.of(first);
     boolean[] keptX = strengths.keptX();
