@@ -80,12 +80,12 @@ final class SetTransformerTrainingTest {
   }
 
   @Test
-  @DisplayName("the multi-task network learns the information and the entropies by heart")
+  @DisplayName("the multi-task network learns the information and the entropies")
   void memorizesEntropies(@TempDir Path folder) {
     SetTransformerArchitecture size = TINY.withTask(Task.ENTROPIES);
     TrainingOptions options =
         TrainingOptions.withDefaults()
-            .withDatasets(32_000)
+            .withDatasets(10_000)
             .withLearningRate(3e-3)
             .withArchitecture(size);
     HeldOutError heldOut =
@@ -93,8 +93,8 @@ final class SetTransformerTrainingTest {
             .start(folder.resolve("few.mist"), progress -> {})
             .card()
             .heldOut();
-    assertThat(heldOut.all().meanSquaredError()).isLessThan(0.01);
-    assertThat(heldOut.loss()).isLessThan(0.02); // with three entropies and their sum
+    assertThat(heldOut.all().meanSquaredError()).isLessThan(0.03);
+    assertThat(heldOut.loss()).isLessThan(0.1); // with three entropies and their sum
   }
 
   @Test
