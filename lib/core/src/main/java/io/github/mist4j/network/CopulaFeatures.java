@@ -48,11 +48,6 @@ record CopulaFeatures(
 
   private static final int UNBIASED = 16; // whether G is free of bias, which follows from the shape
 
-  /** The features with all rows as queries, or with the first {@code limit} of a random order. */
-  static CopulaFeatures of(Copula copula, int limit, RandomGenerator rng) {
-    return of(copula, queries(copula.n(), limit, rng));
-  }
-
   /** The features with the given rows as queries. */
   static CopulaFeatures of(Copula copula, int[] queries) {
     int n = copula.n();

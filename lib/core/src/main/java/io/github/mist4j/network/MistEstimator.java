@@ -42,8 +42,8 @@ public final class MistEstimator implements MutualInformationEstimator {
   private static final int SHUFFLES_AT_ONCE = 16;
   private static final double WIDEST = 0.99;
 
-  private final CopulaNetwork network;
   private final float[] weights;
+  private final TwoLooks network;
   private final String model;
   private final TrainedRange range;
 
@@ -57,14 +57,15 @@ public final class MistEstimator implements MutualInformationEstimator {
    * @throws IllegalArgumentException if the number of weights is not that of the network
    */
   public MistEstimator(CopulaArchitecture size, float[] weights, String model, TrainedRange range) {
-    network = new CopulaNetwork(size);
+    var sized = new CopulaNetwork(size);
     require(
-        weights.length == network.layout().size(),
+        weights.length == sized.layout().size(),
         "a network of %s has %d weights, was given %d",
         size,
-        network.layout().size(),
+        sized.layout().size(),
         weights.length);
     this.weights = weights.clone();
+    network = new TwoLooks(sized, this.weights);
     this.model = model;
     this.range = range;
   }
@@ -181,7 +182,7 @@ public final class MistEstimator implements MutualInformationEstimator {
 
   /** What is said of datasets of one shape, each in both orders of the sides. */
   private List<TwoLooks.Said> said(List<Look> looks) {
-    return new TwoLooks(network, weights).inBothOrders(looks, new Buffers());
+    return network.inBothOrders(looks, new Buffers());
   }
 
   /** The permutation test: the same network on shuffles, all with the same few query rows. */

@@ -4,6 +4,7 @@ import static io.github.mist4j.network.ScoreTable.LIFTS;
 
 import io.github.mist4j.network.Head.Answer;
 import io.github.mist4j.network.Layout.Linear;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -141,16 +142,21 @@ record SecondLook(CopulaFeatures features, double[] evidence) {
     return answer.quantiles()[Head.UPPER] - answer.quantiles()[Head.LOWER];
   }
 
-  /** Whether a model has been taught to look again: its six coefficients are not all 0. */
-  static boolean taught(float[] weights, Linear look) {
-    return IntStream.range(look.at(), look.biasAt()).anyMatch(k -> weights[k] != 0);
+  /** The six coefficients of a model's rule and its constant, which is the last. */
+  static double[] rule(float[] weights, Linear look) {
+    return IntStream.rangeClosed(look.at(), look.biasAt()).mapToDouble(k -> weights[k]).toArray();
   }
 
-  /** The weight of the second look, from six coefficients and a constant. */
-  static double weight(float[] weights, Linear look, double[] inputs) {
-    double logit = weights[look.biasAt()];
+  /** Whether a rule has been taught: its coefficients are not all 0. */
+  static boolean taught(double[] rule) {
+    return Arrays.stream(rule, 0, INPUTS).anyMatch(k -> k != 0);
+  }
+
+  /** The weight that a rule gives the second look. */
+  static double weight(double[] rule, double[] inputs) {
+    double logit = rule[INPUTS];
     for (int k = 0; k < INPUTS; k++) {
-      logit += weights[look.at() + k] * inputs[k];
+      logit += rule[k] * inputs[k];
     }
     return 1 / (1 + Math.exp(-logit));
   }

@@ -5,8 +5,6 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.meta.Dataset;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.network.Head.Answer;
-import io.github.mist4j.network.Layout.Linear;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -49,17 +47,14 @@ public final class SecondLookLesson {
       int datasets,
       IntConsumer progress) {
     var network = new CopulaNetwork(size);
-    float[] taught = weights.clone();
-    Linear look = network.look();
-    Arrays.fill(taught, look.at(), look.biasAt(), 0);
-    var glance = new TwoLooks(network, taught.clone());
+    var looks = new TwoLooks(network, weights);
     var done = new Counter(progress);
     List<Case> cases =
         IntStream.range(0, datasets)
             .parallel()
             .mapToObj(
                 i -> {
-                  Optional<Case> seen = seen(distribution.draw(seed, i), glance, ~seed, i);
+                  Optional<Case> seen = seen(distribution.draw(seed, i), looks, ~seed, i);
                   done.count();
                   return seen;
                 })
@@ -73,11 +68,12 @@ public final class SecondLookLesson {
         cases.size(),
         datasets);
     double[] fitted = fitted(cases);
-    for (int k = 0; k < SecondLook.INPUTS; k++) {
-      taught[look.at() + k] = (float) fitted[k];
+    float[] taught = weights.clone();
+    for (int k = 0; k < fitted.length; k++) {
+      taught[network.look().at() + k] = (float) fitted[k];
     }
-    taught[look.biasAt()] = (float) fitted[SecondLook.INPUTS];
-    taught[network.lookSpread().at()] = (float) Math.log(spread(cases, taught, look));
+    double spread = spread(cases, SecondLook.rule(taught, network.look()));
+    taught[network.lookSpread().at()] = (float) Math.log(spread);
     return taught;
   }
 
@@ -95,15 +91,15 @@ public final class SecondLookLesson {
     }
   }
 
-  private static Optional<Case> seen(Dataset dataset, TwoLooks glance, long ties, long index) {
+  private static Optional<Case> seen(Dataset dataset, TwoLooks looks, long ties, long index) {
     Copula copula = Copula.of(dataset.sample(), MetaDistribution.stream(ties, index));
     Look look = Look.at(copula, IntStream.range(0, copula.n()).toArray());
     return look.again()
         .map(
             second -> {
-              Answer before = glance.inBothOrders(List.of(look), new Buffers()).get(0).answer();
-              Look kept = new Look(copula, look.queries(), second.features());
-              Answer after = glance.inBothOrders(List.of(kept), new Buffers()).get(0).answer();
+              var buffers = new Buffers();
+              Answer before = looks.bothOrders(List.of(look.features()), buffers).get(0);
+              Answer after = looks.bothOrders(List.of(second.features()), buffers).get(0);
               double[] inputs = second.inputs(before, after);
               return new Case(inputs, before, after, dataset.mutualInformation());
             });
@@ -132,11 +128,7 @@ public final class SecondLookLesson {
   private static double[] slope(List<Case> cases, double[] at) {
     double[] slope = new double[at.length];
     for (Case one : cases) {
-      double logit = at[SecondLook.INPUTS];
-      for (int k = 0; k < SecondLook.INPUTS; k++) {
-        logit += at[k] * one.inputs[k];
-      }
-      double share = 1 / (1 + Math.exp(-logit));
+      double share = SecondLook.weight(at, one.inputs);
       double difference = one.second.value() - one.first.value();
       double value = one.first.value() + share * difference;
       if (value <= 0) {
@@ -157,12 +149,12 @@ public final class SecondLookLesson {
   }
 
   /** The factor that the intervals need to hold 90% of the truths. */
-  private static double spread(List<Case> cases, float[] weights, Linear look) {
+  private static double spread(List<Case> cases, double[] rule) {
     double[] needed =
         cases.stream()
             .mapToDouble(
                 one -> {
-                  double share = SecondLook.weight(weights, look, one.inputs);
+                  double share = SecondLook.weight(rule, one.inputs);
                   Answer both = SecondLook.mixed(one.first, one.second, share, 1);
                   return both.spreadNeeded(one.truth);
                 })

@@ -10,10 +10,14 @@ import java.util.stream.IntStream;
 final class TwoLooks {
   private final CopulaNetwork network;
   private final float[] weights;
+  private final double[] rule;
+  private final double spread;
 
   TwoLooks(CopulaNetwork network, float[] weights) {
     this.network = network;
     this.weights = weights;
+    rule = SecondLook.rule(weights, network.look());
+    spread = Math.exp(weights[network.lookSpread().at()]);
   }
 
   /**
@@ -45,7 +49,7 @@ final class TwoLooks {
 
   private List<Said> said(List<Look> looks, Function<List<CopulaFeatures>, List<Answer>> glance) {
     List<Answer> first = glance.apply(looks.stream().map(Look::features).toList());
-    boolean taught = SecondLook.taught(weights, network.look());
+    boolean taught = SecondLook.taught(rule);
     return IntStream.range(0, first.size())
         .mapToObj(
             b -> {
@@ -62,14 +66,14 @@ final class TwoLooks {
       Answer first, SecondLook again, Function<List<CopulaFeatures>, List<Answer>> glance) {
     CopulaFeatures kept = again.features();
     Answer second = glance.apply(List.of(kept)).get(0);
-    double share = SecondLook.weight(weights, network.look(), again.inputs(first, second));
-    double factor = Math.exp(weights[network.lookSpread().at()]);
+    double share = SecondLook.weight(rule, again.inputs(first, second));
     return new Said(
-        SecondLook.mixed(first, second, share, factor),
+        SecondLook.mixed(first, second, share, spread),
         Optional.of(new Second(kept.dx(), kept.dy(), second.value())));
   }
 
-  private List<Answer> bothOrders(List<CopulaFeatures> features, Buffers buffers) {
+  /** The answers of one look at samples of one shape, the mean of both orders of the sides. */
+  List<Answer> bothOrders(List<CopulaFeatures> features, Buffers buffers) {
     List<Answer> forward = oneOrder(features, buffers);
     List<Answer> backward =
         oneOrder(features.stream().map(CopulaFeatures::swapped).toList(), buffers);
