@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 interface ColumnMap {
   ColumnMap EACH_AS_IT_IS = new Each(UnaryOperator.identity());
   ColumnMap SWISS_ROLL = new SwissRoll();
+  ColumnMap CIRCLE = new Circle();
 
   int columns(int d);
 
@@ -77,6 +78,27 @@ interface ColumnMap {
         roll[1][r] = t * Math.sin(t) / SCALE;
       }
       return roll;
+    }
+  }
+
+  /** x to the point at the angle 2 arctan x. */
+  final class Circle implements ColumnMap {
+    @Override
+    public int columns(int d) {
+      require(d == 1, "a circle is made of 1 column, there are %d", d);
+      return 2;
+    }
+
+    @Override
+    public double[][] apply(double[][] columns) {
+      int n = columns[0].length;
+      var circle = new double[2][n];
+      for (int r = 0; r < n; r++) {
+        double angle = 2 * Math.atan(columns[0][r]);
+        circle[0][r] = Math.cos(angle);
+        circle[1][r] = Math.sin(angle);
+      }
+      return circle;
     }
   }
 }

@@ -4,32 +4,40 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Several columns of X, standard normal and independent, and Y = f(X) + σ·e, with e independent of
- * X.
+ * Several columns of X, standard normal and independent, and Y = f(X) + σ(X)·e, with e independent
+ * of X.
  *
- * <p>The mutual information h(Y) − h(e) − log σ averages the law of Y over points of X that fill
- * the space evenly, in {@value #RANGES} independent parts, when it is first asked for; its error is
- * the standard error over the parts.
+ * <p>The mutual information h(Y) − h(e) − E log σ(X) averages the law of Y over points of X that
+ * fill the space evenly, in {@value #RANGES} independent parts, when it is first asked for; its
+ * error is the standard error over the parts.
  */
 public final class MultipleRegression implements Distribution {
   private static final int RANGES = 4;
   private static final int POINTS = 2048; // of each part; all of them are used for the value
-  private static final double FINE = 0.5; // of σ: the width of a cell
+  private static final double SMALL = 0.1; // the share of the points at which σ is smaller yet
   private static final int MOST_CELLS = 4096;
 
   private final String name;
   private final int dx;
   private final ToDoubleFunction<double[]> f;
-  private final double sigma;
+  private final ToDoubleFunction<double[]> sigma;
   private final Noise noise;
   private final Cached<Quadrature> information = new Cached<>(this::information);
 
   private MultipleRegression(
-      String name, int dx, ToDoubleFunction<double[]> f, double sigma, Noise noise) {
+      String name,
+      int dx,
+      ToDoubleFunction<double[]> f,
+      ToDoubleFunction<double[]> sigma,
+      Noise noise) {
     this.name = name;
     this.dx = dx;
     this.f = f;
@@ -38,7 +46,7 @@ public final class MultipleRegression implements Distribution {
   }
 
   /**
-   * A regression.
+   * A regression with the same spread everywhere.
    *
    * @param name of f, for {@link #describe()}
    * @param dx the number of columns of X, positive
@@ -48,9 +56,29 @@ public final class MultipleRegression implements Distribution {
    */
   public static MultipleRegression of(
       String name, int dx, ToDoubleFunction<double[]> f, double sigma, Noise noise) {
-    require(dx > 0, "dx must be positive, was %d", dx);
     require(sigma > 0 && Double.isFinite(sigma), "sigma must be positive, was %s", sigma);
-    require(f != null && noise != null, "f and the noise must be given, was null");
+    return of(name, dx, f, row -> sigma, noise);
+  }
+
+  /**
+   * A regression.
+   *
+   * @param name of f, for {@link #describe()}
+   * @param dx the number of columns of X, positive
+   * @param f of a row of X, which it must not change or keep
+   * @param sigma likewise, positive; checked where the mutual information looks at it
+   * @param noise the law of e
+   */
+  public static MultipleRegression of(
+      String name,
+      int dx,
+      ToDoubleFunction<double[]> f,
+      ToDoubleFunction<double[]> sigma,
+      Noise noise) {
+    require(dx > 0, "dx must be positive, was %d", dx);
+    require(
+        f != null && sigma != null && noise != null,
+        "f, sigma and the noise must be given, was null");
     return new MultipleRegression(name, dx, f, sigma, noise);
   }
 
@@ -75,7 +103,7 @@ public final class MultipleRegression implements Distribution {
         row[c] = rng.nextGaussian();
         columns[c][r] = row[c];
       }
-      columns[dx][r] = f.applyAsDouble(row) + sigma * errors.sample();
+      columns[dx][r] = f.applyAsDouble(row) + sigma.applyAsDouble(row) * errors.sample();
     }
     return Columns.split(columns, dx);
   }
@@ -92,48 +120,61 @@ public final class MultipleRegression implements Distribution {
 
   @Override
   public String describe() {
-    return "regression on %d columns, Y = %s + σ e, e %s, MI = h(Y) − h(e) − log σ"
+    return "regression on %d columns, Y = %s + σ e, e %s, MI = h(Y) − h(e) − E log σ(X)"
         .formatted(dx, name, noise.name());
   }
 
   private Quadrature information() {
-    double[][] heights = heights();
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (double[] part : heights) {
-      low = Math.min(low, Arrays.stream(part).min().orElseThrow());
-      high = Math.max(high, Arrays.stream(part).max().orElseThrow());
-    }
-    require(Double.isFinite(low) && Double.isFinite(high), "f(x) must be finite everywhere");
-    low += sigma * noise.low();
-    high += sigma * noise.high();
-    int cells = (int) Math.min(MOST_CELLS, Math.ceil((high - low) / (FINE * sigma)));
-    double all = entropy(low, high, cells, heights);
+    List<Points> parts = parts();
+    double[] sigmas =
+        parts.stream().flatMapToDouble(p -> Arrays.stream(p.sigma)).sorted().toArray();
+    double small = sigmas[(int) (SMALL * sigmas.length)];
+    double low = parts.stream().mapToDouble(p -> p.end(noise.low(), Math::min)).min().orElseThrow();
+    double high =
+        parts.stream().mapToDouble(p -> p.end(noise.high(), Math::max)).max().orElseThrow();
+    int cells = (int) Math.min(MOST_CELLS, Math.ceil((high - low) / (noise.grain() * small)));
+    double all = value(low, high, cells, parts);
     double square = 0;
     double mean = 0;
-    for (double[] part : heights) {
-      double one = entropy(low, high, cells, part);
+    for (Points part : parts) {
+      double one = value(low, high, cells, List.of(part));
       mean += one / RANGES;
       square += one * one / RANGES;
     }
     double error = Math.sqrt(Math.max(0, square - mean * mean) / (RANGES - 1));
-    return new Quadrature(Math.max(0, all - noise.entropy() - Math.log(sigma)), error);
+    return new Quadrature(Math.max(0, all), error);
   }
 
-  private double entropy(double low, double high, int count, double[]... parts) {
+  private double value(double low, double high, int count, List<Points> parts) {
     var cells = new Cells(low, high, 0.5 * (low + high), high - low, count);
-    double weight = 1.0 / (parts.length * parts[0].length);
-    for (double[] part : parts) {
-      for (double height : part) {
-        cells.add(weight, height, sigma, noise);
+    double weight = 1.0 / (parts.size() * POINTS);
+    double logSigma = 0;
+    for (Points part : parts) {
+      for (int i = 0; i < POINTS; i++) {
+        cells.add(weight, part.f[i], part.sigma[i], noise);
+        logSigma += weight * Math.log(part.sigma[i]);
       }
     }
-    return cells.differentialEntropy();
+    return cells.differentialEntropy() - noise.entropy() - logSigma;
   }
 
-  /** f at the points, part by part. */
-  private double[][] heights() {
-    var heights = new double[RANGES][POINTS];
+  /** f and σ at the points of a part. */
+  private record Points(double[] f, double[] sigma) {
+    Points() {
+      this(new double[POINTS], new double[POINTS]);
+    }
+
+    /** The outermost f + σ·e for an e. */
+    double end(double e, DoubleBinaryOperator outermost) {
+      return IntStream.range(0, POINTS)
+          .mapToDouble(i -> f[i] + sigma[i] * e)
+          .reduce(outermost)
+          .orElseThrow();
+    }
+  }
+
+  private List<Points> parts() {
+    List<Points> parts = Stream.generate(Points::new).limit(RANGES).toList();
     var row = new double[dx];
     int sequences = NormalPoints.SEQUENCES / RANGES; // of each part
     int blocks = POINTS / (sequences * NormalPoints.BLOCK);
@@ -142,11 +183,16 @@ public final class MultipleRegression implements Distribution {
       double[] points = NormalPoints.block(dx, b);
       for (int i = 0; i < points.length / width; i++) {
         System.arraycopy(points, i * width, row, 0, dx);
-        int part = i / (sequences * NormalPoints.BLOCK);
+        Points part = parts.get(i / (sequences * NormalPoints.BLOCK));
         int place = b * sequences * NormalPoints.BLOCK + i % (sequences * NormalPoints.BLOCK);
-        heights[part][place] = f.applyAsDouble(row);
+        part.f[place] = f.applyAsDouble(row);
+        part.sigma[place] = sigma.applyAsDouble(row);
+        require(
+            Double.isFinite(part.f[place]) && Double.isFinite(part.sigma[place]),
+            "f(x) and σ(x) must be finite everywhere");
+        require(part.sigma[place] > 0, "σ(x) must be positive, was %s", part.sigma[place]);
       }
     }
-    return heights;
+    return parts;
   }
 }

@@ -13,24 +13,27 @@ public final class Noise {
   private static final int CELLS = 1 << 15;
   private static final double LONGEST = 100; // quartile distances that a table of F may reach over
   private static final int TABLE = 1 << 13;
+  private static final double JUMPS = 0.08; // the grain of laws whose density may jump
 
-  private static final Noise NORMAL = new Noise("normal", NormalDistribution.of(0, 1));
+  private static final Noise NORMAL = new Noise("normal", NormalDistribution.of(0, 1), 0.25);
   private static final Noise LAPLACE =
-      new Noise("Laplace", LaplaceDistribution.of(0, Math.sqrt(0.5)));
+      new Noise("Laplace", LaplaceDistribution.of(0, Math.sqrt(0.5)), 0.2);
   private static final Noise UNIFORM =
-      new Noise("uniform", UniformContinuousDistribution.of(-Math.sqrt(3), Math.sqrt(3)));
+      new Noise("uniform", UniformContinuousDistribution.of(-Math.sqrt(3), Math.sqrt(3)), JUMPS);
 
   private final String name;
   private final ContinuousDistribution law;
+  private final double grain;
   private final double low; // practically nothing lies below or above
   private final double high;
   private final double entropy;
   private final double[] table; // F at low + k/scale, null where the tails are too long for it
   private final double scale;
 
-  private Noise(String name, ContinuousDistribution law) {
+  private Noise(String name, ContinuousDistribution law, double grain) {
     this.name = name;
     this.law = law;
+    this.grain = grain;
     this.low = law.inverseCumulativeProbability(TAIL);
     this.high = law.inverseSurvivalProbability(TAIL);
     double quartiles =
@@ -66,7 +69,7 @@ public final class Noise {
    */
   public static Noise of(String name, ContinuousDistribution law) {
     require(law != null, "the law of the noise must be given, was null");
-    return new Noise(name, law);
+    return new Noise(name, law, JUMPS);
   }
 
   String name() {
@@ -85,6 +88,11 @@ public final class Noise {
   /** Where it practically ends. */
   double high() {
     return high;
+  }
+
+  /** How wide, in σ, cells can be for a sum with the noise to keep its entropy. */
+  double grain() {
+    return grain;
   }
 
   /** Its differential entropy, in nats. */

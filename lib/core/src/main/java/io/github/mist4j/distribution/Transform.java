@@ -196,6 +196,11 @@ public final class Transform {
     return new Transform("swiss roll", ColumnMap.SWISS_ROLL);
   }
 
+  /** One column x as a point on the unit circle, at the angle 2 arctan x. */
+  public static Transform circle() {
+    return new Transform("circle", ColumnMap.CIRCLE);
+  }
+
   /** This one first, then the next. */
   public Transform then(Transform next) {
     if (map == ColumnMap.EACH_AS_IT_IS) {

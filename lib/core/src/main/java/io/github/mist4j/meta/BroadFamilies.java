@@ -156,7 +156,10 @@ final class BroadFamilies {
     return d > 1 && rng.nextBoolean() ? transform.then(Transform.rotation(d, rng)) : transform;
   }
 
-  /** A pair of any kind, of which each side is seen through functions of its column, rotated. */
+  /**
+   * A pair of any kind, of which each side is seen through functions of its column or as points of
+   * a circle, rotated.
+   */
   private static Distribution embedded(int dx, int dy, RandomGenerator rng) {
     int x = 1 + rng.nextInt(Math.min(MOST_EMBEDDED_COLUMNS, dx));
     int y = 1 + rng.nextInt(Math.min(MOST_EMBEDDED_COLUMNS, dy));
@@ -164,8 +167,10 @@ final class BroadFamilies {
   }
 
   private static Transform embedding(int d, RandomGenerator rng) {
-    Transform transform = Transform.identity();
-    for (int c = 1; c < d; c++) {
+    boolean circle = d > 1 && rng.nextInt(3) == 0;
+    Transform transform =
+        circle ? scaled(between(rng, 0.5, 2)).then(Transform.circle()) : Transform.identity();
+    for (int c = transform.columns(1); c < d; c++) {
       transform = transform.then(Transform.withCurve(RandomCurve.sines(rng)));
     }
     return d > 1 && rng.nextBoolean() ? transform.then(Transform.rotation(d, rng)) : transform;
@@ -176,10 +181,12 @@ final class BroadFamilies {
     int x = rng.nextBoolean() ? dx : 1 + rng.nextInt(dx);
     int y = rng.nextBoolean() ? dy : 1 + rng.nextInt(dy);
     Distribution lengths =
-        pair.transformed(
-            Transform.linear(new double[][] {{between(rng, 0.2, 1.5)}}),
-            Transform.linear(new double[][] {{between(rng, 0.2, 1.5)}}));
+        pair.transformed(scaled(between(rng, 0.2, 1.5)), scaled(between(rng, 0.2, 1.5)));
     return widened(Radial.of(lengths, x, y), dx, dy);
+  }
+
+  private static Transform scaled(double factor) {
+    return Transform.linear(new double[][] {{factor}});
   }
 
   /** The columns of a side may depend on each other or have levels; X says nothing about Y. */

@@ -81,10 +81,10 @@ public final class MetaDistributions {
     var parts = new ArrayList<Part>(broadParts());
     parts.add(new Part(BroadFamilies.DENSITY, 9));
     parts.add(new Part(BroadFamilies.DENSITY_MIXED, 4));
-    parts.add(new Part(BroadFamilies.FUNCTION, 12));
-    parts.add(new Part(BroadFamilies.FUNCTION_MIXED, 3));
+    parts.add(new Part(BroadFamilies.FUNCTION, 18));
+    parts.add(new Part(BroadFamilies.FUNCTION_MIXED, 4));
     parts.add(new Part(BroadFamilies.COUPLED, 10));
-    parts.add(new Part(BroadFamilies.EMBEDDED, 4));
+    parts.add(new Part(BroadFamilies.EMBEDDED, 6));
     parts.add(new Part(BroadFamilies.RADIAL, 5));
     parts.add(new Part(BroadFamilies.INDEPENDENT, 14));
     return new Mixture("full", new Shapes(10, 1000, 32, 0.35).withSmall(0.35), parts);

@@ -9,29 +9,85 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
- * Regressions on several columns: by sums of ridge functions and of their products at random, or by
- * small networks of two layers with random weights.
+ * Regressions on several columns: by sums of ridge functions and of their products at random, small
+ * networks of two layers with random weights, polynomials of few terms, or trees; with noise whose
+ * spread, in a quarter of them, depends on the columns too.
  */
 final class RandomFunction {
   private static final int MOST_RIDGES = 4;
   private static final int MOST_UNITS = 6;
+  private static final int MOST_TERMS = 6;
+  private static final int DEEPEST = 4;
   private static final int PILOT = 64;
 
   private RandomFunction() {}
 
   /** A function of dx columns, of variance about 1, and noise. */
   static MultipleRegression of(int dx, RandomGenerator rng) {
-    boolean layered = rng.nextInt(3) == 0;
-    ToDoubleFunction<double[]> f = layered ? network(dx, rng) : ridges(dx, rng);
-    double spread = spread(f, dx);
+    return switch (rng.nextInt(7)) {
+      case 0, 1 -> regression("network", dx, network(dx, rng), rng);
+      case 2, 3 -> regression("polynomial", dx, polynomial(dx, rng), rng);
+      case 4 -> regression("tree", dx, tree(dx, 1 + rng.nextInt(DEEPEST), rng), rng);
+      default -> regression("ridges", dx, ridges(dx, rng), rng);
+    };
+  }
+
+  private static MultipleRegression regression(
+      String name, int dx, ToDoubleFunction<double[]> f, RandomGenerator rng) {
+    double sigma = spread(f, dx) * logBetween(rng, 0.1, 3);
+    ToDoubleFunction<double[]> logRatio = rng.nextInt(4) == 0 ? bounded(dx, rng) : row -> 0;
     return MultipleRegression.of(
-        layered ? "network" : "ridges",
-        dx,
-        f,
-        spread * logBetween(rng, 0.1, 3),
-        RandomCurve.noise(rng));
+        name, dx, f, row -> sigma * Math.exp(logRatio.applyAsDouble(row)), RandomCurve.noise(rng));
+  }
+
+  /** A ridge function that grows, or is even, between bounds of the order of 1. */
+  private static ToDoubleFunction<double[]> bounded(int dx, RandomGenerator rng) {
+    Layer layer = Layer.random(dx, logBetween(rng, 0.7, 2.5), rng, Math::tanh);
+    double height = between(rng, 0.3, 1.2);
+    boolean even = rng.nextBoolean();
+    return row -> {
+      double ridge = layer.of(row)[0];
+      return height * (even ? 2 * ridge * ridge - 1 : ridge);
+    };
+  }
+
+  /** A sum of products of up to three columns, of which one may come twice or more. */
+  private static ToDoubleFunction<double[]> polynomial(int dx, RandomGenerator rng) {
+    var terms = new int[1 + rng.nextInt(MOST_TERMS)][];
+    var factors = new double[terms.length];
+    for (int k = 0; k < terms.length; k++) {
+      int chance = rng.nextInt(4);
+      int degree = chance == 0 ? 1 : chance == 1 ? 3 : 2;
+      terms[k] = rng.ints(degree, 0, dx).toArray();
+      factors[k] = rng.nextGaussian();
+    }
+    return row -> {
+      double sum = 0;
+      for (int k = 0; k < terms.length; k++) {
+        double product = factors[k];
+        for (int column : terms[k]) {
+          product *= row[column];
+        }
+        sum += product;
+      }
+      return sum;
+    };
+  }
+
+  /** Levels on boxes, by questions whether a column is above a cut. */
+  private static ToDoubleFunction<double[]> tree(int dx, int depth, RandomGenerator rng) {
+    if (depth == 0) {
+      double level = rng.nextGaussian();
+      return row -> level;
+    }
+    int column = rng.nextInt(dx);
+    double cut = between(rng, -1, 1);
+    ToDoubleFunction<double[]> below = tree(dx, depth - 1, rng);
+    ToDoubleFunction<double[]> above = tree(dx, depth - 1, rng);
+    return row -> (row[column] > cut ? above : below).applyAsDouble(row);
   }
 
   private static ToDoubleFunction<double[]> ridges(int dx, RandomGenerator rng) {
@@ -64,8 +120,15 @@ final class RandomFunction {
   /** Functions along some directions, (count). */
   private record Layer(double[][] directions, double[] offsets, DoubleUnaryOperator[] shapes) {
     static Layer random(int inputs, int count, double reach, RandomGenerator rng) {
+      DoubleUnaryOperator[] shapes =
+          Stream.generate(() -> shape(rng)).limit(count).toArray(DoubleUnaryOperator[]::new);
+      return random(inputs, reach, rng, shapes);
+    }
+
+    static Layer random(
+        int inputs, double reach, RandomGenerator rng, DoubleUnaryOperator... shapes) {
+      int count = shapes.length;
       var directions = new double[count][inputs];
-      var shapes = new DoubleUnaryOperator[count];
       var offsets = new double[count];
       for (int k = 0; k < count; k++) {
         double square = 0;
@@ -77,7 +140,6 @@ final class RandomFunction {
           directions[k][i] = square == 0 ? reach : directions[k][i] * reach / Math.sqrt(square);
         }
         offsets[k] = between(rng, -1, 1);
-        shapes[k] = shape(rng);
       }
       return new Layer(directions, offsets, shapes);
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,70 @@ final class LawsOfManyColumnsTest {
     assertThat(law.mutualInformation())
         .isCloseTo(
             mean, within(4 * Math.sqrt(variance / draws) + 4 * law.mutualInformationError()));
+  }
+
+  /** Functions of one direction: the quadrature along it says the same as points of the space. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void spreadOfSeveralColumnsHasTheInformationOfTheRegressionAlongTheirDirection(int dx) {
+    var f = new Curve("sin 2x", x -> Math.sin(2 * x));
+    var sigma = new Curve("0.3 exp(tanh x)", x -> 0.3 * Math.exp(Math.tanh(1.5 * x)));
+    ToDoubleFunction<double[]> along = row -> Arrays.stream(row).sum() / Math.sqrt(dx);
+    for (Noise noise : List.of(Noise.normal(), Noise.laplace(), Noise.uniform())) {
+      var law =
+          MultipleRegression.of(
+              "sin",
+              dx,
+              row -> f.at(along.applyAsDouble(row)),
+              row -> sigma.at(along.applyAsDouble(row)),
+              noise);
+      assertThat(law.mutualInformation())
+          .isCloseTo(
+              Regression.of(NORMAL, f, sigma, noise).mutualInformation(),
+              within(0.005 + 4 * law.mutualInformationError()));
+    }
+  }
+
+  /** A pure spread: E log of the ratio of a normal density to the mean of them over X. */
+  @Test
+  void spreadAloneHasTheMeanLogRatioOfItsDensities() {
+    ToDoubleFunction<double[]> sigma = row -> Math.exp(0.8 * Math.tanh(row[0] - row[1]));
+    var law = MultipleRegression.of("0", 2, row -> 0, sigma, Noise.normal());
+    int draws = 3000;
+    Sample other = law.sample(draws, new SplittableRandom(6));
+    double[] spreads =
+        IntStream.range(0, draws)
+            .mapToDouble(r -> sigma.applyAsDouble(new double[] {other.x(0)[r], other.x(1)[r]}))
+            .toArray();
+    Sample sample = law.sample(draws, new SplittableRandom(7));
+    double[] ratios =
+        IntStream.range(0, draws)
+            .mapToDouble(
+                r -> {
+                  double y = sample.y(0)[r];
+                  double own = sigma.applyAsDouble(new double[] {sample.x(0)[r], sample.x(1)[r]});
+                  double all =
+                      Arrays.stream(spreads)
+                          .map(s -> NORMAL.density(y / s) / s)
+                          .average()
+                          .orElse(0);
+                  return Math.log(NORMAL.density(y / own) / own / all);
+                })
+            .toArray();
+    double mean = Arrays.stream(ratios).average().orElseThrow();
+    double variance = Arrays.stream(ratios).map(v -> (v - mean) * (v - mean)).sum() / draws;
+    assertThat(law.mutualInformation())
+        .isCloseTo(mean, within(5 * Math.sqrt(variance / draws) + 0.002));
+  }
+
+  @Test
+  void aCircleKeepsOneColumnAsAnAngle() {
+    double[][] circle = Transform.circle().apply(new double[][] {{0, 1, -1, 1e6}});
+    assertThat(circle[0]).containsExactly(new double[] {1, 0, 0, -1}, within(1e-5));
+    assertThat(circle[1]).containsExactly(new double[] {0, 1, -1, 0}, within(1e-5));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Transform.circle().columns(2))
+        .withMessage("a circle is made of 1 column, there are 2");
   }
 
   /** Of X₁X₂ + σe: normal of variance x² + σ² given X₁ = x. */
