@@ -33,7 +33,8 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
    *   <li>{@code bmi}: the 40 tasks of the BMI benchmark (Czyż et al., "Beyond Normal: On the
    *       Evaluation of Mutual Information Estimators", 2023);
    *   <li>{@code unseen}: 17 families that no training distribution of this library holds, with
-   *       closed forms and quadratures;
+   *       closed forms and quadratures; {@code unseen-2}: 18 more, two thirds of them of several
+   *       columns;
    *   <li>{@code levels}: 15 laws with columns of few levels, and {@code levels-normal}: normal
    *       pairs of the same informations and columns;
    *   <li>{@code independent}: 24 laws whose information is 0.
@@ -48,12 +49,13 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
         switch (name) {
           case "bmi" -> BmiTasks.all();
           case "unseen" -> UnseenTasks.all();
+          case "unseen-2" -> MoreUnseenTasks.all();
           case "levels" -> LevelsTasks.all();
           case "levels-normal" -> LevelsTasks.normal();
           case "independent" -> IndependentTasks.all();
           default ->
               throw new IllegalArgumentException(
-                  "suite must be one of bmi, unseen, levels, levels-normal, independent, was '%s'"
+                  "suite must be one of bmi, unseen, unseen-2, levels, levels-normal, independent, was '%s'"
                       .formatted(name));
         });
   }

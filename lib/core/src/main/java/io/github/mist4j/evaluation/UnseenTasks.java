@@ -1,5 +1,14 @@
 package io.github.mist4j.evaluation;
 
+import static io.github.mist4j.evaluation.Integrals.NODES;
+import static io.github.mist4j.evaluation.Integrals.NORMAL;
+import static io.github.mist4j.evaluation.Integrals.REACH;
+import static io.github.mist4j.evaluation.Integrals.entropyTerm;
+import static io.github.mist4j.evaluation.Integrals.integral;
+import static io.github.mist4j.evaluation.Integrals.mixed;
+import static io.github.mist4j.evaluation.Integrals.normal;
+import static io.github.mist4j.evaluation.Integrals.normalEntropy;
+
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Simulated;
 import io.github.mist4j.distribution.Simulated.RowSampler;
@@ -9,17 +18,12 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.statistics.distribution.GammaDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Families that no training distribution of this library holds: other copulas, uniform laws on
  * plane figures, hidden angles, a shared scale, products.
  */
 final class UnseenTasks {
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-  private static final int NODES = 2000;
-  private static final double REACH = 9; // standard deviations; nothing lies outside
-
   private UnseenTasks() {}
 
   static List<BenchmarkTask> all() {
@@ -44,7 +48,7 @@ final class UnseenTasks {
         task("maximum-4-1", maximum(4, 0.3)));
   }
 
-  private static BenchmarkTask task(String name, Distribution law) {
+  static BenchmarkTask task(String name, Distribution law) {
     return new BenchmarkTask(name, law);
   }
 
@@ -132,7 +136,7 @@ final class UnseenTasks {
     return Simulated.of("X + uniform noise mod 1, MI = −log w", 1, 1, rows, -Math.log(w));
   }
 
-  /** X = f(T) + σ e, Y = g(T) + σ e', T uniform on the circle, |f|, |g| at most 1. */
+  /** X = f(T) + σ e, Y = g(T) + σ e', T uniform below 2π, |f|, |g| at most 1. */
   static Distribution hiddenAngle(
       String name, DoubleUnaryOperator f, DoubleUnaryOperator g, double sigma) {
     RowSampler rows =
@@ -159,7 +163,7 @@ final class UnseenTasks {
     var ofY = new double[nodes][angles];
     for (int i = 0; i < nodes; i++) {
       for (int t = 0; t < angles; t++) {
-        double at = 2 * Math.PI * t / angles;
+        double at = 2 * Math.PI * (t + 0.5) / angles;
         ofX[i][t] = normal(-end + i * step, f.applyAsDouble(at), sigma);
         ofY[i][t] = normal(-end + i * step, g.applyAsDouble(at), sigma);
       }
@@ -306,33 +310,5 @@ final class UnseenTasks {
   private static void polar(double[] row, int at, double radius, double angle) {
     row[at] = radius * Math.cos(angle);
     row[at + 1] = radius * Math.sin(angle);
-  }
-
-  private static double normal(double at, double mean, double sigma) {
-    double z = (at - mean) / sigma;
-    return Math.exp(-0.5 * z * z) / (sigma * Math.sqrt(2 * Math.PI));
-  }
-
-  private static double normalEntropy(double sigma) {
-    return 0.5 * Math.log(2 * Math.PI * Math.E * sigma * sigma);
-  }
-
-  private static double entropyTerm(double p) {
-    return p > 0 ? -p * Math.log(p) : 0;
-  }
-
-  /** E f(Z), Z standard normal. */
-  private static double mixed(DoubleUnaryOperator f) {
-    return integral(z -> NORMAL.density(z) * f.applyAsDouble(z), -REACH, REACH);
-  }
-
-  /** The trapezoid rule. */
-  private static double integral(DoubleUnaryOperator f, double from, double to) {
-    double step = (to - from) / NODES;
-    double sum = 0.5 * (f.applyAsDouble(from) + f.applyAsDouble(to));
-    for (int i = 1; i < NODES; i++) {
-      sum += f.applyAsDouble(from + i * step);
-    }
-    return step * sum;
   }
 }

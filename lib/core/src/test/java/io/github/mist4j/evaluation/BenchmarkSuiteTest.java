@@ -97,6 +97,7 @@ final class BenchmarkSuiteTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BenchmarkSuite.named("bim"))
         .withMessage(
-            "suite must be one of bmi, unseen, levels, levels-normal, independent, was 'bim'");
+            "suite must be one of bmi, unseen, unseen-2, levels, levels-normal, independent, was"
+                + " 'bim'");
   }
 }
