@@ -106,7 +106,7 @@ final class BenchmarkCommand implements Callable<Integer> {
               tasks.drawn(rows, seeds),
               estimators,
               threads == null ? options : options.withThreads(threads),
-              (done, total) -> progress.show("%d of %d estimates".formatted(done, total)));
+              (done, total) -> progress.show("estimates", done, total));
       progress.end();
       List<String> used = estimators.stream().map(MutualInformationEstimator::method).toList();
       spec.commandLine().getOut().println(new BenchmarkTable(tasks, used, evaluation.errors()));

@@ -135,7 +135,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return new EvaluationListener() {
       @Override
       public void progress(int done, int total) {
-        progress.show("%d of %d predictions".formatted(done, total));
+        progress.show("predictions", done, total);
       }
 
       @Override

@@ -1,6 +1,9 @@
 package io.github.mist4j.cli;
 
+import io.github.mist4j.meta.GenerationProgress;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Progress on stderr: on a terminal one line that is written over, at most twice a second;
@@ -13,6 +16,8 @@ final class ProgressLine implements AutoCloseable {
   private final PrintWriter err;
   private final boolean terminal;
   private long last = System.nanoTime();
+  private long start;
+  private int before = -1; // what was done at the start of the count, by an earlier run
   private int width;
 
   ProgressLine(PrintWriter err) {
@@ -22,6 +27,26 @@ final class ProgressLine implements AutoCloseable {
   ProgressLine(PrintWriter err, boolean terminal) {
     this.err = err;
     this.terminal = terminal;
+  }
+
+  /** Shows how many of a count are done, the rate since its first call and the time left. */
+  void show(String what, int done, int total) {
+    if (before < 0) {
+      before = done;
+      start = System.nanoTime();
+      return;
+    }
+    double rate = (done - before) / ((System.nanoTime() - start) * 1e-9);
+    var left = Duration.ofSeconds(Math.round((total - done) / rate));
+    show(
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d %s, %.1f/s, %s left",
+            done,
+            total,
+            what,
+            rate,
+            GenerationProgress.clock(left)));
   }
 
   /** Shows the progress if it is time to. */

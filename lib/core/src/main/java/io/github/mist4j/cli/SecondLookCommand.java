@@ -58,9 +58,7 @@ final class SecondLookCommand implements Callable<Integer> {
     try (var progress = new ProgressLine(spec.commandLine().getErr())) {
       Checkpoint taught =
           trainer.withSecondLook(
-              model,
-              datasets,
-              done -> progress.show("%d of %d datasets".formatted(done, datasets)));
+              model, datasets, done -> progress.show("datasets", done, datasets));
       taught.save(out);
       progress.end();
       spec.commandLine().getOut().println(taught.card());

@@ -35,8 +35,13 @@ public record GenerationProgress(
         datasets,
         total,
         datasetsPerSecond,
-        remaining.toHours() > 0
-            ? "%d h %02d min".formatted(remaining.toHours(), remaining.toMinutesPart())
-            : "%d min %02d s".formatted(remaining.toMinutes(), remaining.toSecondsPart()));
+        clock(remaining));
+  }
+
+  /** A time as in {@code 1 h 05 min} or {@code 3 min 20 s}. */
+  public static String clock(Duration time) {
+    return time.toHours() > 0
+        ? "%d h %02d min".formatted(time.toHours(), time.toMinutesPart())
+        : "%d min %02d s".formatted(time.toMinutes(), time.toSecondsPart());
   }
 }

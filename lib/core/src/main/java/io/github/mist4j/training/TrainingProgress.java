@@ -1,5 +1,6 @@
 package io.github.mist4j.training;
 
+import io.github.mist4j.meta.GenerationProgress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,15 +35,8 @@ public record TrainingProgress(
             datasets,
             totalDatasets,
             datasetsPerSecond,
-            clock(remaining),
+            GenerationProgress.clock(remaining),
             loss)
         + heldOut.map(h -> ", held out: " + h).orElse("");
-  }
-
-  private static String clock(Duration time) {
-    long hours = time.toHours();
-    return hours > 0
-        ? "%d h %02d min".formatted(hours, time.toMinutesPart())
-        : "%d min %02d s".formatted(time.toMinutes(), time.toSecondsPart());
   }
 }

@@ -23,6 +23,17 @@ final class ProgressLineTest {
   }
 
   @Test
+  void aCountHasTheRateAndTheTimeLeftWithoutWhatAnEarlierRunDid() throws InterruptedException {
+    try (var line = new ProgressLine(new PrintWriter(err), true)) {
+      line.show("estimates", 1000, 1400);
+      Thread.sleep(1000);
+      line.show("estimates", 1100, 1400);
+    }
+    assertThat(err.toString())
+        .matches("(?s)\\r1,100 of 1,400 estimates, (9\\d\\.\\d|100\\.\\d)/s, 0 min 03 s left.*");
+  }
+
+  @Test
   void aFileIsSparedTheFirstSeconds() {
     try (var line = new ProgressLine(new PrintWriter(err), false)) {
       line.show("too early");

@@ -52,6 +52,18 @@ final class LawsOfManyColumnsTest {
             mean, within(4 * Math.sqrt(variance / draws) + 4 * law.mutualInformationError()));
   }
 
+  /** Levels 0 and 1 with uniform noise of width w: known where the two do not overlap. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.3, 0.5, 2})
+  void levelsWithUniformNoiseHaveTheInformationOfWhatDoesNotOverlap(double sigma) {
+    var law =
+        MultipleRegression.of(
+            "sign", 2, row -> row[0] * row[1] > 0 ? 1 : 0, sigma, Noise.uniform());
+    double width = Math.sqrt(12) * sigma;
+    assertThat(law.mutualInformation())
+        .isCloseTo(Math.log(2) * Math.min(1, 1 / width), within(0.012));
+  }
+
   /** Functions of one direction: the quadrature along it says the same as points of the space. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5})
