@@ -29,7 +29,8 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 /**
  * A second list of families that no training holds, a third of them of single columns: shares of a
  * whole, points of a ball, shared parts, rows that are swapped, mirrored or turned, order and
- * distance. Written down before the shipped model was trained, and used for no choice.
+ * distance. Written down when the training distribution of the shipped model was fixed, before
+ * there was the model; used for no choice.
  */
 final class MoreUnseenTasks {
   private MoreUnseenTasks() {}
