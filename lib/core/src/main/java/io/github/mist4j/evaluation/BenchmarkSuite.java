@@ -32,9 +32,9 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
    * <ul>
    *   <li>{@code bmi}: the 40 tasks of the BMI benchmark (Czyż et al., "Beyond Normal: On the
    *       Evaluation of Mutual Information Estimators", 2023);
-   *   <li>{@code unseen}: 17 families that no training distribution of this library holds, with
-   *       closed forms and quadratures; {@code unseen-2}: 18 more, two thirds of them of several
-   *       columns;
+   *   <li>{@code unseen}: 17 families that no training distribution of this library holds, but for
+   *       the products, with closed forms and quadratures; {@code unseen-2}: 18 more that none
+   *       holds, two thirds of them of several columns;
    *   <li>{@code levels}: 15 laws with columns of few levels, and {@code levels-normal}: normal
    *       pairs of the same informations and columns;
    *   <li>{@code independent}: 24 laws whose information is 0.
