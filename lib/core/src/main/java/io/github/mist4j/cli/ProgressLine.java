@@ -2,7 +2,6 @@ package io.github.mist4j.cli;
 
 import io.github.mist4j.meta.GenerationProgress;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -36,17 +35,22 @@ final class ProgressLine implements AutoCloseable {
       start = System.nanoTime();
       return;
     }
-    double rate = (done - before) / ((System.nanoTime() - start) * 1e-9);
-    var left = Duration.ofSeconds(Math.round((total - done) / rate));
-    show(
-        String.format(
-            Locale.ROOT,
-            "%,d of %,d %s, %.1f/s, %s left",
-            done,
-            total,
-            what,
-            rate,
-            GenerationProgress.clock(left)));
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    show(new Count(what, GenerationProgress.of(done, before, total, seconds)));
+  }
+
+  private record Count(String what, GenerationProgress of) {
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%,d of %,d %s, %.1f/s, %s left",
+          of.datasets(),
+          of.total(),
+          what,
+          of.datasetsPerSecond(),
+          GenerationProgress.clock(of.remaining()));
+    }
   }
 
   /** Shows the progress if it is time to. */

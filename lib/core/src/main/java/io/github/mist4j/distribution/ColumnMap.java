@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 /** An injective map of d columns, (d, n) to (columns(d), n). */
 interface ColumnMap {
   ColumnMap EACH_AS_IT_IS = new Each(UnaryOperator.identity());
-  ColumnMap SWISS_ROLL = new SwissRoll();
-  ColumnMap CIRCLE = new Circle();
+  ColumnMap SWISS_ROLL = new PlaneCurve("swiss roll", PlaneCurve::swissRoll);
+  ColumnMap CIRCLE = new PlaneCurve("circle", PlaneCurve::circle);
 
   int columns(int d);
 
@@ -56,49 +56,45 @@ interface ColumnMap {
     }
   }
 
-  /** t = 3π/2 (1 + 2x) to (t cos t, t sin t)/21. */
-  final class SwissRoll implements ColumnMap {
+  /** One column as points of a curve in a plane. */
+  record PlaneCurve(String name, Point point) implements ColumnMap {
     private static final double SCALE = 21;
 
+    /** The point of a value, which stands in a row. */
+    @FunctionalInterface
+    interface Point {
+      double[] at(double value, int row);
+    }
+
+    /** t = 3π/2 (1 + 2x) to (t cos t, t sin t)/21. */
+    static double[] swissRoll(double u, int row) {
+      require(u >= 0 && u <= 1, "a swiss roll needs values in [0, 1], row %d is %s", row, u);
+      double t = 1.5 * Math.PI * (1 + 2 * u);
+      return new double[] {t * Math.cos(t) / SCALE, t * Math.sin(t) / SCALE};
+    }
+
+    /** x to the point at the angle 2 arctan x. */
+    static double[] circle(double x, int row) {
+      double angle = 2 * Math.atan(x);
+      return new double[] {Math.cos(angle), Math.sin(angle)};
+    }
+
     @Override
     public int columns(int d) {
-      require(d == 1, "a swiss roll is made of 1 column, there are %d", d);
+      require(d == 1, "a %s is made of 1 column, there are %d", name, d);
       return 2;
     }
 
     @Override
     public double[][] apply(double[][] columns) {
       int n = columns[0].length;
-      var roll = new double[2][n];
+      var curve = new double[2][n];
       for (int r = 0; r < n; r++) {
-        double u = columns[0][r];
-        require(u >= 0 && u <= 1, "a swiss roll needs values in [0, 1], row %d is %s", r, u);
-        double t = 1.5 * Math.PI * (1 + 2 * u);
-        roll[0][r] = t * Math.cos(t) / SCALE;
-        roll[1][r] = t * Math.sin(t) / SCALE;
+        double[] at = point.at(columns[0][r], r);
+        curve[0][r] = at[0];
+        curve[1][r] = at[1];
       }
-      return roll;
-    }
-  }
-
-  /** x to the point at the angle 2 arctan x. */
-  final class Circle implements ColumnMap {
-    @Override
-    public int columns(int d) {
-      require(d == 1, "a circle is made of 1 column, there are %d", d);
-      return 2;
-    }
-
-    @Override
-    public double[][] apply(double[][] columns) {
-      int n = columns[0].length;
-      var circle = new double[2][n];
-      for (int r = 0; r < n; r++) {
-        double angle = 2 * Math.atan(columns[0][r]);
-        circle[0][r] = Math.cos(angle);
-        circle[1][r] = Math.sin(angle);
-      }
-      return circle;
+      return curve;
     }
   }
 }

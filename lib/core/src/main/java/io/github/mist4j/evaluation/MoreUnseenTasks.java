@@ -5,11 +5,11 @@ import static io.github.mist4j.evaluation.Integrals.REACH;
 import static io.github.mist4j.evaluation.Integrals.entropyTerm;
 import static io.github.mist4j.evaluation.Integrals.integral;
 import static io.github.mist4j.evaluation.Integrals.mixed;
-import static io.github.mist4j.evaluation.Integrals.normal;
-import static io.github.mist4j.evaluation.Integrals.normalEntropy;
 import static io.github.mist4j.evaluation.Integrals.overSquare;
 import static io.github.mist4j.evaluation.UnseenTasks.hiddenAngle;
+import static io.github.mist4j.evaluation.UnseenTasks.modulo;
 import static io.github.mist4j.evaluation.UnseenTasks.task;
+import static io.github.mist4j.evaluation.UnseenTasks.withNoise;
 
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Simulated;
@@ -45,7 +45,7 @@ final class MoreUnseenTasks {
     return List.of(
         task("plackett-1-1", plackett(15)),
         task("gamma-1-1", gamma(1)),
-        task("sawtooth-1-1", sawtooth(3, 0.4)),
+        task("sawtooth-1-1", modulo(0.4, 3)),
         task("spiral-1-1", spiral),
         task("exponential-1-1", exponential(2)),
         task("poisson-1-1", poisson(1, 3)),
@@ -59,7 +59,7 @@ final class MoreUnseenTasks {
         task("rotation-3-2", rotated(0.7)),
         task("swap-2-2", swapped(0.4)),
         task("mirror-3-3", mirrored(0.8)),
-        task("modulo-2-1", moduloOfSum(0.4)),
+        task("modulo-2-1", modulo(0.4, 1, 1)),
         task("spiral-4-4", spiral.withNoiseColumns(3, 3)));
   }
 
@@ -113,27 +113,6 @@ final class MoreUnseenTasks {
   /** The integral of t exp(rate t) from 0 to a place. */
   private static double growth(double rate, double to) {
     return rate == 0 ? to * to / 2 : (Math.exp(rate * to) * (rate * to - 1) + 1) / (rate * rate);
-  }
-
-  /** Y = teeth X + U mod 1, U uniform below w. */
-  static Distribution sawtooth(int teeth, double w) {
-    RowSampler rows =
-        (row, rng) -> {
-          row[0] = rng.nextDouble();
-          row[1] = (teeth * row[0] + w * rng.nextDouble()) % 1;
-        };
-    return Simulated.of("sawtooth and uniform noise mod 1, MI = −log w", 1, 1, rows, -Math.log(w));
-  }
-
-  /** Y = X₁ + X₂ + U mod 1, U uniform below w. */
-  static Distribution moduloOfSum(double w) {
-    RowSampler rows =
-        (row, rng) -> {
-          row[0] = rng.nextDouble();
-          row[1] = rng.nextDouble();
-          row[2] = (row[0] + row[1] + w * rng.nextDouble()) % 1;
-        };
-    return Simulated.of("a sum and uniform noise mod 1, MI = −log w", 2, 1, rows, -Math.log(w));
   }
 
   /** Y = X + e, X exponential, e exponential of a rate other than 1. */
@@ -264,30 +243,6 @@ final class MoreUnseenTasks {
         };
     DoubleUnaryOperator density = r -> r / 2 * Math.exp(-r * r / 4);
     return withNoise("a distance", 4, rows, density, 0, 14, sigma);
-  }
-
-  /** Y = F + σ e, F a function of X with a density on a range. */
-  private static Distribution withNoise(
-      String name,
-      int dx,
-      RowSampler rows,
-      DoubleUnaryOperator density,
-      double low,
-      double high,
-      double sigma) {
-    double entropy =
-        integral(
-            y ->
-                entropyTerm(
-                    integral(m -> density.applyAsDouble(m) * normal(y, m, sigma), low, high)),
-            low - REACH * sigma,
-            high + REACH * sigma);
-    return Simulated.of(
-        name + " and noise, entropy of Y by quadrature",
-        dx,
-        1,
-        rows,
-        entropy - normalEntropy(sigma));
   }
 
   /** Y = X₁ where X₃ is positive, else X₂, + σ e: normal, and normal given X. */

@@ -37,7 +37,7 @@ final class UnseenTasks {
         task("triangle-3-3", triangle.beside(triangle).beside(triangle)),
         task("disk-1-1", disk()),
         task("checkerboard-1-1", checkerboard(4)),
-        task("modulo-1-1", modulo(0.3)),
+        task("modulo-1-1", modulo(0.3, 1)),
         task("ring-1-1", hiddenAngle("ring", Math::cos, Math::sin, 0.2)),
         task("eight-1-1", hiddenAngle("figure of eight", Math::sin, t -> Math.sin(2 * t), 0.2)),
         task("ring-5-5", hiddenAngle("ring", Math::cos, Math::sin, 0.1).withNoiseColumns(4, 4)),
@@ -127,14 +127,19 @@ final class UnseenTasks {
     return Simulated.of("uniform on a checkerboard, MI = log 2", 1, 1, rows, Math.log(2));
   }
 
-  /** Y = X + U mod 1, U uniform below w. */
-  static Distribution modulo(double w) {
+  /** Y = Σ factor X + U mod 1, U uniform below w. */
+  static Distribution modulo(double w, int... factors) {
     RowSampler rows =
         (row, rng) -> {
-          row[0] = rng.nextDouble();
-          row[1] = (row[0] + w * rng.nextDouble()) % 1;
+          double sum = 0;
+          for (int c = 0; c < factors.length; c++) {
+            row[c] = rng.nextDouble();
+            sum += factors[c] * row[c];
+          }
+          row[factors.length] = (sum + w * rng.nextDouble()) % 1;
         };
-    return Simulated.of("X + uniform noise mod 1, MI = −log w", 1, 1, rows, -Math.log(w));
+    return Simulated.of(
+        "multiples and uniform noise mod 1, MI = −log w", factors.length, 1, rows, -Math.log(w));
   }
 
   /** X = f(T) + σ e, Y = g(T) + σ e', T uniform below 2π, |f|, |g| at most 1. */
@@ -290,19 +295,29 @@ final class UnseenTasks {
           row[count] = most + sigma * rng.nextGaussian();
         };
     DoubleUnaryOperator density =
-        y ->
-            integral(
-                m ->
-                    count
-                        * NORMAL.density(m)
-                        * Math.pow(NORMAL.cumulativeProbability(m), count - 1.0)
-                        * normal(y, m, sigma),
-                -REACH,
-                REACH);
-    double entropy = integral(y -> entropyTerm(density.applyAsDouble(y)), -REACH - 3, REACH + 3);
+        m -> count * NORMAL.density(m) * Math.pow(NORMAL.cumulativeProbability(m), count - 1.0);
+    return withNoise("the largest column", count, rows, density, -REACH, REACH, sigma);
+  }
+
+  /** Y = F + σ e, F a function of X with a density on a range. */
+  static Distribution withNoise(
+      String name,
+      int dx,
+      RowSampler rows,
+      DoubleUnaryOperator density,
+      double low,
+      double high,
+      double sigma) {
+    double entropy =
+        integral(
+            y ->
+                entropyTerm(
+                    integral(m -> density.applyAsDouble(m) * normal(y, m, sigma), low, high)),
+            low - REACH * sigma,
+            high + REACH * sigma);
     return Simulated.of(
-        "the largest column and noise, entropy of Y by quadrature",
-        count,
+        name + " and noise, entropy of Y by quadrature",
+        dx,
         1,
         rows,
         entropy - normalEntropy(sigma));

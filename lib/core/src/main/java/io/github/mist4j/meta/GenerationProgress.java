@@ -14,7 +14,7 @@ import java.util.Locale;
 public record GenerationProgress(
     long datasets, long total, double datasetsPerSecond, Duration remaining) {
   /** After so many datasets, {@code before} of them by earlier runs. */
-  static GenerationProgress of(long datasets, long before, long total, double seconds) {
+  public static GenerationProgress of(long datasets, long before, long total, double seconds) {
     double rate = datasets > before ? (datasets - before) / seconds : 0;
     Duration remaining =
         rate > 0 ? Duration.ofSeconds(Math.round((total - datasets) / rate)) : Duration.ZERO;

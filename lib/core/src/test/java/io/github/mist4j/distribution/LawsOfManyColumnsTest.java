@@ -45,11 +45,7 @@ final class LawsOfManyColumnsTest {
                       - Math.log(productDensity(y, sigma));
                 })
             .toArray();
-    double mean = Arrays.stream(ratios).average().orElseThrow();
-    double variance = Arrays.stream(ratios).map(v -> (v - mean) * (v - mean)).sum() / draws;
-    assertThat(law.mutualInformation())
-        .isCloseTo(
-            mean, within(4 * Math.sqrt(variance / draws) + 4 * law.mutualInformationError()));
+    isTheMean(law, ratios, 4, 4 * law.mutualInformationError());
   }
 
   /** Levels 0 and 1 with uniform noise of width w: known where the two do not overlap. */
@@ -112,10 +108,7 @@ final class LawsOfManyColumnsTest {
                   return Math.log(NORMAL.density(y / own) / own / all);
                 })
             .toArray();
-    double mean = Arrays.stream(ratios).average().orElseThrow();
-    double variance = Arrays.stream(ratios).map(v -> (v - mean) * (v - mean)).sum() / draws;
-    assertThat(law.mutualInformation())
-        .isCloseTo(mean, within(5 * Math.sqrt(variance / draws) + 0.002));
+    isTheMean(law, ratios, 5, 0.002);
   }
 
   @Test
@@ -126,6 +119,15 @@ final class LawsOfManyColumnsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Transform.circle().columns(2))
         .withMessage("a circle is made of 1 column, there are 2");
+  }
+
+  /** The mean of terms, to so many standard errors and a tolerance. */
+  private static void isTheMean(
+      MultipleRegression law, double[] terms, double standardErrors, double tolerance) {
+    double mean = Arrays.stream(terms).average().orElseThrow();
+    double variance = Arrays.stream(terms).map(v -> (v - mean) * (v - mean)).sum() / terms.length;
+    assertThat(law.mutualInformation())
+        .isCloseTo(mean, within(standardErrors * Math.sqrt(variance / terms.length) + tolerance));
   }
 
   /** Of X₁X₂ + σe: normal of variance x² + σ² given X₁ = x. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mist4j.distribution.Distribution;
-import io.github.mist4j.estimator.Ksg;
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -19,14 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The informations of the second list of unseen families, each by a way of its own. */
 final class MoreUnseenTasksTest {
   private static final int DRAWS = 2000;
+  private static final Labels LABELS = new Labels("unseen-2");
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private static Distribution law(String name) {
-    return BenchmarkSuite.named("unseen-2").tasks().stream()
-        .filter(task -> task.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .law();
+    return LABELS.law(name);
   }
 
   private static double[][] rows(Sample sample, boolean ofX) {
@@ -40,12 +37,8 @@ final class MoreUnseenTasksTest {
         .toArray(double[][]::new);
   }
 
-  private static void isTheMean(Distribution law, double[] terms) {
-    double mean = Arrays.stream(terms).average().orElseThrow();
-    double variance = Arrays.stream(terms).map(t -> (t - mean) * (t - mean)).sum() / terms.length;
-    assertThat(law.mutualInformation())
-        .as(law.describe())
-        .isCloseTo(mean, within(4 * Math.sqrt(variance / terms.length) + 3e-3));
+  private static void isTheMean(Distribution law, IntToDoubleFunction term) {
+    Labels.isTheMean(law, IntStream.range(0, DRAWS).mapToDouble(term).toArray(), 3e-3);
   }
 
   /** E log p(y|x) / p(y), p(y) the mean of p(y|x′) over rows of their own. */
@@ -58,17 +51,14 @@ final class MoreUnseenTasksTest {
     double[][] others = rows(law.sample(DRAWS, new SplittableRandom(2)), true);
     isTheMean(
         law,
-        IntStream.range(0, DRAWS)
-            .mapToDouble(
-                r -> {
-                  double all =
-                      Arrays.stream(others)
-                          .mapToDouble(other -> conditional.applyAsDouble(other, y[r]))
-                          .average()
-                          .orElseThrow();
-                  return Math.log(conditional.applyAsDouble(x[r], y[r]) / all);
-                })
-            .toArray());
+        r -> {
+          double all =
+              Arrays.stream(others)
+                  .mapToDouble(other -> conditional.applyAsDouble(other, y[r]))
+                  .average()
+                  .orElseThrow();
+          return Math.log(conditional.applyAsDouble(x[r], y[r]) / all);
+        });
   }
 
   private static double normal(double sigma, double... distances) {
@@ -90,13 +80,7 @@ final class MoreUnseenTasksTest {
     "swap-2-2, 0.1"
   })
   void nearestNeighboursSayTheSame(String name, double tolerance) {
-    Distribution law = law(name);
-    double mean =
-        IntStream.range(0, 4)
-            .mapToDouble(k -> new Ksg().estimate(law.sample(5000, new SplittableRandom(k))).value())
-            .average()
-            .orElseThrow();
-    assertThat(law.mutualInformation()).as(name).isCloseTo(mean, within(tolerance));
+    LABELS.nearestNeighboursSay(name, 5000, 4, tolerance);
   }
 
   @Test
@@ -168,16 +152,13 @@ final class MoreUnseenTasksTest {
     double whole = (sample.dx() + sample.dy() + 1) * alpha;
     isTheMean(
         law,
-        IntStream.range(0, DRAWS)
-            .mapToDouble(
-                r -> {
-                  double[] both = Arrays.copyOf(x[r], x[r].length + y[r].length);
-                  System.arraycopy(y[r], 0, both, x[r].length, y[r].length);
-                  return logShares(both, alpha, whole)
-                      - logShares(x[r], alpha, whole)
-                      - logShares(y[r], alpha, whole);
-                })
-            .toArray());
+        r -> {
+          double[] both = Arrays.copyOf(x[r], x[r].length + y[r].length);
+          System.arraycopy(y[r], 0, both, x[r].length, y[r].length);
+          return logShares(both, alpha, whole)
+              - logShares(x[r], alpha, whole)
+              - logShares(y[r], alpha, whole);
+        });
   }
 
   /** The density of a few shares; Γ by Stirling's series. */
@@ -217,13 +198,10 @@ final class MoreUnseenTasksTest {
         square -> Math.log(4 * Math.PI / 3 * Math.pow(1 - square, 1.5) / volume);
     isTheMean(
         law,
-        IntStream.range(0, DRAWS)
-            .mapToDouble(
-                r ->
-                    -Math.log(volume)
-                        - logSide.applyAsDouble(square(x[r]))
-                        - logSide.applyAsDouble(square(y[r])))
-            .toArray());
+        r ->
+            -Math.log(volume)
+                - logSide.applyAsDouble(square(x[r]))
+                - logSide.applyAsDouble(square(y[r])));
   }
 
   private static double square(double[] row) {
@@ -239,13 +217,10 @@ final class MoreUnseenTasksTest {
     double[][] y = rows(sample, false);
     isTheMean(
         law,
-        IntStream.range(0, DRAWS)
-            .mapToDouble(
-                r -> {
-                  double[] both = {x[r][0], x[r][1], x[r][2], y[r][0], y[r][1], y[r][2]};
-                  return Math.log(density(both) / (density(x[r]) * density(y[r])));
-                })
-            .toArray());
+        r -> {
+          double[] both = {x[r][0], x[r][1], x[r][2], y[r][0], y[r][1], y[r][2]};
+          return Math.log(density(both) / (density(x[r]) * density(y[r])));
+        });
   }
 
   private static double density(double[] columns) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mist4j.distribution.Distribution;
-import io.github.mist4j.estimator.Ksg;
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -18,16 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The informations of the unseen families against estimates that know nothing of them. */
 final class UnseenTasksTest {
   private static final int DRAWS = 20_000;
+  private static final Labels LABELS = new Labels("unseen");
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  private static double meanOverDraws(Distribution law, int draws, IntToDoubleFunction term) {
-    double[] terms = IntStream.range(0, draws).mapToDouble(term).toArray();
-    double mean = Arrays.stream(terms).average().orElseThrow();
-    double variance = Arrays.stream(terms).map(t -> (t - mean) * (t - mean)).sum() / draws;
-    assertThat(law.mutualInformation())
-        .as(law.describe())
-        .isCloseTo(mean, within(4 * Math.sqrt(variance / draws) + 1e-3));
-    return mean;
+  private static void meanOverDraws(Distribution law, int draws, IntToDoubleFunction term) {
+    Labels.isTheMean(law, IntStream.range(0, draws).mapToDouble(term).toArray(), 1e-3);
   }
 
   /** KSG's bias at 2000 rows of few columns is small beside the tolerance. */
@@ -47,21 +41,11 @@ final class UnseenTasksTest {
     "product-2-1, 0.06"
   })
   void nearestNeighboursSayTheSame(String name, double tolerance) {
-    Distribution law = law(name);
-    double mean =
-        IntStream.range(0, 8)
-            .mapToDouble(k -> new Ksg().estimate(law.sample(2000, new SplittableRandom(k))).value())
-            .average()
-            .orElseThrow();
-    assertThat(law.mutualInformation()).isCloseTo(mean, within(tolerance));
+    LABELS.nearestNeighboursSay(name, 2000, 8, tolerance);
   }
 
   private static Distribution law(String name) {
-    return BenchmarkSuite.named("unseen").tasks().stream()
-        .filter(task -> task.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .law();
+    return LABELS.law(name);
   }
 
   @Test
