@@ -45,6 +45,11 @@ final class Cells {
     }
   }
 
+  /** Adds a share of other cells between the same edges. */
+  void add(double weight, Cells others) {
+    Columns.addScaled(mass, weight, others.mass);
+  }
+
   /** −Σ m_j log(m_j / width_j), in nats. */
   double differentialEntropy() {
     double sum = 0;

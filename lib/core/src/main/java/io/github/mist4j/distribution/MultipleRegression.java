@@ -132,30 +132,31 @@ public final class MultipleRegression implements Distribution {
     double low = parts.stream().mapToDouble(p -> p.end(noise.low(), Math::min)).min().orElseThrow();
     double high =
         parts.stream().mapToDouble(p -> p.end(noise.high(), Math::max)).max().orElseThrow();
-    int cells = (int) Math.min(MOST_CELLS, Math.ceil((high - low) / (noise.grain() * small)));
-    double all = value(low, high, cells, parts);
+    int count = (int) Math.min(MOST_CELLS, Math.ceil((high - low) / (noise.grain() * small)));
+    var all = cells(low, high, count);
+    double meanLogSigma = 0;
     double square = 0;
     double mean = 0;
     for (Points part : parts) {
-      double one = value(low, high, cells, List.of(part));
+      var ofPart = cells(low, high, count);
+      double logSigma = 0;
+      for (int i = 0; i < POINTS; i++) {
+        ofPart.add(1.0 / POINTS, part.f[i], part.sigma[i], noise);
+        logSigma += Math.log(part.sigma[i]) / POINTS;
+      }
+      all.add(1.0 / RANGES, ofPart);
+      meanLogSigma += logSigma / RANGES;
+      double one = ofPart.differentialEntropy() - noise.entropy() - logSigma;
       mean += one / RANGES;
       square += one * one / RANGES;
     }
+    double value = all.differentialEntropy() - noise.entropy() - meanLogSigma;
     double error = Math.sqrt(Math.max(0, square - mean * mean) / (RANGES - 1));
-    return new Quadrature(Math.max(0, all), error);
+    return new Quadrature(Math.max(0, value), error);
   }
 
-  private double value(double low, double high, int count, List<Points> parts) {
-    var cells = new Cells(low, high, 0.5 * (low + high), high - low, count);
-    double weight = 1.0 / (parts.size() * POINTS);
-    double logSigma = 0;
-    for (Points part : parts) {
-      for (int i = 0; i < POINTS; i++) {
-        cells.add(weight, part.f[i], part.sigma[i], noise);
-        logSigma += weight * Math.log(part.sigma[i]);
-      }
-    }
-    return cells.differentialEntropy() - noise.entropy() - logSigma;
+  private static Cells cells(double low, double high, int count) {
+    return new Cells(low, high, 0.5 * (low + high), high - low, count);
   }
 
   /** f and σ at the points of a part. */

@@ -47,6 +47,10 @@ final class BroadFamilies {
   static final Family COUPLED = any("coupled", BroadFamilies::coupled);
   static final Family EMBEDDED = any("embedded", BroadFamilies::embedded);
 
+  static final Family HIDDEN_STATE = turned("hidden_state", RandomStates::of);
+  static final Family RELATIONS = turned("relations", eitherWay(RandomMixture::relations));
+  static final Family PLANE = any("plane", eitherWay(BroadFamilies::plane));
+
   static final Family RADIAL = any("radial", (dx, dy, rng) -> radial(pair(rng), dx, dy, rng));
   static final Family INDEPENDENT = any("independent", BroadFamilies::independent);
 
@@ -71,6 +75,9 @@ final class BroadFamilies {
         FUNCTION_MIXED,
         COUPLED,
         EMBEDDED,
+        HIDDEN_STATE,
+        RELATIONS,
+        PLANE,
         RADIAL,
         INDEPENDENT);
   }
@@ -95,6 +102,20 @@ final class BroadFamilies {
     int x = 1 + rng.nextInt(Math.min(MOST_MIXTURE_COLUMNS, dx));
     int y = 1 + rng.nextInt(Math.min(MOST_MIXTURE_COLUMNS, dy));
     return widened(RandomMixture.hidden(x, y, rng), dx, dy);
+  }
+
+  /** Up to four columns a side and noise columns, of which a third is rotated. */
+  private static Family turned(String id, Member few) {
+    return any(
+        id,
+        (dx, dy, rng) -> {
+          int x = 1 + rng.nextInt(Math.min(MOST_MIXTURE_COLUMNS, dx));
+          int y = 1 + rng.nextInt(Math.min(MOST_MIXTURE_COLUMNS, dy));
+          Distribution law = widened(few.draw(x, y, rng), dx, dy);
+          return rng.nextInt(3) == 0
+              ? law.transformed(Transform.rotation(dx, rng), Transform.rotation(dy, rng))
+              : law;
+        });
   }
 
   private static Distribution mixtureClass(int dx, int dy, RandomGenerator rng) {
@@ -131,6 +152,19 @@ final class BroadFamilies {
     return dx > 1 && rng.nextInt(3) == 0
         ? all.transformed(correlating(dx, rng), Transform.identity())
         : all;
+  }
+
+  /** Two columns of Y, or where there is but one its only one, from up to six of X. */
+  private static Distribution plane(int dx, int dy, RandomGenerator rng) {
+    int x = 1 + rng.nextInt(Math.min(MOST_FUNCTION_COLUMNS, dx));
+    if (dy == 1) {
+      return widened(RandomFunction.of(x, rng), dx, dy);
+    }
+    Distribution law = RandomFunction.plane(x, rng);
+    return widened(
+        rng.nextBoolean() ? law : law.transformed(Transform.identity(), Transform.rotation(2, rng)),
+        dx,
+        dy);
   }
 
   /** A pair of any kind, hidden among noise columns that it scales and shifts. */

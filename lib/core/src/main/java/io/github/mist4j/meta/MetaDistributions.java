@@ -85,8 +85,11 @@ public final class MetaDistributions {
     parts.add(new Part(BroadFamilies.FUNCTION_MIXED, 4));
     parts.add(new Part(BroadFamilies.COUPLED, 10));
     parts.add(new Part(BroadFamilies.EMBEDDED, 6));
+    parts.add(new Part(BroadFamilies.HIDDEN_STATE, 9));
+    parts.add(new Part(BroadFamilies.RELATIONS, 4));
+    parts.add(new Part(BroadFamilies.PLANE, 6));
     parts.add(new Part(BroadFamilies.RADIAL, 5));
-    parts.add(new Part(BroadFamilies.INDEPENDENT, 14));
+    parts.add(new Part(BroadFamilies.INDEPENDENT, 20));
     return new Mixture("full", new Shapes(10, 1000, 32, 0.35).withSmall(0.35), parts);
   }
 

@@ -4,6 +4,7 @@ import static io.github.mist4j.meta.RandomCurve.between;
 import static io.github.mist4j.meta.RandomCurve.logBetween;
 
 import io.github.mist4j.distribution.MultipleRegression;
+import io.github.mist4j.distribution.PlaneRegression;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
@@ -27,20 +28,43 @@ final class RandomFunction {
 
   /** A function of dx columns, of variance about 1, and noise. */
   static MultipleRegression of(int dx, RandomGenerator rng) {
+    Function function = function(dx, rng);
+    double sigma = spread(function.f, dx) * logBetween(rng, 0.1, 3);
+    ToDoubleFunction<double[]> logRatio = rng.nextInt(4) == 0 ? bounded(dx, rng) : row -> 0;
+    return MultipleRegression.of(
+        function.name,
+        dx,
+        function.f,
+        row -> sigma * Math.exp(logRatio.applyAsDouble(row)),
+        RandomCurve.noise(rng));
+  }
+
+  /** Two functions of the same dx columns, within bounds of the order of 1, and noise. */
+  static PlaneRegression plane(int dx, RandomGenerator rng) {
+    Function first = function(dx, rng);
+    Function second = function(dx, rng);
+    return PlaneRegression.of(
+        first.name + ", " + second.name,
+        dx,
+        squashed(first.f, dx),
+        squashed(second.f, dx),
+        logBetween(rng, 0.08, 2));
+  }
+
+  private record Function(String name, ToDoubleFunction<double[]> f) {}
+
+  private static Function function(int dx, RandomGenerator rng) {
     return switch (rng.nextInt(7)) {
-      case 0, 1 -> regression("network", dx, network(dx, rng), rng);
-      case 2, 3 -> regression("polynomial", dx, polynomial(dx, rng), rng);
-      case 4 -> regression("tree", dx, tree(dx, 1 + rng.nextInt(DEEPEST), rng), rng);
-      default -> regression("ridges", dx, ridges(dx, rng), rng);
+      case 0, 1 -> new Function("network", network(dx, rng));
+      case 2, 3 -> new Function("polynomial", polynomial(dx, rng));
+      case 4 -> new Function("tree", tree(dx, 1 + rng.nextInt(DEEPEST), rng));
+      default -> new Function("ridges", ridges(dx, rng));
     };
   }
 
-  private static MultipleRegression regression(
-      String name, int dx, ToDoubleFunction<double[]> f, RandomGenerator rng) {
-    double sigma = spread(f, dx) * logBetween(rng, 0.1, 3);
-    ToDoubleFunction<double[]> logRatio = rng.nextInt(4) == 0 ? bounded(dx, rng) : row -> 0;
-    return MultipleRegression.of(
-        name, dx, f, row -> sigma * Math.exp(logRatio.applyAsDouble(row)), RandomCurve.noise(rng));
+  private static ToDoubleFunction<double[]> squashed(ToDoubleFunction<double[]> f, int dx) {
+    double spread = spread(f, dx);
+    return row -> 3 * Math.tanh(f.applyAsDouble(row) / (3 * spread));
   }
 
   /** A ridge function that grows, or is even, between bounds of the order of 1. */

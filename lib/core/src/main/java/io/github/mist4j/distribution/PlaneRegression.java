@@ -1,0 +1,250 @@
+package io.github.mist4j.distribution;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.sample.Sample;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * Several columns of X, standard normal and independent, and two of Y: Y = (f(X), g(X)) + σ e, with
+ * e standard normal in the plane and independent of X.
+ *
+ * <p>The mutual information h(Y) − h(σ e) averages the law of Y over points of X that fill the
+ * space evenly, in {@value #PARTS} independent parts, when it is first asked for; its error is the
+ * standard error over the parts.
+ */
+public final class PlaneRegression implements Distribution {
+  private static final int PARTS = 4;
+  private static final int BLOCKS = 16; // of points of X, of each sequence
+  private static final int MOST_CELLS = 512; // along a column
+
+  private final String name;
+  private final int dx;
+  private final ToDoubleFunction<double[]> f;
+  private final ToDoubleFunction<double[]> g;
+  private final double sigma;
+  private final Cached<Quadrature> information = new Cached<>(this::information);
+
+  private PlaneRegression(
+      String name,
+      int dx,
+      ToDoubleFunction<double[]> f,
+      ToDoubleFunction<double[]> g,
+      double sigma) {
+    this.name = name;
+    this.dx = dx;
+    this.f = f;
+    this.g = g;
+    this.sigma = sigma;
+  }
+
+  /**
+   * A regression.
+   *
+   * @param name of f and g, for {@link #describe()}
+   * @param dx the number of columns of X, positive
+   * @param f of a row of X, which it must not change or keep
+   * @param g likewise
+   * @param sigma positive; less than a 300th of the range of f or g is refused where the mutual
+   *     information is asked for
+   */
+  public static PlaneRegression of(
+      String name,
+      int dx,
+      ToDoubleFunction<double[]> f,
+      ToDoubleFunction<double[]> g,
+      double sigma) {
+    require(dx > 0, "dx must be positive, was %d", dx);
+    require(f != null && g != null, "f and g must be given, was null");
+    require(sigma > 0 && Double.isFinite(sigma), "sigma must be positive, was %s", sigma);
+    return new PlaneRegression(name, dx, f, g, sigma);
+  }
+
+  @Override
+  public int dx() {
+    return dx;
+  }
+
+  @Override
+  public int dy() {
+    return 2;
+  }
+
+  @Override
+  public Sample sample(int n, RandomGenerator rng) {
+    Columns.checkDraw(n, rng);
+    var columns = new double[dx + 2][n];
+    var row = new double[dx];
+    for (int r = 0; r < n; r++) {
+      for (int c = 0; c < dx; c++) {
+        row[c] = rng.nextGaussian();
+        columns[c][r] = row[c];
+      }
+      columns[dx][r] = f.applyAsDouble(row) + sigma * rng.nextGaussian();
+      columns[dx + 1][r] = g.applyAsDouble(row) + sigma * rng.nextGaussian();
+    }
+    return Columns.split(columns, dx);
+  }
+
+  @Override
+  public double mutualInformation() {
+    return information.value().value();
+  }
+
+  @Override
+  public double mutualInformationError() {
+    return information.value().error();
+  }
+
+  @Override
+  public String describe() {
+    return "regression on %d columns, Y = (%s) + σ e in the plane, MI = h(Y) − h(σ e)"
+        .formatted(dx, name);
+  }
+
+  private Quadrature information() {
+    int sequences = NormalPoints.SEQUENCES;
+    int points = sequences * BLOCKS * NormalPoints.BLOCK;
+    var ofF = new double[points];
+    var ofG = new double[points];
+    var row = new double[dx];
+    for (int b = 0; b < BLOCKS; b++) {
+      double[] block = NormalPoints.block(dx, b);
+      for (int i = 0; i < sequences * NormalPoints.BLOCK; i++) {
+        System.arraycopy(block, i * (dx + 1), row, 0, dx);
+        int sequence = i / NormalPoints.BLOCK;
+        int at = (sequence * BLOCKS + b) * NormalPoints.BLOCK + i % NormalPoints.BLOCK;
+        ofF[at] = f.applyAsDouble(row);
+        ofG[at] = g.applyAsDouble(row);
+      }
+    }
+    return information(ofF, ofG);
+  }
+
+  private Quadrature information(double[] ofF, double[] ofG) {
+    Axis first = Axis.of(ofF, sigma);
+    Axis second = Axis.of(ofG, sigma);
+    double noise = 1 + Math.log(2 * Math.PI * sigma * sigma);
+    var all = new double[first.cells][second.cells];
+    double sum = 0;
+    double squares = 0;
+    int points = ofF.length / PARTS;
+    for (int k = 0; k < PARTS; k++) {
+      var part = new double[first.cells][second.cells];
+      for (int i = k * points; i < (k + 1) * points; i++) {
+        add(part, first.place(ofF[i]), second.place(ofG[i]), 1.0 / points);
+      }
+      double[][] smooth = second.smoothed(first.smoothedAcross(part));
+      for (int i = 0; i < all.length; i++) {
+        Columns.addScaled(all[i], 1.0 / PARTS, smooth[i]);
+      }
+      double value = entropy(smooth, first.step * second.step) - noise;
+      sum += value;
+      squares += value * value;
+    }
+    double mean = sum / PARTS;
+    double error = Math.sqrt(Math.max(0, squares / PARTS - mean * mean) / (PARTS - 1));
+    double whole = entropy(all, first.step * second.step) - noise;
+    double lost = (whole - mean) / (PARTS - 1); // what few points miss is as one over their number
+    return new Quadrature(Math.max(0, whole + lost), error);
+  }
+
+  /** Shares a weight among the nine cells around a place, which keeps its mean and variance. */
+  private static void add(double[][] cells, double first, double second, double weight) {
+    double[] ofFirst = Axis.shares(first);
+    double[] ofSecond = Axis.shares(second);
+    int i = (int) Math.rint(first);
+    int j = (int) Math.rint(second);
+    for (int k = 0; k < 3; k++) {
+      for (int l = 0; l < 3; l++) {
+        cells[i - 1 + k][j - 1 + l] += weight * ofFirst[k] * ofSecond[l];
+      }
+    }
+  }
+
+  private static double entropy(double[][] masses, double area) {
+    double sum = 0;
+    for (double[] row : masses) {
+      for (double mass : row) {
+        sum += Response.entropyTerm(mass) + mass * Math.log(area);
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * Cells along a column of Y, and the noise in it.
+   *
+   * @param low the middle of the first cell
+   * @param step from one to the next
+   * @param kernel the share of the noise in cells around the one it starts from
+   */
+  private record Axis(double low, double step, int cells, double[] kernel) {
+    private static final double FINE = 0.6; // of σ
+    private static final double REACH = 6;
+
+    static Axis of(double[] values, double sigma) {
+      DoubleSummaryStatistics range = Arrays.stream(values).summaryStatistics();
+      require(
+          Double.isFinite(range.getMin()) && Double.isFinite(range.getMax()),
+          "f(x) and g(x) must be finite everywhere");
+      double step = FINE * sigma;
+      int margin = (int) Math.ceil(REACH / FINE);
+      double cells = (range.getMax() - range.getMin()) / step + 2 * margin + 4;
+      require(
+          cells <= MOST_CELLS,
+          "sigma must be at least a 300th of the range of f and g, was %s for a range of %s",
+          sigma,
+          range.getMax() - range.getMin());
+      var kernel = new double[2 * margin + 1];
+      Arrays.setAll(kernel, k -> Math.exp(-0.5 * Math.pow((k - margin) * FINE, 2)));
+      double sum = Arrays.stream(kernel).sum();
+      Arrays.setAll(kernel, k -> kernel[k] / sum);
+      return new Axis(range.getMin() - (margin + 1) * step, step, (int) cells, kernel);
+    }
+
+    /** Of the cell nearest to a place and its neighbours; one may be negative. */
+    static double[] shares(double place) {
+      double d = place - Math.rint(place);
+      return new double[] {d * (d - 1) / 2, 1 - d * d, d * (d + 1) / 2};
+    }
+
+    double place(double value) {
+      return (value - low) / step;
+    }
+
+    /** Along rows. */
+    double[][] smoothed(double[][] masses) {
+      return Stream.of(masses).map(this::smoothed).toArray(double[][]::new);
+    }
+
+    private double[] smoothed(double[] masses) {
+      int margin = kernel.length / 2;
+      var smooth = new double[cells];
+      for (int i = margin; i < cells - margin; i++) {
+        if (masses[i] != 0) {
+          for (int k = 0; k < kernel.length; k++) {
+            smooth[i - margin + k] += masses[i] * kernel[k];
+          }
+        }
+      }
+      return smooth;
+    }
+
+    /** From row to row. */
+    double[][] smoothedAcross(double[][] masses) {
+      int margin = kernel.length / 2;
+      var smooth = new double[cells][masses[0].length];
+      for (int i = margin; i < cells - margin; i++) {
+        for (int k = 0; k < kernel.length; k++) {
+          Columns.addScaled(smooth[i - margin + k], kernel[k], masses[i]);
+        }
+      }
+      return smooth;
+    }
+  }
+}
