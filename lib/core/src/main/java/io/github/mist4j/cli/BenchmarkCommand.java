@@ -32,9 +32,9 @@ final class BenchmarkCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SUITE",
       description =
-          "The suite: bmi, the 40 tasks of that benchmark; unseen-2, and unseen but for products,"
-              + " families that no training has; levels and levels-normal, few levels and their"
-              + " normal twins; independent.")
+          "The suite: bmi, the 40 tasks of that benchmark; unseen, families that no training has;"
+              + " near, relatives of families that it has; levels and levels-normal, few levels and"
+              + " their normal twins; independent.")
   private String suite;
 
   @Option(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * A fixed list of distributions to compare estimators on.
@@ -32,9 +33,9 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
    * <ul>
    *   <li>{@code bmi}: the 40 tasks of the BMI benchmark (Czyż et al., "Beyond Normal: On the
    *       Evaluation of Mutual Information Estimators", 2023);
-   *   <li>{@code unseen}: 17 families that no training distribution of this library holds, but for
-   *       the products, with closed forms and quadratures; {@code unseen-2}: 18 more that none
-   *       holds, two thirds of them of several columns;
+   *   <li>{@code unseen}: 29 families that no training distribution of this library holds, nor
+   *       close relatives of them, 21 of several columns, with closed forms and quadratures; {@code
+   *       near}: 17 that training holds close relatives of;
    *   <li>{@code levels}: 15 laws with columns of few levels, and {@code levels-normal}: normal
    *       pairs of the same informations and columns;
    *   <li>{@code independent}: 24 laws whose information is 0.
@@ -48,16 +49,20 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
         name,
         switch (name) {
           case "bmi" -> BmiTasks.all();
-          case "unseen" -> UnseenTasks.all();
-          case "unseen-2" -> MoreUnseenTasks.all();
+          case "unseen" -> unseen();
+          case "near" -> NearTasks.all();
           case "levels" -> LevelsTasks.all();
           case "levels-normal" -> LevelsTasks.normal();
           case "independent" -> IndependentTasks.all();
           default ->
               throw new IllegalArgumentException(
-                  "suite must be one of bmi, unseen, unseen-2, levels, levels-normal, independent, was '%s'"
+                  "suite must be one of bmi, unseen, near, levels, levels-normal, independent, was '%s'"
                       .formatted(name));
         });
+  }
+
+  private static List<BenchmarkTask> unseen() {
+    return Stream.concat(UnseenTasks.all().stream(), UnseenTables.all().stream()).toList();
   }
 
   /**

@@ -97,7 +97,7 @@ final class BenchmarkSuiteTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BenchmarkSuite.named("bim"))
         .withMessage(
-            "suite must be one of bmi, unseen, unseen-2, levels, levels-normal, independent, was"
+            "suite must be one of bmi, unseen, near, levels, levels-normal, independent, was"
                 + " 'bim'");
   }
 }

@@ -25,7 +25,7 @@ final class ConsistencyTest {
   private static final MutualInformationEstimator ESTIMATOR = Checkpoint.shipped().estimator();
   private static final int CASES = 200;
   private static final List<Distribution> LAWS =
-      Stream.of("bmi", "unseen", "levels")
+      Stream.of("bmi", "unseen", "near", "levels")
           .flatMap(suite -> BenchmarkSuite.named(suite).tasks().stream())
           .map(BenchmarkTask::law)
           .filter(law -> law.dx() <= 5 && law.dy() <= 5)
