@@ -4,24 +4,20 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Several columns of X, standard normal and independent, and Y = f(X) + σ(X)·e, with e independent
  * of X.
  *
  * <p>The mutual information h(Y) − h(e) − E log σ(X) averages the law of Y over points of X that
- * fill the space evenly, in {@value #RANGES} independent parts, when it is first asked for; its
+ * fill the space evenly, in {@value #PARTS} independent parts, when it is first asked for; its
  * error is the standard error over the parts.
  */
 public final class MultipleRegression implements Distribution {
-  private static final int RANGES = 4;
-  private static final int POINTS = 2048; // of each part; all of them are used for the value
+  private static final int PARTS = 4;
+  private static final int BLOCKS = 8; // of points
   private static final double SMALL = 0.1; // the share of the points at which σ is smaller yet
   private static final int MOST_CELLS = 4096;
 
@@ -125,75 +121,39 @@ public final class MultipleRegression implements Distribution {
   }
 
   private Quadrature information() {
-    List<Points> parts = parts();
-    double[] sigmas =
-        parts.stream().flatMapToDouble(p -> Arrays.stream(p.sigma)).sorted().toArray();
-    double small = sigmas[(int) (SMALL * sigmas.length)];
-    double low = parts.stream().mapToDouble(p -> p.end(noise.low(), Math::min)).min().orElseThrow();
-    double high =
-        parts.stream().mapToDouble(p -> p.end(noise.high(), Math::max)).max().orElseThrow();
-    int count = (int) Math.min(MOST_CELLS, Math.ceil((high - low) / (noise.grain() * small)));
-    var all = cells(low, high, count);
-    double meanLogSigma = 0;
-    double square = 0;
-    double mean = 0;
-    for (Points part : parts) {
-      var ofPart = cells(low, high, count);
-      double logSigma = 0;
-      for (int i = 0; i < POINTS; i++) {
-        ofPart.add(1.0 / POINTS, part.f[i], part.sigma[i], noise);
-        logSigma += Math.log(part.sigma[i]) / POINTS;
-      }
-      all.add(1.0 / RANGES, ofPart);
-      meanLogSigma += logSigma / RANGES;
-      double one = ofPart.differentialEntropy() - noise.entropy() - logSigma;
-      mean += one / RANGES;
-      square += one * one / RANGES;
+    int sequences = NormalPoints.SEQUENCES / PARTS; // of each part
+    double[] fs = NormalPoints.values(dx, BLOCKS, sequences, f);
+    double[] sigmas = NormalPoints.values(dx, BLOCKS, sequences, sigma);
+    double[] sorted = sigmas.clone();
+    Arrays.sort(sorted);
+    require(sorted[0] > 0, "σ(x) must be positive, was %s", sorted[0]);
+    double grain = noise.grain() * sorted[(int) (SMALL * sorted.length)];
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < fs.length; i++) {
+      low = Math.min(low, fs[i] + sigmas[i] * noise.low());
+      high = Math.max(high, fs[i] + sigmas[i] * noise.high());
     }
-    double value = all.differentialEntropy() - noise.entropy() - meanLogSigma;
-    double error = Math.sqrt(Math.max(0, square - mean * mean) / (RANGES - 1));
-    return new Quadrature(Math.max(0, value), error);
+    int count = (int) Math.min(MOST_CELLS, Math.ceil((high - low) / grain));
+    Cells all = cells(low, high, count);
+    double meanLogSigma = 0;
+    var values = new double[PARTS];
+    int points = fs.length / PARTS;
+    for (int part = 0; part < PARTS; part++) {
+      Cells ofPart = cells(low, high, count);
+      double logSigma = 0;
+      for (int i = part * points; i < (part + 1) * points; i++) {
+        ofPart.add(1.0 / points, fs[i], sigmas[i], noise);
+        logSigma += Math.log(sigmas[i]) / points;
+      }
+      all.add(1.0 / PARTS, ofPart);
+      meanLogSigma += logSigma / PARTS;
+      values[part] = ofPart.differentialEntropy() - noise.entropy() - logSigma;
+    }
+    return Quadrature.ofParts(all.differentialEntropy() - noise.entropy() - meanLogSigma, values);
   }
 
   private static Cells cells(double low, double high, int count) {
     return new Cells(low, high, 0.5 * (low + high), high - low, count);
-  }
-
-  /** f and σ at the points of a part. */
-  private record Points(double[] f, double[] sigma) {
-    Points() {
-      this(new double[POINTS], new double[POINTS]);
-    }
-
-    /** The outermost f + σ·e for an e. */
-    double end(double e, DoubleBinaryOperator outermost) {
-      return IntStream.range(0, POINTS)
-          .mapToDouble(i -> f[i] + sigma[i] * e)
-          .reduce(outermost)
-          .orElseThrow();
-    }
-  }
-
-  private List<Points> parts() {
-    List<Points> parts = Stream.generate(Points::new).limit(RANGES).toList();
-    var row = new double[dx];
-    int sequences = NormalPoints.SEQUENCES / RANGES; // of each part
-    int blocks = POINTS / (sequences * NormalPoints.BLOCK);
-    int width = dx + 1;
-    for (int b = 0; b < blocks; b++) {
-      double[] points = NormalPoints.block(dx, b);
-      for (int i = 0; i < points.length / width; i++) {
-        System.arraycopy(points, i * width, row, 0, dx);
-        Points part = parts.get(i / (sequences * NormalPoints.BLOCK));
-        int place = b * sequences * NormalPoints.BLOCK + i % (sequences * NormalPoints.BLOCK);
-        part.f[place] = f.applyAsDouble(row);
-        part.sigma[place] = sigma.applyAsDouble(row);
-        require(
-            Double.isFinite(part.f[place]) && Double.isFinite(part.sigma[place]),
-            "f(x) and σ(x) must be finite everywhere");
-        require(part.sigma[place] > 0, "σ(x) must be positive, was %s", part.sigma[place]);
-      }
-    }
-    return parts;
   }
 }

@@ -1,8 +1,11 @@
 package io.github.mist4j.distribution;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -34,6 +37,30 @@ final class NormalPoints {
     return d <= KEPT_COLUMNS && block < KEPT_BLOCKS
         ? KEPT.computeIfAbsent(place, NormalPoints::make)
         : make(place);
+  }
+
+  /**
+   * A function at the points of some first blocks: those of the first {@code sequences} sequences,
+   * of the next ones, and so on.
+   *
+   * @param f of the normal coordinates, which it must not change or keep
+   * @return (sequences · blocks · points), all finite
+   * @throws IllegalArgumentException if one is not
+   */
+  static double[] values(int d, int blocks, int sequences, ToDoubleFunction<double[]> f) {
+    int together = sequences * BLOCK;
+    var values = new double[SEQUENCES * blocks * BLOCK];
+    var row = new double[d];
+    for (int b = 0; b < blocks; b++) {
+      double[] points = block(d, b);
+      for (int i = 0; i < SEQUENCES * BLOCK; i++) {
+        System.arraycopy(points, i * (d + 1), row, 0, d);
+        double value = f.applyAsDouble(row);
+        require(Double.isFinite(value), "functions of X must be finite everywhere, was %s", value);
+        values[(i / together * blocks + b) * together + i % together] = value;
+      }
+    }
+    return values;
   }
 
   private static double[] make(Place place) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class PlaneRegression implements Distribution {
   private static final int PARTS = 4;
-  private static final int BLOCKS = 16; // of points of X, of each sequence
+  private static final int BLOCKS = 16; // of points
   private static final int MOST_CELLS = 512; // along a column
 
   private final String name;
@@ -107,50 +107,30 @@ public final class PlaneRegression implements Distribution {
   }
 
   private Quadrature information() {
-    int sequences = NormalPoints.SEQUENCES;
-    int points = sequences * BLOCKS * NormalPoints.BLOCK;
-    var ofF = new double[points];
-    var ofG = new double[points];
-    var row = new double[dx];
-    for (int b = 0; b < BLOCKS; b++) {
-      double[] block = NormalPoints.block(dx, b);
-      for (int i = 0; i < sequences * NormalPoints.BLOCK; i++) {
-        System.arraycopy(block, i * (dx + 1), row, 0, dx);
-        int sequence = i / NormalPoints.BLOCK;
-        int at = (sequence * BLOCKS + b) * NormalPoints.BLOCK + i % NormalPoints.BLOCK;
-        ofF[at] = f.applyAsDouble(row);
-        ofG[at] = g.applyAsDouble(row);
-      }
-    }
-    return information(ofF, ofG);
-  }
-
-  private Quadrature information(double[] ofF, double[] ofG) {
-    Axis first = Axis.of(ofF, sigma);
-    Axis second = Axis.of(ofG, sigma);
+    int sequences = NormalPoints.SEQUENCES / PARTS; // of each part
+    double[] fs = NormalPoints.values(dx, BLOCKS, sequences, f);
+    double[] gs = NormalPoints.values(dx, BLOCKS, sequences, g);
+    Axis first = Axis.of(fs, sigma);
+    Axis second = Axis.of(gs, sigma);
     double noise = 1 + Math.log(2 * Math.PI * sigma * sigma);
     var all = new double[first.cells][second.cells];
-    double sum = 0;
-    double squares = 0;
-    int points = ofF.length / PARTS;
-    for (int k = 0; k < PARTS; k++) {
-      var part = new double[first.cells][second.cells];
-      for (int i = k * points; i < (k + 1) * points; i++) {
-        add(part, first.place(ofF[i]), second.place(ofG[i]), 1.0 / points);
+    var values = new double[PARTS];
+    int points = fs.length / PARTS;
+    for (int part = 0; part < PARTS; part++) {
+      var masses = new double[first.cells][second.cells];
+      for (int i = part * points; i < (part + 1) * points; i++) {
+        add(masses, first.place(fs[i]), second.place(gs[i]), 1.0 / points);
       }
-      double[][] smooth = second.smoothed(first.smoothedAcross(part));
+      double[][] smooth = second.smoothed(first.smoothedAcross(masses));
       for (int i = 0; i < all.length; i++) {
         Columns.addScaled(all[i], 1.0 / PARTS, smooth[i]);
       }
-      double value = entropy(smooth, first.step * second.step) - noise;
-      sum += value;
-      squares += value * value;
+      values[part] = entropy(smooth, first.step * second.step) - noise;
     }
-    double mean = sum / PARTS;
-    double error = Math.sqrt(Math.max(0, squares / PARTS - mean * mean) / (PARTS - 1));
     double whole = entropy(all, first.step * second.step) - noise;
-    double lost = (whole - mean) / (PARTS - 1); // what few points miss is as one over their number
-    return new Quadrature(Math.max(0, whole + lost), error);
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double missed = (whole - mean) / (PARTS - 1); // by few points, as one over their number
+    return Quadrature.ofParts(whole + missed, values);
   }
 
   /** Shares a weight among the nine cells around a place, which keeps its mean and variance. */
@@ -189,9 +169,6 @@ public final class PlaneRegression implements Distribution {
 
     static Axis of(double[] values, double sigma) {
       DoubleSummaryStatistics range = Arrays.stream(values).summaryStatistics();
-      require(
-          Double.isFinite(range.getMin()) && Double.isFinite(range.getMax()),
-          "f(x) and g(x) must be finite everywhere");
       double step = FINE * sigma;
       int margin = (int) Math.ceil(REACH / FINE);
       double cells = (range.getMax() - range.getMin()) / step + 2 * margin + 4;

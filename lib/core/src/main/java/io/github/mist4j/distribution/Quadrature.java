@@ -1,5 +1,6 @@
 package io.github.mist4j.distribution;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -12,6 +13,14 @@ record Quadrature(double value, double error) {
   private static final int COARSEST = 128;
   private static final int FINEST = 1 << 14;
   private static final double TOLERANCE = 1.5e-3;
+
+  /** A value and the standard error that its independent parts tell. */
+  static Quadrature ofParts(double value, double[] parts) {
+    double mean = Arrays.stream(parts).average().orElseThrow();
+    double squares = Arrays.stream(parts).map(v -> (v - mean) * (v - mean)).sum();
+    double error = Math.sqrt(squares / parts.length / (parts.length - 1));
+    return new Quadrature(Math.max(0, value), error);
+  }
 
   /** Doubles the resolution until the value changes by less than 0.0015 nats or 0.15%. */
   static Quadrature of(IntToDoubleFunction valueAt) {

@@ -89,7 +89,7 @@ final class PlaneRegressionTest {
     var infinite = PlaneRegression.of("f", 1, row -> row[0], row -> 1 / 0.0, 1);
     assertThatIllegalArgumentException()
         .isThrownBy(infinite::mutualInformation)
-        .withMessage("f(x) and g(x) must be finite everywhere");
+        .withMessage("functions of X must be finite everywhere, was Infinity");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PlaneRegression.of("f", 1, row -> 0, row -> 0, 0))
         .withMessage("sigma must be positive, was 0.0");

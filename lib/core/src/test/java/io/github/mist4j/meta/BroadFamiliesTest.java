@@ -41,7 +41,7 @@ final class BroadFamiliesTest {
   void theFullDistributionDrawsAllFamiliesAndTheSameDatasetsAgain() {
     MetaDistribution full = MetaDistributions.full();
     var met = new TreeSet<String>();
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 2000; i++) {
       met.add(full.draw(3, i).distribution());
     }
     assertThat(met).hasSize(12 + BroadFamilies.all().size());
