@@ -73,9 +73,9 @@ public final class MetaDistributions {
   }
 
   /**
-   * Half {@link #broad()}, half more: densities at random on rectangles, functions of several
-   * columns, pairs spread over several columns by couplings, lengths; a third of it with one to
-   * three columns a side.
+   * A third {@link #broad()}, the rest more: densities at random on rectangles, functions of
+   * several columns, also two of the same, pairs spread over several columns by couplings, hidden
+   * states, relations that take turns, lengths; a third of it with one to three columns a side.
    */
   public static MetaDistribution full() {
     var parts = new ArrayList<Part>(broadParts());
