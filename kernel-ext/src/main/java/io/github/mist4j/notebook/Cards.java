@@ -4,6 +4,7 @@ import io.github.mist4j.Watcher.Progress;
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.estimator.Comparison;
 import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.evaluation.BenchmarkTable;
 import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.meta.MetaDistribution;
@@ -37,6 +38,7 @@ final class Cards {
   static void registerEvaluation(CardRegistry registry) {
     registry.register(Calibration.class, c -> Html.image(Pictures.of(c)));
     registry.register(Evaluation.class, EvaluationCard::html);
+    registry.register(BenchmarkTable.class, EvaluationCard::html);
   }
 
   static void registerTables(CardRegistry registry) {

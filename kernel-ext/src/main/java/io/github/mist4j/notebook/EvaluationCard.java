@@ -1,12 +1,17 @@
 package io.github.mist4j.notebook;
 
+import io.github.mist4j.evaluation.BenchmarkTable;
 import io.github.mist4j.evaluation.ErrorRow;
+import io.github.mist4j.evaluation.ErrorTable;
 import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
 import java.util.List;
 import java.util.Locale;
 
-/** An evaluation: pictures of the errors, and the table behind them, which folds out. */
+/**
+ * An evaluation or benchmark: pictures of the errors, and the table behind them, which folds out.
+ */
 final class EvaluationCard {
   private static final List<String> HEADINGS =
       List.of(
@@ -23,12 +28,19 @@ final class EvaluationCard {
   private EvaluationCard() {}
 
   static String html(Evaluation evaluation) {
+    return html(Pictures.of(evaluation, List.of()), evaluation.errors());
+  }
+
+  static String html(BenchmarkTable table) {
+    return html(Pictures.of(table), table.errors());
+  }
+
+  private static String html(Picture picture, ErrorTable errors) {
     var html = new StringBuilder("<div style=\"max-width: 1180px\">\n");
-    html.append(Html.image(Pictures.of(evaluation, List.of())));
+    html.append(Html.image(picture));
     html.append("<details><summary>Table, nats</summary>\n");
-    List<List<String>> rows =
-        evaluation.errors().rows().stream().map(EvaluationCard::cells).toList();
-    html.append(Html.table(HEADINGS, 2, rows));
+    html.append(
+        Html.table(HEADINGS, 2, errors.rows().stream().map(EvaluationCard::cells).toList()));
     return html.append("</details>\n</div>\n").toString();
   }
 

@@ -7,6 +7,8 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.GaussianCopula;
 import io.github.mist4j.estimator.Histogram;
 import io.github.mist4j.estimator.Ksg;
+import io.github.mist4j.evaluation.BenchmarkSuite;
+import io.github.mist4j.evaluation.BenchmarkTable;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.EvaluationData;
 import io.github.mist4j.evaluation.EvaluationOptions;
@@ -82,5 +84,21 @@ class ComparisonCardTest {
     assertThat(html).contains("src=\"data:image/png;base64,", "alt=\"elliptical\"");
     assertThat(html.split("<tr>")).hasSize(2 + evaluation.errors().rows().size());
     assertThat(html).contains(">gaussian-copula</td>", ">all</td>");
+  }
+
+  @Test
+  @DisplayName("a benchmark shows its tasks as a picture and a table of every method and task")
+  void benchmarksShowTheirTasks() {
+    BenchmarkSuite suite = BenchmarkSuite.named("levels");
+    Evaluation evaluation =
+        Evaluation.of(
+            suite.drawn(20, 1),
+            List.of(new GaussianCopula()),
+            EvaluationOptions.withDefaults(),
+            (done, total) -> {});
+    var table = new BenchmarkTable(suite, evaluation.methods(), evaluation.errors());
+    String html = EvaluationCard.html(table);
+    assertThat(html).contains("alt=\"levels: estimates (dots) and truths (bars), nats\"");
+    assertThat(html.split("<tr>")).hasSize(2 + evaluation.errors().rows().size());
   }
 }

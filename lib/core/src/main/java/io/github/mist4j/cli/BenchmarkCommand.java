@@ -8,6 +8,8 @@ import io.github.mist4j.evaluation.BenchmarkSuite;
 import io.github.mist4j.evaluation.BenchmarkTable;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.EvaluationOptions;
+import io.github.mist4j.plot.Picture;
+import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Sample;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +90,12 @@ final class BenchmarkCommand implements Callable<Integer> {
       description = "Datasets estimated at once (default: one a processor).")
   private Integer threads;
 
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      description = "A picture, .png or .svg, of the estimates beside the truths.")
+  private Path picture;
+
   BenchmarkCommand(Methods methods) {
     this.methods = methods;
   }
@@ -96,6 +104,9 @@ final class BenchmarkCommand implements Callable<Integer> {
   public Integer call() {
     BenchmarkSuite tasks = BenchmarkSuite.named(suite);
     require(rows >= Sample.MIN_ROWS, "n must be at least %d, was %d", Sample.MIN_ROWS, rows);
+    if (picture != null) {
+      Picture.writable(picture);
+    }
     List<MutualInformationEstimator> estimators = methods.named(names, model);
     var estimates =
         EstimateOptions.withDefaults().withPermutations(permutations).withHalves(halves);
@@ -109,7 +120,11 @@ final class BenchmarkCommand implements Callable<Integer> {
               (done, total) -> progress.show("estimates", done, total));
       progress.end();
       List<String> used = estimators.stream().map(MutualInformationEstimator::method).toList();
-      spec.commandLine().getOut().println(new BenchmarkTable(tasks, used, evaluation.errors()));
+      var table = new BenchmarkTable(tasks, used, evaluation.errors());
+      if (picture != null) {
+        Pictures.of(table).save(picture);
+      }
+      spec.commandLine().getOut().println(table);
     }
     return 0;
   }

@@ -37,6 +37,19 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
         .count();
   }
 
+  /** A method's mean error, the tasks it meets, its coverage and its rejections in a line. */
+  public String summary(String method) {
+    return String.format(
+        Locale.ROOT,
+        "%s: mean |error| %s, %d of %d tasks within %.1f%s",
+        method,
+        mean(method),
+        close(method),
+        suite.tasks().size(),
+        CLOSE,
+        held(method) + rejected(method));
+  }
+
   /**
    * Aligned text: the truth, and every method's mean estimate, mean absolute error and coverage.
    */
@@ -52,18 +65,7 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
       text.append(String.format(Locale.ROOT, "%n%-" + width + "s %8.4f", task.name(), truth));
       methods.forEach(m -> text.append(cells(row(m, task), truth)));
     }
-    for (String method : methods) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%n%s: mean |error| %s, %d of %d tasks within %.1f%s",
-              method,
-              mean(method),
-              close(method),
-              suite.tasks().size(),
-              CLOSE,
-              held(method) + rejected(method)));
-    }
+    methods.forEach(m -> text.append(System.lineSeparator()).append(summary(m)));
     return text.toString();
   }
 

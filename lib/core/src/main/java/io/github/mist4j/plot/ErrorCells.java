@@ -61,6 +61,11 @@ final class ErrorCells {
     evaluation.rows().forEach(row -> rows.put(row.idx(), row));
   }
 
+  /** The colour of a method, by its place among the methods. */
+  static Color color(int place) {
+    return COLORS[place % COLORS.length];
+  }
+
   private static int octave(double size) {
     return (int) Math.floor(Math.log(size) / Math.log(2) + 1e-9);
   }
@@ -204,8 +209,8 @@ final class ErrorCells {
         .setXYSeriesRenderStyle(
             x.size() > 1 ? XYSeriesRenderStyle.Line : XYSeriesRenderStyle.Scatter)
         .setMarker(MARKERS[place % MARKERS.length])
-        .setMarkerColor(COLORS[place % COLORS.length])
-        .setLineColor(COLORS[place % COLORS.length])
+        .setMarkerColor(color(place))
+        .setLineColor(color(place))
         .setLineStyle(new BasicStroke(1.5f));
   }
 

@@ -3,6 +3,7 @@ package io.github.mist4j.plot;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.evaluation.BenchmarkTable;
 import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.meta.MetaDistribution;
@@ -85,5 +86,13 @@ public final class Pictures {
    */
   public static Picture of(Evaluation evaluation, List<Calibration> calibrations) {
     return AccuracyPanels.of(evaluation, calibrations);
+  }
+
+  /**
+   * The tasks of a suite below each other: the truth of each, and the mean of every method's
+   * estimates with their standard deviation.
+   */
+  public static Picture of(BenchmarkTable table) {
+    return TaskLanes.of(table);
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +31,13 @@ final class BenchmarkCommandTest {
         .containsPattern("mist: mean \\|error\\| 0\\.\\d{3} nats, \\d+ of 40 tasks within 0\\.1");
   }
 
+  @Test
+  void aPictureIsSavedWhereItIsAskedFor(@TempDir Path folder) {
+    Path picture = folder.resolve("levels.svg");
+    assertThat(run("benchmark levels --n 30 --seeds 1 --method cca --picture " + picture)).isZero();
+    assertThat(picture).content().contains("levels: estimates (dots) and truths (bars), nats");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -38,6 +47,7 @@ final class BenchmarkCommandTest {
           benchmark              | Missing required parameter: 'SUITE'
           benchmark bmi --n 5    | n must be at least 10, was 5
           benchmark bmi --seeds 0| seeds must be positive, were 0
+          benchmark bmi --picture p.gif | a picture's name must end in .png or .svg, was p.gif
           """)
   void wrongInputGetsOneSentence(String line, String sentence) {
     assertThat(run(line)).isEqualTo(Mist4j.WRONG_INPUT);

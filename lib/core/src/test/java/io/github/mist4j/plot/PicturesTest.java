@@ -8,6 +8,13 @@ import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Student;
+import io.github.mist4j.estimator.GaussianCopula;
+import io.github.mist4j.estimator.Ksg;
+import io.github.mist4j.evaluation.BenchmarkSuite;
+import io.github.mist4j.evaluation.BenchmarkTable;
+import io.github.mist4j.evaluation.BenchmarkTask;
+import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.meta.MetaDistributions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -15,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -78,5 +86,31 @@ final class PicturesTest {
     Picture picture = Pictures.of(MetaDistributions.broad(), 300, 1);
     assertThat(picture.title()).isEqualTo("broad: 300 datasets by family and mutual information");
     assertThat(coloured(picture.image())).isGreaterThan(20_000);
+  }
+
+  @Test
+  void aBenchmarkIsARowForEveryTaskWithItsTruthAndTheEstimates() {
+    var tasks =
+        List.of(
+            new BenchmarkTask("strong", PAIR),
+            new BenchmarkTask("none", new Normal(Dispersion.identity(1, 1))));
+    Picture one = Pictures.of(table(tasks.subList(0, 1)));
+    Picture both = Pictures.of(table(tasks));
+    assertThat(both.title()).isEqualTo("own: estimates (dots) and truths (bars), nats");
+    assertThat(both.height()).isEqualTo(one.height() + 16); // two lanes and a margin
+    assertThat(coloured(both.image())).isGreaterThan(coloured(one.image()));
+    assertThat(new String(both.svg(), StandardCharsets.UTF_8))
+        .contains("strong", "none", "gaussian-copula: mean |error| 0.", "ksg: mean |error| 0.");
+  }
+
+  private static BenchmarkTable table(List<BenchmarkTask> tasks) {
+    var suite = new BenchmarkSuite("own", tasks);
+    var evaluation =
+        Evaluation.of(
+            suite.drawn(50, 3),
+            List.of(new GaussianCopula(), new Ksg()),
+            EvaluationOptions.withDefaults(),
+            (done, total) -> {});
+    return new BenchmarkTable(suite, evaluation.methods(), evaluation.errors());
   }
 }

@@ -1,0 +1,148 @@
+package io.github.mist4j.plot;
+
+import io.github.mist4j.evaluation.BenchmarkTable;
+import io.github.mist4j.evaluation.BenchmarkTask;
+import io.github.mist4j.evaluation.ErrorRow;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A row for every task of a suite: its true information as a bar, and in a lane for every method
+ * the mean of its estimates with their standard deviation to both sides.
+ */
+final class TaskLanes {
+  private static final String NOTE =
+      "lines reach one standard deviation of the estimates to both sides";
+  private static final int WIDTH = 720;
+  private static final int NAMES = 130; // pixels
+  private static final int LANE = 6;
+  private static final int LEAST_ROW = 15;
+  private static final int LEGEND = 16; // a line of it
+  private static final int AXIS = 26;
+  private static final double DOT = 5;
+  private static final int MOST_TICKS = 9;
+  private static final Color STRIPE = new Color(244, 244, 244);
+
+  private final BenchmarkTable table;
+  private final int row;
+  private final int top;
+  private final double low;
+  private final double high;
+
+  private TaskLanes(BenchmarkTable table) {
+    this.table = table;
+    this.row = Math.max(LEAST_ROW, LANE * table.methods().size() + 4);
+    this.top = Page.top(NOTE) + LEGEND * table.methods().size() + 6;
+    double least = 0;
+    double most = 0.1;
+    for (BenchmarkTask task : tasks()) {
+      double truth = task.law().mutualInformation();
+      most = Math.max(most, truth);
+      for (String method : table.methods()) {
+        ErrorRow errors = table.row(method, task).orElse(null);
+        if (errors != null) {
+          double deviation = Math.sqrt(errors.variance());
+          least = Math.min(least, truth + errors.bias() - deviation);
+          most = Math.max(most, truth + errors.bias() + deviation);
+        }
+      }
+    }
+    this.low = least;
+    this.high = most;
+  }
+
+  static Picture of(BenchmarkTable table) {
+    var lanes = new TaskLanes(table);
+    int height = lanes.top + lanes.row * lanes.tasks().size() + AXIS;
+    String title = "%s: estimates (dots) and truths (bars), nats".formatted(table.suite().name());
+    return Page.of(WIDTH, height, title, NOTE, lanes::draw);
+  }
+
+  private List<BenchmarkTask> tasks() {
+    return table.suite().tasks();
+  }
+
+  private void draw(Graphics2D pen) {
+    pen.setFont(Panels.SMALL.deriveFont(11f));
+    for (int k = 0; k < table.methods().size(); k++) {
+      int at = top - 6 - LEGEND * (table.methods().size() - k) + 10;
+      pen.setColor(ErrorCells.color(k));
+      pen.fill(dot(Page.MARGIN + DOT, at - 4.0));
+      pen.setColor(Color.BLACK);
+      pen.drawString(table.summary(table.methods().get(k)), Page.MARGIN + 14, at);
+    }
+    for (int i = 0; i < tasks().size(); i++) {
+      drawTask(pen, i);
+    }
+    drawAxis(pen);
+  }
+
+  private void drawTask(Graphics2D pen, int i) {
+    BenchmarkTask task = tasks().get(i);
+    int y = top + i * row;
+    if (i % 2 == 0) {
+      pen.setColor(STRIPE);
+      pen.fillRect(Page.MARGIN, y, WIDTH - 2 * Page.MARGIN, row);
+    }
+    pen.setColor(Color.BLACK);
+    pen.drawString(task.name(), Page.MARGIN + 2, y + row / 2 + 4);
+    double truth = task.law().mutualInformation();
+    pen.setStroke(new BasicStroke(2));
+    pen.draw(new Line2D.Double(place(truth), y + 1.0, place(truth), y + row - 1.0));
+    pen.setStroke(new BasicStroke(1));
+    double first = y + 0.5 * (row - LANE * (table.methods().size() - 1));
+    for (int k = 0; k < table.methods().size(); k++) {
+      double lane = first + k * LANE;
+      pen.setColor(ErrorCells.color(k));
+      table
+          .row(table.methods().get(k), task)
+          .ifPresent(
+              errors -> {
+                double mean = truth + errors.bias();
+                double deviation = Math.sqrt(errors.variance());
+                pen.draw(
+                    new Line2D.Double(
+                        place(mean - deviation), lane, place(mean + deviation), lane));
+                pen.fill(dot(place(mean), lane));
+              });
+    }
+  }
+
+  private static Ellipse2D dot(double x, double y) {
+    return new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT);
+  }
+
+  private double place(double nats) {
+    double span = WIDTH - 2 * Page.MARGIN - NAMES - DOT;
+    return Page.MARGIN + NAMES + span * (nats - low) / (high - low);
+  }
+
+  private void drawAxis(Graphics2D pen) {
+    int bottom = top + row * tasks().size();
+    pen.setColor(Color.DARK_GRAY);
+    pen.draw(new Line2D.Double(place(low), bottom, place(high), bottom));
+    double step = step((high - low) / MOST_TICKS);
+    for (double tick = Math.ceil(low / step) * step; tick <= high; tick += step) {
+      pen.draw(new Line2D.Double(place(tick), bottom, place(tick), bottom + 4));
+      String text = String.format(Locale.ROOT, step < 0.1 ? "%.2f" : "%.1f", tick + 0.0);
+      int width = pen.getFontMetrics().stringWidth(text);
+      pen.drawString(text, (float) place(tick) - width / 2f, bottom + 17f);
+    }
+  }
+
+  /** 1, 2 or 5 times a power of ten, not below a number. */
+  private static double step(double least) {
+    double power = Math.pow(10, Math.floor(Math.log10(least)));
+    for (int times : new int[] {1, 2, 5}) {
+      if (times * power >= least) {
+        return times * power;
+      }
+    }
+    return 10 * power;
+  }
+}
