@@ -79,17 +79,17 @@ public final class MetaDistributions {
    */
   public static MetaDistribution full() {
     var parts = new ArrayList<Part>(broadParts());
-    parts.add(new Part(BroadFamilies.DENSITY, 6));
-    parts.add(new Part(BroadFamilies.DENSITY_MIXED, 3));
-    parts.add(new Part(BroadFamilies.FUNCTION, 14));
-    parts.add(new Part(BroadFamilies.FUNCTION_MIXED, 3));
-    parts.add(new Part(BroadFamilies.COUPLED, 7));
-    parts.add(new Part(BroadFamilies.EMBEDDED, 5));
-    parts.add(new Part(BroadFamilies.HIDDEN_STATE, 6));
-    parts.add(new Part(BroadFamilies.RELATIONS, 3));
-    parts.add(new Part(BroadFamilies.PLANE, 4));
-    parts.add(new Part(BroadFamilies.RADIAL, 4));
-    parts.add(new Part(BroadFamilies.INDEPENDENT, 18));
+    parts.add(new Part(BroadFamilies.DENSITY, 9));
+    parts.add(new Part(BroadFamilies.DENSITY_MIXED, 4));
+    parts.add(new Part(BroadFamilies.FUNCTION, 18));
+    parts.add(new Part(BroadFamilies.FUNCTION_MIXED, 4));
+    parts.add(new Part(BroadFamilies.COUPLED, 10));
+    parts.add(new Part(BroadFamilies.EMBEDDED, 6));
+    parts.add(new Part(BroadFamilies.HIDDEN_STATE, 9));
+    parts.add(new Part(BroadFamilies.RELATIONS, 4));
+    parts.add(new Part(BroadFamilies.PLANE, 6));
+    parts.add(new Part(BroadFamilies.RADIAL, 5));
+    parts.add(new Part(BroadFamilies.INDEPENDENT, 20));
     return new Mixture("full", new Shapes(10, 1000, 32, 0.35).withSmall(0.35), parts);
   }
 
