@@ -96,12 +96,13 @@ public final class HiddenState implements Distribution {
   public Sample sample(int n, RandomGenerator rng) {
     Columns.checkDraw(n, rng);
     DoubleSupplier[][] samplers = samplers(rng);
+    var states = new Response.Levels(0, weights);
     return Columns.varying(
         dx,
         () -> {
           var columns = new double[laws[0].length][n];
           for (int r = 0; r < n; r++) {
-            DoubleSupplier[] state = samplers[state(rng.nextDouble())];
+            DoubleSupplier[] state = samplers[states.draw(rng)];
             for (int c = 0; c < columns.length; c++) {
               columns[c][r] = state[c].getAsDouble();
             }
@@ -130,15 +131,6 @@ public final class HiddenState implements Distribution {
     return Stream.of(laws)
         .map(state -> Stream.of(state).map(l -> l.sampler(rng)).toArray(DoubleSupplier[]::new))
         .toArray(DoubleSupplier[][]::new);
-  }
-
-  private int state(double mark) {
-    int s = 0;
-    double rest = mark - weights[0];
-    while (rest >= 0 && s < weights.length - 1) {
-      rest -= weights[++s];
-    }
-    return s;
   }
 
   /** The value with its standard error over groups of rows. */

@@ -26,6 +26,11 @@ final class Integrals {
     return p > 0 ? -p * Math.log(p) : 0;
   }
 
+  /** The entropy of yes or no. */
+  static double binaryEntropy(double yes) {
+    return entropyTerm(yes) + entropyTerm(1 - yes);
+  }
+
   /** E f(Z), Z standard normal. */
   static double mixed(DoubleUnaryOperator f) {
     return integral(z -> NORMAL.density(z) * f.applyAsDouble(z), -REACH, REACH);

@@ -3,6 +3,7 @@ package io.github.mist4j.evaluation;
 import static io.github.mist4j.evaluation.Integrals.NODES;
 import static io.github.mist4j.evaluation.Integrals.NORMAL;
 import static io.github.mist4j.evaluation.Integrals.REACH;
+import static io.github.mist4j.evaluation.Integrals.binaryEntropy;
 import static io.github.mist4j.evaluation.Integrals.entropyTerm;
 import static io.github.mist4j.evaluation.Integrals.integral;
 import static io.github.mist4j.evaluation.Integrals.mixed;
@@ -151,7 +152,7 @@ final class UnseenTables {
           int shift = rng.nextDouble() < errors ? 1 + rng.nextInt(count - 1) : 0;
           row[2] = (sector + shift) % count;
         };
-    double lost = entropyTerm(errors) + entropyTerm(1 - errors) + errors * Math.log(count - 1.0);
+    double lost = binaryEntropy(errors) + errors * Math.log(count - 1.0);
     return Simulated.of(
         "the sector of a point, MI = log count − H(errors)", 2, 1, rows, Math.log(count) - lost);
   }
@@ -168,7 +169,7 @@ final class UnseenTables {
             row[4 + check] = (sum + (rng.nextDouble() < flips ? 1 : 0)) % 2;
           }
         };
-    double lost = entropyTerm(flips) + entropyTerm(1 - flips);
+    double lost = binaryEntropy(flips);
     return Simulated.of(
         "bits and their check bits, MI = 3 (log 2 − H(flips))",
         4,
@@ -295,7 +296,7 @@ final class UnseenTables {
             x -> {
               double rate = Math.exp(slope * x);
               double share = rate / (rate + 1);
-              return entropyTerm(share) + entropyTerm(1 - share) + 1 - Math.log(rate + 1);
+              return binaryEntropy(share) + 1 - Math.log(rate + 1);
             });
     return Simulated.of(
         "times to an event that not everyone is watched until, quadrature",
@@ -319,7 +320,7 @@ final class UnseenTables {
         mixed(
             x -> {
               double share = 1 / (1 + Math.exp(-slope * x));
-              return entropyTerm(share) + entropyTerm(1 - share);
+              return binaryEntropy(share);
             });
     return Simulated.of(
         "an amount that is mostly absent, MI = log 2 − H(any | X₁) + ¼ log(1 + 1/σ²)",

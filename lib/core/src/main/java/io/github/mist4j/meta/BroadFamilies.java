@@ -30,7 +30,7 @@ final class BroadFamilies {
   static final Family REGRESSION_MIXED = mixed(REGRESSION);
   static final Family ONE_ADDITIVE_NOISE =
       any("one_additive_noise", pairs(rng -> AdditiveNoise.of(between(rng, 0.1, 2))));
-  static final Family MIXTURE = any("mixture", BroadFamilies::mixture);
+  static final Family MIXTURE = any("mixture", few(RandomMixture::hidden));
   static final Family MIXTURE_MIXED = mixed(MIXTURE);
   static final Family MIXTURE_CLASS = any("mixture_class", eitherWay(BroadFamilies::mixtureClass));
   static final Family RESPONSE =
@@ -47,8 +47,9 @@ final class BroadFamilies {
   static final Family COUPLED = any("coupled", BroadFamilies::coupled);
   static final Family EMBEDDED = any("embedded", BroadFamilies::embedded);
 
-  static final Family HIDDEN_STATE = turned("hidden_state", RandomStates::of);
-  static final Family RELATIONS = turned("relations", eitherWay(RandomMixture::relations));
+  static final Family HIDDEN_STATE = any("hidden_state", turned(few(RandomStates::of)));
+  static final Family RELATIONS =
+      any("relations", turned(few(eitherWay(RandomMixture::relations))));
   static final Family PLANE = any("plane", eitherWay(BroadFamilies::plane));
 
   static final Family RADIAL = any("radial", (dx, dy, rng) -> radial(pair(rng), dx, dy, rng));
@@ -98,24 +99,23 @@ final class BroadFamilies {
     };
   }
 
-  private static Distribution mixture(int dx, int dy, RandomGenerator rng) {
-    int x = 1 + rng.nextInt(Math.min(MOST_MIXTURE_COLUMNS, dx));
-    int y = 1 + rng.nextInt(Math.min(MOST_MIXTURE_COLUMNS, dy));
-    return widened(RandomMixture.hidden(x, y, rng), dx, dy);
+  /** Up to four columns a side and noise columns. */
+  private static Member few(Member member) {
+    return (dx, dy, rng) -> {
+      int x = 1 + rng.nextInt(Math.min(MOST_MIXTURE_COLUMNS, dx));
+      int y = 1 + rng.nextInt(Math.min(MOST_MIXTURE_COLUMNS, dy));
+      return widened(member.draw(x, y, rng), dx, dy);
+    };
   }
 
-  /** Up to four columns a side and noise columns, of which a third is rotated. */
-  private static Family turned(String id, Member few) {
-    return any(
-        id,
-        (dx, dy, rng) -> {
-          int x = 1 + rng.nextInt(Math.min(MOST_MIXTURE_COLUMNS, dx));
-          int y = 1 + rng.nextInt(Math.min(MOST_MIXTURE_COLUMNS, dy));
-          Distribution law = widened(few.draw(x, y, rng), dx, dy);
-          return rng.nextInt(3) == 0
-              ? law.transformed(Transform.rotation(dx, rng), Transform.rotation(dy, rng))
-              : law;
-        });
+  /** Both sides rotated in a third of the members. */
+  private static Member turned(Member member) {
+    return (dx, dy, rng) -> {
+      Distribution law = member.draw(dx, dy, rng);
+      return rng.nextInt(3) == 0
+          ? law.transformed(Transform.rotation(dx, rng), Transform.rotation(dy, rng))
+          : law;
+    };
   }
 
   private static Distribution mixtureClass(int dx, int dy, RandomGenerator rng) {

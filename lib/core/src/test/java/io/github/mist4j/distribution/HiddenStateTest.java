@@ -129,11 +129,7 @@ final class HiddenStateTest {
       }
       ratios[r] = Math.log(whole / left / right);
     }
-    double mean = Arrays.stream(ratios).average().orElseThrow();
-    double variance = Arrays.stream(ratios).map(v -> (v - mean) * (v - mean)).sum() / draws;
-    assertThat(law.mutualInformation())
-        .isCloseTo(
-            mean, within(4 * Math.sqrt(variance / draws) + 4 * law.mutualInformationError()));
+    LawsOfManyColumnsTest.isTheMean(law, ratios, 4, 4 * law.mutualInformationError());
   }
 
   private static double above(double waited) {

@@ -122,8 +122,7 @@ final class LawsOfManyColumnsTest {
   }
 
   /** The mean of terms, to so many standard errors and a tolerance. */
-  private static void isTheMean(
-      MultipleRegression law, double[] terms, double standardErrors, double tolerance) {
+  static void isTheMean(Distribution law, double[] terms, double standardErrors, double tolerance) {
     double mean = Arrays.stream(terms).average().orElseThrow();
     double variance = Arrays.stream(terms).map(v -> (v - mean) * (v - mean)).sum() / terms.length;
     assertThat(law.mutualInformation())
