@@ -296,10 +296,16 @@ def forward(weights, f, w7_value=None):
     centre = v.detach() if w7_value is None else w7_value
     w = [None] * 15
     w[7] = torch.log1p(centre.clamp(min=0)) + 0.3 * o[6]
+    delta = torch.tensor(np.diff(norm.ppf(LEVELS)))
+    up = 0.1 * softplus(o[7:14]) / delta[7:]
+    down = 0.1 * softplus(o[14:21]) / delta[:7].flip(0)
+    slope = torch.cat([down.flip(0), up])
+    ends = torch.cat([slope[:1], slope, slope[-1:]])
+    step = delta * (ends[:-2] + 2 * slope + ends[2:]) / 4
     for k in range(7, 14):
-        w[k + 1] = w[k] + 0.1 * softplus(o[7 + k - 7])
+        w[k + 1] = w[k] + step[k]
     for k in range(7, 0, -1):
-        w[k - 1] = w[k] - 0.1 * softplus(o[14 + 7 - k])
+        w[k - 1] = w[k] - step[k - 1]
     return v, torch.stack(w)
 
 

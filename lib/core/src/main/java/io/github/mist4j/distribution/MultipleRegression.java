@@ -8,8 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * Several columns of X, standard normal and independent, and Y = f(X) + σ(X)·e, with e independent
- * of X.
+ * Several columns of X, independent of each other, and Y = f(X) + σ(X)·e, with e independent of X.
  *
  * <p>The mutual information h(Y) − h(e) − E log σ(X) averages the law of Y over points of X that
  * fill the space evenly, in {@value #PARTS} independent parts, when it is first asked for; its
@@ -22,7 +21,7 @@ public final class MultipleRegression implements Distribution {
   private static final int MOST_CELLS = 4096;
 
   private final String name;
-  private final int dx;
+  private final Predictors x;
   private final ToDoubleFunction<double[]> f;
   private final ToDoubleFunction<double[]> sigma;
   private final Noise noise;
@@ -30,19 +29,19 @@ public final class MultipleRegression implements Distribution {
 
   private MultipleRegression(
       String name,
-      int dx,
+      Predictors x,
       ToDoubleFunction<double[]> f,
       ToDoubleFunction<double[]> sigma,
       Noise noise) {
     this.name = name;
-    this.dx = dx;
+    this.x = x;
     this.f = f;
     this.sigma = sigma;
     this.noise = noise;
   }
 
   /**
-   * A regression with the same spread everywhere.
+   * A regression on normal columns with the same spread everywhere.
    *
    * @param name of f, for {@link #describe()}
    * @param dx the number of columns of X, positive
@@ -53,34 +52,33 @@ public final class MultipleRegression implements Distribution {
   public static MultipleRegression of(
       String name, int dx, ToDoubleFunction<double[]> f, double sigma, Noise noise) {
     require(sigma > 0 && Double.isFinite(sigma), "sigma must be positive, was %s", sigma);
-    return of(name, dx, f, row -> sigma, noise);
+    return of(name, Predictors.normal(dx), f, row -> sigma, noise);
   }
 
   /**
    * A regression.
    *
    * @param name of f, for {@link #describe()}
-   * @param dx the number of columns of X, positive
+   * @param x the columns of X
    * @param f of a row of X, which it must not change or keep
    * @param sigma likewise, positive; checked where the mutual information looks at it
    * @param noise the law of e
    */
   public static MultipleRegression of(
       String name,
-      int dx,
+      Predictors x,
       ToDoubleFunction<double[]> f,
       ToDoubleFunction<double[]> sigma,
       Noise noise) {
-    require(dx > 0, "dx must be positive, was %d", dx);
     require(
-        f != null && sigma != null && noise != null,
-        "f, sigma and the noise must be given, was null");
-    return new MultipleRegression(name, dx, f, sigma, noise);
+        x != null && f != null && sigma != null && noise != null,
+        "the columns of X, f, sigma and the noise must be given, was null");
+    return new MultipleRegression(name, x, f, sigma, noise);
   }
 
   @Override
   public int dx() {
-    return dx;
+    return x.columns();
   }
 
   @Override
@@ -91,17 +89,12 @@ public final class MultipleRegression implements Distribution {
   @Override
   public Sample sample(int n, RandomGenerator rng) {
     Columns.checkDraw(n, rng);
-    var columns = new double[dx + 1][n];
-    var row = new double[dx];
     var errors = noise.law().createSampler(rng::nextLong);
-    for (int r = 0; r < n; r++) {
-      for (int c = 0; c < dx; c++) {
-        row[c] = rng.nextGaussian();
-        columns[c][r] = row[c];
-      }
-      columns[dx][r] = f.applyAsDouble(row) + sigma.applyAsDouble(row) * errors.sample();
-    }
-    return Columns.split(columns, dx);
+    return x.sample(
+        n,
+        rng,
+        (row, y) -> y[0] = f.applyAsDouble(row) + sigma.applyAsDouble(row) * errors.sample(),
+        1);
   }
 
   @Override
@@ -116,14 +109,14 @@ public final class MultipleRegression implements Distribution {
 
   @Override
   public String describe() {
-    return "regression on %d columns, Y = %s + σ e, e %s, MI = h(Y) − h(e) − E log σ(X)"
-        .formatted(dx, name, noise.name());
+    return "regression on %s, Y = %s + σ e, e %s, MI = h(Y) − h(e) − E log σ(X)"
+        .formatted(x, name, noise.name());
   }
 
   private Quadrature information() {
     int sequences = NormalPoints.SEQUENCES / PARTS; // of each part
-    double[] fs = NormalPoints.values(dx, BLOCKS, sequences, f);
-    double[] sigmas = NormalPoints.values(dx, BLOCKS, sequences, sigma);
+    double[] fs = x.values(BLOCKS, sequences, f);
+    double[] sigmas = x.values(BLOCKS, sequences, sigma);
     double[] sorted = sigmas.clone();
     Arrays.sort(sorted);
     require(sorted[0] > 0, "σ(x) must be positive, was %s", sorted[0]);

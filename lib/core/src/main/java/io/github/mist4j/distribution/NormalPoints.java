@@ -1,11 +1,8 @@
 package io.github.mist4j.distribution;
 
-import static io.github.mist4j.sample.Checks.require;
-
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -20,7 +17,7 @@ final class NormalPoints {
   private static final int KEPT_COLUMNS = 16;
   private static final int KEPT_BLOCKS = 16;
   private static final long STARTS = 5;
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+  static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final Map<Place, double[]> KEPT = new ConcurrentHashMap<>();
 
   private record Place(int d, int block) {}
@@ -39,28 +36,33 @@ final class NormalPoints {
         : make(place);
   }
 
+  /** Is shown a point. */
+  @FunctionalInterface
+  interface Visitor {
+    /**
+     * A point.
+     *
+     * @param place its number: those of the first sequences first, then of the next ones
+     * @param row its normal coordinates, which may be changed but not kept
+     */
+    void visit(int place, double[] row);
+  }
+
   /**
-   * A function at the points of some first blocks: those of the first {@code sequences} sequences,
-   * of the next ones, and so on.
+   * Shows the points of some first blocks, {@value #SEQUENCES} · blocks · {@value #BLOCK}.
    *
-   * @param f of the normal coordinates, which it must not change or keep
-   * @return (sequences · blocks · points), all finite
-   * @throws IllegalArgumentException if one is not
+   * @param sequences whose points stand together
    */
-  static double[] values(int d, int blocks, int sequences, ToDoubleFunction<double[]> f) {
+  static void each(int d, int blocks, int sequences, Visitor visitor) {
     int together = sequences * BLOCK;
-    var values = new double[SEQUENCES * blocks * BLOCK];
     var row = new double[d];
     for (int b = 0; b < blocks; b++) {
       double[] points = block(d, b);
       for (int i = 0; i < SEQUENCES * BLOCK; i++) {
         System.arraycopy(points, i * (d + 1), row, 0, d);
-        double value = f.applyAsDouble(row);
-        require(Double.isFinite(value), "functions of X must be finite everywhere, was %s", value);
-        values[(i / together * blocks + b) * together + i % together] = value;
+        visitor.visit((i / together * blocks + b) * together + i % together, row);
       }
     }
-    return values;
   }
 
   private static double[] make(Place place) {

@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Several columns of X, standard normal and independent, and two of Y: Y = (f(X), g(X)) + σ e, with
- * e standard normal in the plane and independent of X.
+ * Several columns of X, independent of each other, and two of Y: Y = (f(X), g(X)) + σ e, with e
+ * standard normal in the plane and independent of X.
  *
  * <p>The mutual information h(Y) − h(σ e) averages the law of Y over points of X that fill the
  * space evenly, in {@value #PARTS} independent parts, when it is first asked for; its error is the
@@ -23,7 +23,7 @@ public final class PlaneRegression implements Distribution {
   private static final int MOST_CELLS = 512; // along a column
 
   private final String name;
-  private final int dx;
+  private final Predictors x;
   private final ToDoubleFunction<double[]> f;
   private final ToDoubleFunction<double[]> g;
   private final double sigma;
@@ -31,12 +31,12 @@ public final class PlaneRegression implements Distribution {
 
   private PlaneRegression(
       String name,
-      int dx,
+      Predictors x,
       ToDoubleFunction<double[]> f,
       ToDoubleFunction<double[]> g,
       double sigma) {
     this.name = name;
-    this.dx = dx;
+    this.x = x;
     this.f = f;
     this.g = g;
     this.sigma = sigma;
@@ -46,7 +46,7 @@ public final class PlaneRegression implements Distribution {
    * A regression.
    *
    * @param name of f and g, for {@link #describe()}
-   * @param dx the number of columns of X, positive
+   * @param x the columns of X
    * @param f of a row of X, which it must not change or keep
    * @param g likewise
    * @param sigma positive; less than a 300th of the range of f or g is refused where the mutual
@@ -54,19 +54,19 @@ public final class PlaneRegression implements Distribution {
    */
   public static PlaneRegression of(
       String name,
-      int dx,
+      Predictors x,
       ToDoubleFunction<double[]> f,
       ToDoubleFunction<double[]> g,
       double sigma) {
-    require(dx > 0, "dx must be positive, was %d", dx);
-    require(f != null && g != null, "f and g must be given, was null");
+    require(
+        x != null && f != null && g != null, "the columns of X, f and g must be given, was null");
     require(sigma > 0 && Double.isFinite(sigma), "sigma must be positive, was %s", sigma);
-    return new PlaneRegression(name, dx, f, g, sigma);
+    return new PlaneRegression(name, x, f, g, sigma);
   }
 
   @Override
   public int dx() {
-    return dx;
+    return x.columns();
   }
 
   @Override
@@ -76,18 +76,14 @@ public final class PlaneRegression implements Distribution {
 
   @Override
   public Sample sample(int n, RandomGenerator rng) {
-    Columns.checkDraw(n, rng);
-    var columns = new double[dx + 2][n];
-    var row = new double[dx];
-    for (int r = 0; r < n; r++) {
-      for (int c = 0; c < dx; c++) {
-        row[c] = rng.nextGaussian();
-        columns[c][r] = row[c];
-      }
-      columns[dx][r] = f.applyAsDouble(row) + sigma * rng.nextGaussian();
-      columns[dx + 1][r] = g.applyAsDouble(row) + sigma * rng.nextGaussian();
-    }
-    return Columns.split(columns, dx);
+    return x.sample(
+        n,
+        rng,
+        (row, y) -> {
+          y[0] = f.applyAsDouble(row) + sigma * rng.nextGaussian();
+          y[1] = g.applyAsDouble(row) + sigma * rng.nextGaussian();
+        },
+        2);
   }
 
   @Override
@@ -102,14 +98,13 @@ public final class PlaneRegression implements Distribution {
 
   @Override
   public String describe() {
-    return "regression on %d columns, Y = (%s) + σ e in the plane, MI = h(Y) − h(σ e)"
-        .formatted(dx, name);
+    return "regression on %s, Y = (%s) + σ e in the plane, MI = h(Y) − h(σ e)".formatted(x, name);
   }
 
   private Quadrature information() {
     int sequences = NormalPoints.SEQUENCES / PARTS; // of each part
-    double[] fs = NormalPoints.values(dx, BLOCKS, sequences, f);
-    double[] gs = NormalPoints.values(dx, BLOCKS, sequences, g);
+    double[] fs = x.values(BLOCKS, sequences, f);
+    double[] gs = x.values(BLOCKS, sequences, g);
     Axis first = Axis.of(fs, sigma);
     Axis second = Axis.of(gs, sigma);
     double noise = 1 + Math.log(2 * Math.PI * sigma * sigma);
@@ -128,9 +123,7 @@ public final class PlaneRegression implements Distribution {
       values[part] = entropy(smooth, first.step * second.step) - noise;
     }
     double whole = entropy(all, first.step * second.step) - noise;
-    double mean = Arrays.stream(values).average().orElseThrow();
-    double missed = (whole - mean) / (PARTS - 1); // by few points, as one over their number
-    return Quadrature.ofParts(whole + missed, values);
+    return Quadrature.ofFewPoints(whole, values);
   }
 
   /** Shares a weight among the nine cells around a place, which keeps its mean and variance. */

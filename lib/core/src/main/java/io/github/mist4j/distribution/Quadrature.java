@@ -22,6 +22,18 @@ record Quadrature(double value, double error) {
     return new Quadrature(Math.max(0, value), error);
   }
 
+  /**
+   * The same for an entropy of means over points, which few points make too small as one over their
+   * number.
+   *
+   * @param whole of the points of all parts
+   * @param parts of those of each
+   */
+  static Quadrature ofFewPoints(double whole, double[] parts) {
+    double mean = Arrays.stream(parts).average().orElseThrow();
+    return ofParts(whole + (whole - mean) / (parts.length - 1), parts);
+  }
+
   /** Doubles the resolution until the value changes by less than 0.0015 nats or 0.15%. */
   static Quadrature of(IntToDoubleFunction valueAt) {
     double before = valueAt.applyAsDouble(COARSEST);

@@ -31,6 +31,11 @@ final class Integrals {
     return entropyTerm(yes) + entropyTerm(1 - yes);
   }
 
+  /** Of a density that is 0 outside. */
+  static double entropy(DoubleUnaryOperator density, double from, double to) {
+    return integral(y -> entropyTerm(density.applyAsDouble(y)), from, to);
+  }
+
   /** E f(Z), Z standard normal. */
   static double mixed(DoubleUnaryOperator f) {
     return integral(z -> NORMAL.density(z) * f.applyAsDouble(z), -REACH, REACH);

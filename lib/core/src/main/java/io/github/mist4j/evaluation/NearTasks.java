@@ -2,6 +2,8 @@ package io.github.mist4j.evaluation;
 
 import static io.github.mist4j.evaluation.Integrals.NORMAL;
 import static io.github.mist4j.evaluation.Integrals.REACH;
+import static io.github.mist4j.evaluation.Integrals.binaryEntropy;
+import static io.github.mist4j.evaluation.Integrals.entropy;
 import static io.github.mist4j.evaluation.Integrals.entropyTerm;
 import static io.github.mist4j.evaluation.Integrals.integral;
 import static io.github.mist4j.evaluation.Integrals.mixed;
@@ -9,6 +11,7 @@ import static io.github.mist4j.evaluation.Integrals.normal;
 import static io.github.mist4j.evaluation.Integrals.normalEntropy;
 import static io.github.mist4j.evaluation.Integrals.overSquare;
 
+import io.github.mist4j.distribution.ContingencyTable;
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Simulated;
 import io.github.mist4j.distribution.Simulated.RowSampler;
@@ -26,7 +29,7 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 /**
  * Families that training does not hold as such, but close relatives of: shared causes and scales
  * (of finely many values, where training has a few states), closed curves, angles, products, rows
- * that are swapped, mirrored or turned.
+ * that are swapped, mirrored or turned, sectors, check bits, questionnaires, slopes of groups.
  */
 final class NearTasks {
   private NearTasks() {}
@@ -57,7 +60,11 @@ final class NearTasks {
         new BenchmarkTask("products-6-1", products(3, 1)),
         new BenchmarkTask("rotation-3-2", rotated(0.7)),
         new BenchmarkTask("swap-2-2", swapped(0.4)),
-        new BenchmarkTask("mirror-3-3", mirrored(0.8)));
+        new BenchmarkTask("mirror-3-3", mirrored(0.8)),
+        new BenchmarkTask("sectors-2-1", sectors(5, 0.1)),
+        new BenchmarkTask("code-4-3", code(0.05)),
+        new BenchmarkTask("items-3-3", items(1.2)),
+        new BenchmarkTask("slopes-2-1", slopes(0.5, -1, 0.3, 2)));
   }
 
   /** U_i = (1 + E_i/V)^(−1/θ), E exponential, V gamma of shape 1/θ. */
@@ -327,5 +334,103 @@ final class NearTasks {
   /** I(S; S a + e), S = ±1 as likely. */
   private static double signInformation(double a) {
     return mixed(z -> Math.log(2) - Math.log1p(Math.exp(-2 * a * (a + z))));
+  }
+
+  /** Y = the sector of the plane that X is in, but for a share of errors. */
+  static Distribution sectors(int count, double errors) {
+    RowSampler rows =
+        (row, rng) -> {
+          row[0] = rng.nextGaussian();
+          row[1] = rng.nextGaussian();
+          double turns = Math.atan2(row[1], row[0]) / (2 * Math.PI) + 0.5;
+          int sector = Math.min(count - 1, (int) (turns * count));
+          int shift = rng.nextDouble() < errors ? 1 + rng.nextInt(count - 1) : 0;
+          row[2] = (sector + shift) % count;
+        };
+    double lost = binaryEntropy(errors) + errors * Math.log(count - 1.0);
+    return Simulated.of(
+        "the sector of a point, MI = log count − H(errors)", 2, 1, rows, Math.log(count) - lost);
+  }
+
+  /** Four bits and the three check bits of their Hamming code, each flipped at times. */
+  static Distribution code(double flips) {
+    RowSampler rows =
+        (row, rng) -> {
+          for (int c = 0; c < 4; c++) {
+            row[c] = rng.nextInt(2);
+          }
+          for (int check = 0; check < 3; check++) {
+            double sum = row[0] + row[1] + row[2] + row[3] - row[check];
+            row[4 + check] = (sum + (rng.nextDouble() < flips ? 1 : 0)) % 2;
+          }
+        };
+    double lost = binaryEntropy(flips);
+    return Simulated.of(
+        "bits and their check bits, MI = 3 (log 2 − H(flips))",
+        4,
+        3,
+        rows,
+        3 * (Math.log(2) - lost));
+  }
+
+  /** Three answers of five levels a side, that depend on one hidden normal variable. */
+  static Distribution items(double slope) {
+    double[] cuts = {-1.5, -0.5, 0.5, 1.5};
+    RowSampler rows =
+        (row, rng) -> {
+          double hidden = slope * rng.nextGaussian();
+          Arrays.setAll(
+              row,
+              c -> {
+                double answer = hidden + rng.nextGaussian();
+                return Arrays.stream(cuts).filter(cut -> cut < answer).count();
+              });
+        };
+    int patterns = 125;
+    var joint = new double[patterns][patterns];
+    int nodes = 120;
+    for (int k = 0; k < nodes; k++) {
+      double hidden = -6 + 12 * (k + 0.5) / nodes;
+      var levels = new double[5];
+      for (int l = 0; l < 5; l++) {
+        double above = l == 4 ? 1 : NORMAL.cumulativeProbability(cuts[l] - slope * hidden);
+        double below = l == 0 ? 0 : NORMAL.cumulativeProbability(cuts[l - 1] - slope * hidden);
+        levels[l] = above - below;
+      }
+      double[] side =
+          IntStream.range(0, patterns)
+              .mapToDouble(p -> levels[p / 25] * levels[p / 5 % 5] * levels[p % 5])
+              .toArray();
+      for (int i = 0; i < patterns; i++) {
+        for (int j = 0; j < patterns; j++) {
+          joint[i][j] += 12.0 / nodes * NORMAL.density(hidden) * side[i] * side[j];
+        }
+      }
+    }
+    return Simulated.of(
+        "answers that share a cause, sum of p log p",
+        3,
+        3,
+        rows,
+        ContingencyTable.of(joint).mutualInformation());
+  }
+
+  /** Y = the slope of its group times X₁ + σ e; X₂ names the group. */
+  static Distribution slopes(double sigma, double... slopes) {
+    RowSampler rows =
+        (row, rng) -> {
+          int group = rng.nextInt(slopes.length);
+          row[0] = rng.nextGaussian();
+          row[1] = group;
+          row[2] = slopes[group] * row[0] + sigma * rng.nextGaussian();
+        };
+    DoubleUnaryOperator density =
+        y -> Arrays.stream(slopes).map(b -> normal(y, 0, Math.hypot(b, sigma))).average().orElse(0);
+    return Simulated.of(
+        "a line for each of some groups, and noise, entropy of Y by quadrature",
+        2,
+        1,
+        rows,
+        entropy(density, -25, 25) - normalEntropy(sigma));
   }
 }

@@ -23,6 +23,7 @@ final class BroadFamilies {
   private static final int MOST_PAIRS = 4;
   private static final int MOST_MIXTURE_COLUMNS = 4;
   private static final int MOST_FUNCTION_COLUMNS = 6;
+  private static final int MOST_ANSWERS = 3;
   private static final int MOST_COUPLED_COLUMNS = 4;
   private static final int MOST_EMBEDDED_COLUMNS = 3;
 
@@ -52,6 +53,8 @@ final class BroadFamilies {
       any("relations", turned(few(eitherWay(RandomMixture::relations))));
   static final Family PLANE = any("plane", eitherWay(BroadFamilies::plane));
 
+  static final Family ANSWERS = any("answers", eitherWay(BroadFamilies::answers));
+
   static final Family RADIAL = any("radial", (dx, dy, rng) -> radial(pair(rng), dx, dy, rng));
   static final Family INDEPENDENT = any("independent", BroadFamilies::independent);
 
@@ -79,6 +82,7 @@ final class BroadFamilies {
         HIDDEN_STATE,
         RELATIONS,
         PLANE,
+        ANSWERS,
         RADIAL,
         INDEPENDENT);
   }
@@ -165,6 +169,16 @@ final class BroadFamilies {
         rng.nextBoolean() ? law : law.transformed(Transform.identity(), Transform.rotation(2, rng)),
         dx,
         dy);
+  }
+
+  /** Up to three columns of Y with few levels, from up to six columns of X, and noise columns. */
+  private static Distribution answers(int dx, int dy, RandomGenerator rng) {
+    int x = 1 + rng.nextInt(Math.min(MOST_FUNCTION_COLUMNS, dx));
+    int y = rng.nextBoolean() ? 1 : 1 + rng.nextInt(Math.min(MOST_ANSWERS, dy));
+    Distribution law = widened(RandomAnswers.of(x, y, rng), dx, dy);
+    return dx > 1 && rng.nextInt(4) == 0
+        ? law.transformed(correlating(dx, rng), Transform.identity())
+        : law;
   }
 
   /** A pair of any kind, hidden among noise columns that it scales and shifts. */

@@ -16,6 +16,7 @@ import java.util.List;
 
 /** The distributions over datasets that mist4j trains on. */
 public final class MetaDistributions {
+  private static final double MORE_ELLIPTICAL = 1.5;
   private static final List<MetaDistribution> KNOWN =
       List.of(elliptical(), broad(), full(), paper());
 
@@ -69,25 +70,31 @@ public final class MetaDistributions {
    * few levels, contingency tables, and laws whose columns are mixed by rotations, warps, spirals.
    */
   public static MetaDistribution broad() {
-    return new Mixture("broad", new Shapes(10, 1000, 32, 0.5), broadParts());
+    var parts = new ArrayList<Part>(ellipticalParts());
+    parts.addAll(otherParts());
+    return new Mixture("broad", new Shapes(10, 1000, 32, 0.5), parts);
   }
 
   /**
-   * A third {@link #broad()}, the rest more: densities at random on rectangles, functions of
-   * several columns, also two of the same, pairs spread over several columns by couplings, hidden
+   * The families of {@link #broad()}, the elliptical ones {@value #MORE_ELLIPTICAL} times as often,
+   * and as many others: densities at random on rectangles, functions of several columns, also two
+   * of the same and answers in few levels, pairs spread over several columns by couplings, hidden
    * states, relations that take turns, lengths; a third of it with one to three columns a side.
    */
   public static MetaDistribution full() {
-    var parts = new ArrayList<Part>(broadParts());
-    parts.add(new Part(BroadFamilies.DENSITY, 9));
+    var parts = new ArrayList<Part>();
+    ellipticalParts().forEach(p -> parts.add(new Part(p.family(), MORE_ELLIPTICAL * p.weight())));
+    parts.addAll(otherParts());
+    parts.add(new Part(BroadFamilies.DENSITY, 8));
     parts.add(new Part(BroadFamilies.DENSITY_MIXED, 4));
-    parts.add(new Part(BroadFamilies.FUNCTION, 18));
+    parts.add(new Part(BroadFamilies.FUNCTION, 16));
     parts.add(new Part(BroadFamilies.FUNCTION_MIXED, 4));
-    parts.add(new Part(BroadFamilies.COUPLED, 10));
+    parts.add(new Part(BroadFamilies.COUPLED, 8));
     parts.add(new Part(BroadFamilies.EMBEDDED, 6));
-    parts.add(new Part(BroadFamilies.HIDDEN_STATE, 9));
+    parts.add(new Part(BroadFamilies.HIDDEN_STATE, 8));
     parts.add(new Part(BroadFamilies.RELATIONS, 4));
     parts.add(new Part(BroadFamilies.PLANE, 6));
+    parts.add(new Part(BroadFamilies.ANSWERS, 8));
     parts.add(new Part(BroadFamilies.RADIAL, 5));
     parts.add(new Part(BroadFamilies.INDEPENDENT, 20));
     return new Mixture("full", new Shapes(10, 1000, 32, 0.35).withSmall(0.35), parts);
@@ -105,20 +112,20 @@ public final class MetaDistributions {
         PaperFamilies.training().stream().map(family -> new Part(family, 1)).toList());
   }
 
-  private static List<Part> broadParts() {
-    var parts = new ArrayList<Part>(ellipticalParts());
-    parts.add(new Part(BroadFamilies.REGRESSION, 4));
-    parts.add(new Part(BroadFamilies.REGRESSION_MIXED, 3));
-    parts.add(new Part(BroadFamilies.ONE_ADDITIVE_NOISE, 1));
-    parts.add(new Part(BroadFamilies.MIXTURE, 2));
-    parts.add(new Part(BroadFamilies.MIXTURE_MIXED, 1.5));
-    parts.add(new Part(BroadFamilies.MIXTURE_CLASS, 1.5));
-    parts.add(new Part(BroadFamilies.RESPONSE, 3.5));
-    parts.add(new Part(BroadFamilies.TABLE, 1.5));
-    parts.add(new Part(BroadFamilies.NORMAL_MIXED, 2));
-    parts.add(new Part(BroadFamilies.SPARSE_MIXED, 2));
-    parts.add(new Part(BroadFamilies.STUDENT_MIXED, 1));
-    return parts;
+  /** Those of {@link #broad()} that are not elliptical. */
+  private static List<Part> otherParts() {
+    return List.of(
+        new Part(BroadFamilies.REGRESSION, 4),
+        new Part(BroadFamilies.REGRESSION_MIXED, 3),
+        new Part(BroadFamilies.ONE_ADDITIVE_NOISE, 1),
+        new Part(BroadFamilies.MIXTURE, 2),
+        new Part(BroadFamilies.MIXTURE_MIXED, 1.5),
+        new Part(BroadFamilies.MIXTURE_CLASS, 1.5),
+        new Part(BroadFamilies.RESPONSE, 3.5),
+        new Part(BroadFamilies.TABLE, 1.5),
+        new Part(BroadFamilies.NORMAL_MIXED, 2),
+        new Part(BroadFamilies.SPARSE_MIXED, 2),
+        new Part(BroadFamilies.STUDENT_MIXED, 1));
   }
 
   private static List<Part> ellipticalParts() {

@@ -5,6 +5,7 @@ import static io.github.mist4j.meta.RandomCurve.logBetween;
 
 import io.github.mist4j.distribution.MultipleRegression;
 import io.github.mist4j.distribution.PlaneRegression;
+import io.github.mist4j.distribution.Predictors;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
@@ -28,12 +29,13 @@ final class RandomFunction {
 
   /** A function of dx columns, of variance about 1, and noise. */
   static MultipleRegression of(int dx, RandomGenerator rng) {
+    Predictors x = predictors(dx, rng);
     Function function = function(dx, rng);
     double sigma = spread(function.f, dx) * logBetween(rng, 0.1, 3);
     ToDoubleFunction<double[]> logRatio = rng.nextInt(4) == 0 ? bounded(dx, rng) : row -> 0;
     return MultipleRegression.of(
         function.name,
-        dx,
+        x,
         function.f,
         row -> sigma * Math.exp(logRatio.applyAsDouble(row)),
         RandomCurve.noise(rng));
@@ -41,14 +43,33 @@ final class RandomFunction {
 
   /** Two functions of the same dx columns, within bounds of the order of 1, and noise. */
   static PlaneRegression plane(int dx, RandomGenerator rng) {
+    Predictors x = predictors(dx, rng);
     Function first = function(dx, rng);
     Function second = function(dx, rng);
     return PlaneRegression.of(
         first.name + ", " + second.name,
-        dx,
+        x,
         squashed(first.f, dx),
         squashed(second.f, dx),
         logBetween(rng, 0.08, 2));
+  }
+
+  /** Normal columns; in a quarter of the draws each is cut into two to five levels by a coin. */
+  static Predictors predictors(int dx, RandomGenerator rng) {
+    var cuts = new double[dx][0];
+    if (rng.nextInt(4) == 0) {
+      for (int c = 0; c < dx; c++) {
+        cuts[c] = rng.nextBoolean() ? RandomLevels.cuts(rng, 1 + rng.nextInt(4)) : cuts[c];
+      }
+    }
+    return Predictors.cut(cuts);
+  }
+
+  /** A function of dx columns, of mean 0 and variance 1, about. */
+  static ToDoubleFunction<double[]> standard(int dx, RandomGenerator rng) {
+    ToDoubleFunction<double[]> f = function(dx, rng).f;
+    Scale scale = Scale.of(f, dx);
+    return row -> (f.applyAsDouble(row) - scale.mean) / scale.spread;
   }
 
   private record Function(String name, ToDoubleFunction<double[]> f) {}
@@ -192,16 +213,22 @@ final class RandomFunction {
     };
   }
 
-  /** The standard deviation of f over a few rows, at least 0.01. */
   private static double spread(ToDoubleFunction<double[]> f, int dx) {
-    var rows = new SplittableRandom(1);
-    double mean = 0;
-    double square = 0;
-    for (int r = 0; r < PILOT; r++) {
-      double value = f.applyAsDouble(rows.doubles(dx, -1.7, 1.7).toArray());
-      mean += value / PILOT;
-      square += value * value / PILOT;
+    return Scale.of(f, dx).spread;
+  }
+
+  /** The mean of f over a few rows and its standard deviation, at least 0.01. */
+  private record Scale(double mean, double spread) {
+    static Scale of(ToDoubleFunction<double[]> f, int dx) {
+      var rows = new SplittableRandom(1);
+      double mean = 0;
+      double square = 0;
+      for (int r = 0; r < PILOT; r++) {
+        double value = f.applyAsDouble(rows.doubles(dx, -1.7, 1.7).toArray());
+        mean += value / PILOT;
+        square += value * value / PILOT;
+      }
+      return new Scale(mean, Math.sqrt(Math.max(1e-4, square - mean * mean)));
     }
-    return Math.sqrt(Math.max(1e-4, square - mean * mean));
   }
 }

@@ -107,7 +107,7 @@ final class RandomLevels {
   }
 
   /** Rising, within ±1.5, at least 0.05 apart. */
-  private static double[] cuts(RandomGenerator rng, int count) {
+  static double[] cuts(RandomGenerator rng, int count) {
     double[] cuts = rng.doubles(count, -1.5, 1.5).sorted().toArray();
     for (int k = 1; k < count; k++) {
       cuts[k] = Math.max(cuts[k], cuts[k - 1] + 0.05);

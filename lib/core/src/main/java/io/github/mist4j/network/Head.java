@@ -1,5 +1,6 @@
 package io.github.mist4j.network;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -32,6 +33,8 @@ final class Head {
   private static final double HUBER_WEIGHT = 0.1;
   private static final double SMOOTH = 0.1;
 
+  private static final double[][] SHARES = shares();
+
   private Head() {}
 
   /**
@@ -60,10 +63,6 @@ final class Head {
       double w =
           share >= 1 ? quantiles[k] : quantiles[k - 1] + share * (quantiles[k] - quantiles[k - 1]);
       return Math.expm1(w);
-    }
-
-    private static double probit(double level) {
-      return NormalDistribution.of(0, 1).inverseCumulativeProbability(level);
     }
 
     /** How many times as far from the median the 90% interval must reach to hold a truth. */
@@ -128,13 +127,47 @@ final class Head {
     double value = mixture(gates(o, b), estimates(o, b, features)) + FREE_STEP * o[1][b];
     var w = new double[LEVELS.length];
     w[MEDIAN] = Math.log1p(Math.max(value, 0)) + MEDIAN_STEP * o[FIRST_QUANTILE][b];
+    double[] steps = steps(o, b);
     for (int k = MEDIAN; k + 1 < w.length; k++) {
-      w[k + 1] = w[k] + STEP * softplus(o[upward(k)][b]);
+      w[k + 1] = w[k] + steps[k];
     }
     for (int k = MEDIAN; k > 0; k--) {
-      w[k - 1] = w[k] - STEP * softplus(o[downward(k)][b]);
+      w[k - 1] = w[k] - steps[k - 1];
     }
     return new Answer(value, w);
+  }
+
+  /** From each quantile to the next, (14): positive, their slopes averaged over neighbours. */
+  private static double[] steps(float[][] o, int b) {
+    var steps = new double[LEVELS.length - 1];
+    for (int j = 0; j < steps.length; j++) {
+      double step = STEP * softplus(o[step(j)][b]);
+      for (int k = Math.max(0, j - 1); k <= Math.min(j + 1, steps.length - 1); k++) {
+        steps[k] += SHARES[k][j] * step;
+      }
+    }
+    return steps;
+  }
+
+  /**
+   * The share of step j in the smoothed step k: with Δ the distance of their normal quantiles, the
+   * slope step/Δ becomes the mean of it, twice, and its neighbours, at the ends of it thrice and
+   * its only neighbour.
+   */
+  private static double[][] shares() {
+    double[] z = Arrays.stream(LEVELS).map(Head::probit).toArray();
+    int count = z.length - 1;
+    var shares = new double[count][count];
+    for (int k = 0; k < count; k++) {
+      for (int j : new int[] {k, k, Math.max(0, k - 1), Math.min(k + 1, count - 1)}) {
+        shares[k][j] += 0.25 * (z[k + 1] - z[k]) / (z[j + 1] - z[j]);
+      }
+    }
+    return shares;
+  }
+
+  private static double probit(double level) {
+    return NormalDistribution.of(0, 1).inverseCumulativeProbability(level);
   }
 
   /** The loss of one dataset whose mutual information is {@code truth} nats. */
@@ -219,25 +252,30 @@ final class Head {
     for (int k = 0; k < w.length; k++) {
       slopes[k] = weight * (truth > w[k] ? -LEVELS[k] : 1 - LEVELS[k]) / w.length;
     }
+    var ofSteps = new double[w.length - 1];
     double above = 0;
     for (int k = w.length - 2; k >= MEDIAN; k--) {
       above += slopes[k + 1];
-      gradient[upward(k)][b] += (float) (above * STEP * sigmoid(o[upward(k)][b]));
+      ofSteps[k] = above;
     }
     double below = 0;
-    for (int k = 1; k <= MEDIAN; k++) {
-      below += slopes[k - 1];
-      gradient[downward(k)][b] -= (float) (below * STEP * sigmoid(o[downward(k)][b]));
+    for (int k = 0; k < MEDIAN; k++) {
+      below += slopes[k];
+      ofSteps[k] = -below;
+    }
+    for (int j = 0; j < ofSteps.length; j++) {
+      double slope = 0;
+      for (int k = Math.max(0, j - 1); k <= Math.min(j + 1, ofSteps.length - 1); k++) {
+        slope += ofSteps[k] * SHARES[k][j];
+      }
+      gradient[step(j)][b] += (float) (slope * STEP * sigmoid(o[step(j)][b]));
     }
     gradient[FIRST_QUANTILE][b] += (float) (MEDIAN_STEP * (above + below + slopes[MEDIAN]));
   }
 
-  private static int upward(int k) {
-    return FIRST_QUANTILE + 1 + k - MEDIAN;
-  }
-
-  private static int downward(int k) {
-    return FIRST_QUANTILE + LEVELS.length - k;
+  /** The output for the step from quantile k to the next. */
+  private static int step(int k) {
+    return FIRST_QUANTILE + (k < MEDIAN ? LEVELS.length - 1 - k : 1 + k - MEDIAN);
   }
 
   private static double scale(CopulaFeatures features) {

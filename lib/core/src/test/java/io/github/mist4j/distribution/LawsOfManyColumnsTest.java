@@ -71,7 +71,7 @@ final class LawsOfManyColumnsTest {
       var law =
           MultipleRegression.of(
               "sin",
-              dx,
+              Predictors.normal(dx),
               row -> f.at(along.applyAsDouble(row)),
               row -> sigma.at(along.applyAsDouble(row)),
               noise);
@@ -86,7 +86,7 @@ final class LawsOfManyColumnsTest {
   @Test
   void spreadAloneHasTheMeanLogRatioOfItsDensities() {
     ToDoubleFunction<double[]> sigma = row -> Math.exp(0.8 * Math.tanh(row[0] - row[1]));
-    var law = MultipleRegression.of("0", 2, row -> 0, sigma, Noise.normal());
+    var law = MultipleRegression.of("0", Predictors.normal(2), row -> 0, sigma, Noise.normal());
     int draws = 3000;
     Sample other = law.sample(draws, new SplittableRandom(6));
     double[] spreads =

@@ -27,7 +27,7 @@ final class PlaneRegressionTest {
         0.5
             * Math.log(
                 (dx + square) * (dx + square) / square / square - same * same / square / square);
-    var law = PlaneRegression.of("sums", dx, f, g, sigma);
+    var law = PlaneRegression.of("sums", Predictors.normal(dx), f, g, sigma);
     assertThat(law.mutualInformation())
         .isCloseTo(expected, within(0.004 + 4 * law.mutualInformationError()));
   }
@@ -38,7 +38,9 @@ final class PlaneRegressionTest {
     var normal = NormalDistribution.of(0, 1);
     var f = new Curve("sin 2x", x -> Math.sin(2 * x));
     var g = new Curve("step", x -> x > 0.3 ? 1 : 0);
-    var law = PlaneRegression.of("apart", 3, row -> f.at(row[0]), row -> g.at(row[2]), sigma);
+    var law =
+        PlaneRegression.of(
+            "apart", Predictors.normal(3), row -> f.at(row[0]), row -> g.at(row[2]), sigma);
     Curve spread = Curve.constant(sigma);
     double expected =
         Regression.of(normal, f, spread, Noise.normal()).mutualInformation()
@@ -54,7 +56,7 @@ final class PlaneRegressionTest {
     var law =
         PlaneRegression.of(
             "turned",
-            3,
+            Predictors.normal(3),
             row -> Math.cos(row[2]) * row[0] - Math.sin(row[2]) * row[1],
             row -> Math.sin(row[2]) * row[0] + Math.cos(row[2]) * row[1],
             sigma);
@@ -66,7 +68,9 @@ final class PlaneRegressionTest {
   @Test
   void rowsAreTheFunctionsAndNoise() {
     double sigma = 0.3;
-    var law = PlaneRegression.of("x²", 1, row -> row[0] * row[0], row -> 1 - row[0], sigma);
+    var law =
+        PlaneRegression.of(
+            "x²", Predictors.normal(1), row -> row[0] * row[0], row -> 1 - row[0], sigma);
     Sample sample = law.sample(20_000, new SplittableRandom(5));
     double first = 0;
     double second = 0;
@@ -81,17 +85,17 @@ final class PlaneRegressionTest {
 
   @Test
   void whatHasNoLabelIsRefused() {
-    var fine = PlaneRegression.of("f", 1, row -> row[0], row -> row[0], 1e-4);
+    var fine = PlaneRegression.of("f", Predictors.normal(1), row -> row[0], row -> row[0], 1e-4);
     assertThatIllegalArgumentException()
         .isThrownBy(fine::mutualInformation)
         .withMessageStartingWith(
             "sigma must be at least a 300th of the range of f and g, was 1.0E-4 for a range of");
-    var infinite = PlaneRegression.of("f", 1, row -> row[0], row -> 1 / 0.0, 1);
+    var infinite = PlaneRegression.of("f", Predictors.normal(1), row -> row[0], row -> 1 / 0.0, 1);
     assertThatIllegalArgumentException()
         .isThrownBy(infinite::mutualInformation)
         .withMessage("functions of X must be finite everywhere, was Infinity");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PlaneRegression.of("f", 1, row -> 0, row -> 0, 0))
+        .isThrownBy(() -> PlaneRegression.of("f", Predictors.normal(1), row -> 0, row -> 0, 0))
         .withMessage("sigma must be positive, was 0.0");
   }
 }

@@ -7,6 +7,7 @@ import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,5 +159,72 @@ final class NearTasksTest {
       sum += least / steps * shared * Math.exp(-shared) * given;
     }
     return sum;
+  }
+
+  @Test
+  void linesOfGroupsHaveTheMeanLogRatioOfTheirDensities() {
+    double[] slopes = {-1, 0.3, 2};
+    LABELS.isTheMeanLogRatio(
+        "slopes-2-1", (x, y) -> Labels.normal(0.5, y[0] - slopes[(int) x[1]] * x[0]));
+  }
+
+  @Test
+  void levelsGivenTheColumnsHaveTheMeanLogRatioOfTheirChances() {
+    LABELS.isTheMeanLogRatio(
+        "sectors-2-1",
+        (x, y) -> {
+          double middle = (y[0] + 0.5) / 5 * 2 * Math.PI - Math.PI;
+          double off = Math.atan2(x[1], x[0]) - middle;
+          return Math.cos(off) > Math.cos(Math.PI / 5) ? 0.9 : 0.025;
+        });
+    LABELS.isTheMeanLogRatio(
+        "code-4-3",
+        (x, y) -> {
+          double chance = 1;
+          for (int check = 0; check < 3; check++) {
+            int sum = 0;
+            for (int bit = 0; bit < 4; bit++) {
+              sum += bit == check ? 0 : (int) x[bit];
+            }
+            chance *= sum % 2 == y[check] ? 0.95 : 0.05;
+          }
+          return chance;
+        });
+  }
+
+  /** The hidden cause averaged over draws of its own. */
+  @Test
+  void answersHaveTheMeanLogRatioOfTheirChances() {
+    Distribution law = LABELS.law("items-3-3");
+    Sample sample = law.sample(Labels.DRAWS, new SplittableRandom(3));
+    double[][] x = Labels.rowsOfX(sample);
+    double[][] y = Labels.rowsOfY(sample);
+    var rng = new SplittableRandom(4);
+    double[] causes = IntStream.range(0, 5000).mapToDouble(k -> 1.2 * rng.nextGaussian()).toArray();
+    Labels.isTheMean(
+        law,
+        r -> {
+          double left = 0;
+          double right = 0;
+          double both = 0;
+          for (double cause : causes) {
+            double ofX = chance(x[r], cause);
+            double ofY = chance(y[r], cause);
+            left += ofX;
+            right += ofY;
+            both += ofX * ofY;
+          }
+          return Math.log(both * causes.length / left / right);
+        });
+  }
+
+  private static double chance(double[] answers, double cause) {
+    double chance = 1;
+    for (double level : answers) {
+      double above = level == 4 ? 1 : NORMAL.cumulativeProbability(level - 1.5 - cause);
+      double below = level == 0 ? 0 : NORMAL.cumulativeProbability(level - 2.5 - cause);
+      chance *= above - below;
+    }
+    return chance;
   }
 }

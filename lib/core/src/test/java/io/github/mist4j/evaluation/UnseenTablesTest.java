@@ -7,14 +7,11 @@ import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 /** The informations of the unseen tables, each by the ratio of its densities over draws. */
 final class UnseenTablesTest {
   private static final Labels LABELS = new Labels("unseen");
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   @Test
   void numbersGivenTheColumnsHaveTheMeanLogRatioOfTheirDensities() {
@@ -27,32 +24,6 @@ final class UnseenTablesTest {
                 y[1] - Arrays.stream(x).max().orElseThrow()));
     LABELS.isTheMeanLogRatio(
         "signs-6-1", (x, y) -> normal(0.4, y[0] - Arrays.stream(x).map(v -> v > 0 ? 1 : 0).sum()));
-    double[] slopes = {-1, 0.3, 2};
-    LABELS.isTheMeanLogRatio("slopes-2-1", (x, y) -> normal(0.5, y[0] - slopes[(int) x[1]] * x[0]));
-  }
-
-  @Test
-  void levelsGivenTheColumnsHaveTheMeanLogRatioOfTheirChances() {
-    LABELS.isTheMeanLogRatio(
-        "sectors-2-1",
-        (x, y) -> {
-          double middle = (y[0] + 0.5) / 5 * 2 * Math.PI - Math.PI;
-          double off = Math.atan2(x[1], x[0]) - middle;
-          return Math.cos(off) > Math.cos(Math.PI / 5) ? 0.9 : 0.025;
-        });
-    LABELS.isTheMeanLogRatio(
-        "code-4-3",
-        (x, y) -> {
-          double chance = 1;
-          for (int check = 0; check < 3; check++) {
-            int sum = 0;
-            for (int bit = 0; bit < 4; bit++) {
-              sum += bit == check ? 0 : (int) x[bit];
-            }
-            chance *= sum % 2 == y[check] ? 0.95 : 0.05;
-          }
-          return chance;
-        });
   }
 
   /** All that comes after, given all that came before. */
@@ -87,42 +58,6 @@ final class UnseenTablesTest {
         });
   }
 
-  /** The hidden cause averaged over draws of its own. */
-  @Test
-  void answersHaveTheMeanLogRatioOfTheirChances() {
-    Distribution law = LABELS.law("items-3-3");
-    Sample sample = law.sample(Labels.DRAWS, new SplittableRandom(3));
-    double[][] x = Labels.rowsOfX(sample);
-    double[][] y = Labels.rowsOfY(sample);
-    var rng = new SplittableRandom(4);
-    double[] causes = IntStream.range(0, 5000).mapToDouble(k -> 1.2 * rng.nextGaussian()).toArray();
-    Labels.isTheMean(
-        law,
-        r -> {
-          double left = 0;
-          double right = 0;
-          double both = 0;
-          for (double cause : causes) {
-            double ofX = chance(x[r], cause);
-            double ofY = chance(y[r], cause);
-            left += ofX;
-            right += ofY;
-            both += ofX * ofY;
-          }
-          return Math.log(both * causes.length / left / right);
-        });
-  }
-
-  private static double chance(double[] answers, double cause) {
-    double chance = 1;
-    for (double level : answers) {
-      double above = level == 4 ? 1 : NORMAL.cumulativeProbability(level - 1.5 - cause);
-      double below = level == 0 ? 0 : NORMAL.cumulativeProbability(level - 2.5 - cause);
-      chance *= above - below;
-    }
-    return chance;
-  }
-
   /** One word after the other: each comes as often as it has before, and as its share of 1.8. */
   @Test
   void wordsHaveTheMeanLogRatioOfTheirChancesInATextAndAlone() {
@@ -143,5 +78,52 @@ final class UnseenTablesTest {
       }
     }
     return log;
+  }
+
+  /** Given the cells that are there, the others are part of the noise. */
+  @Test
+  void sumsWithEmptyCellsHaveTheMeanLogRatioOfTheirDensities() {
+    LABELS.isTheMeanLogRatio(
+        "absent-3-1",
+        (x, y) -> {
+          double seen = Arrays.stream(x).filter(v -> v > -9).sum() / Math.sqrt(3);
+          long absent = Arrays.stream(x).filter(v -> v == -9).count();
+          return normal(Math.sqrt(0.25 + absent / 3.0), y[0] - seen);
+        });
+  }
+
+  /** Each of Y depends on its two neighbours only. */
+  @Test
+  void neighboursHaveTheMeanLogRatioOfTheirChances() {
+    LABELS.isTheMeanLogRatio(
+        "neighbours-3-3",
+        (x, y) -> {
+          double chance = 1;
+          for (int i = 0; i < 3; i++) {
+            double pull = 2 * 0.5 * (2 * x[i] - 1 + 2 * x[(i + 1) % 3] - 1);
+            chance /= 1 + Math.exp(y[i] == 1 ? -pull : pull);
+          }
+          return chance;
+        });
+  }
+
+  @Test
+  void ranksHaveTheMeanLogRatioOfTheirChances() {
+    double whole = 1; // of exp(−θ inversions), as a product
+    for (int i = 1; i <= 4; i++) {
+      whole *= (1 - Math.exp(-0.7 * i)) / (1 - Math.exp(-0.7));
+    }
+    double sum = whole;
+    LABELS.isTheMeanLogRatio(
+        "ranks-4-4",
+        (x, y) -> {
+          int apart = 0;
+          for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < i; j++) {
+              apart += (x[i] - x[j]) * (y[i] - y[j]) < 0 ? 1 : 0;
+            }
+          }
+          return Math.exp(-0.7 * apart) / sum;
+        });
   }
 }

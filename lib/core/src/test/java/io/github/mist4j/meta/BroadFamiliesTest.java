@@ -7,6 +7,7 @@ import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Transform;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -82,7 +83,8 @@ final class BroadFamiliesTest {
 
   @Test
   void shortSamplesOfFewLevelsAreNeverConstant() {
-    for (String id : new String[] {"contingency_table", "discrete_response", "mixture_class"}) {
+    for (String id :
+        List.of("contingency_table", "discrete_response", "mixture_class", "answers", "function")) {
       Family family = Families.named(id);
       for (int i = 0; i < 10_000; i++) {
         Dataset dataset = family.draw(new Shape(10, 1, 1), new SplittableRandom(i));

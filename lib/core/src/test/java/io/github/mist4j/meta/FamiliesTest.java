@@ -31,7 +31,7 @@ final class FamiliesTest {
 
   @Test
   void everyFamilyIsFoundByItsIdAndCarriesIt() {
-    assertThat(Families.ids()).doesNotHaveDuplicates().hasSize(13 * 5 + 22);
+    assertThat(Families.ids()).doesNotHaveDuplicates().hasSize(13 * 5 + 23);
     for (String id : Families.ids()) {
       assertThat(Families.named(id).id()).isEqualTo(id);
       assertThat(drawn(id).distribution()).isEqualTo(id);
@@ -83,6 +83,7 @@ final class FamiliesTest {
                 + " mixture_class, discrete_response, contingency_table,"
                 + " multi_normal-factors-mixed, multi_normal-sparse-mixed,"
                 + " multi_student-factors-mixed, density, density-mixed, function, function-mixed,"
-                + " coupled, embedded, hidden_state, relations, plane, radial, independent");
+                + " coupled, embedded, hidden_state, relations, plane, answers, radial,"
+                + " independent");
   }
 }
