@@ -10,11 +10,14 @@ import io.github.mist4j.meta.GenerationOptions;
 import io.github.mist4j.meta.GenerationProgress;
 import io.github.mist4j.meta.Grid;
 import io.github.mist4j.meta.IntRange;
+import io.github.mist4j.meta.MetaDistributions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,7 +49,10 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "A grid of the MIST paper instead: m-train, m-test-imd or m-test-oomd.")
+      description = {
+        "Instead, a grid of the MIST paper: m-train, m-test-imd or m-test-oomd;",
+        "or what models are trained on: elliptical, broad or full."
+      })
   private String preset;
 
   @Option(
@@ -73,7 +79,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       paramLabel = "COUNT",
-      description = "The number of datasets (default: all of a preset); of a preset evenly spread.")
+      description = "The number of datasets (default: all of a grid); of a grid evenly spread.")
   private Long count;
 
   @Option(names = "--seed", paramLabel = "SEED", description = "Names the datasets (default: 1).")
@@ -120,8 +126,7 @@ final class GenerateCommand implements Callable<Integer> {
       require(
           rows == null && columns == null && columnsOfY == null,
           "--n, --dim and --dim-y go with --family, the sizes of a preset are its own");
-      Grid grid = Grid.named(preset);
-      return count == null ? grid : grid.spread(count);
+      return ofPreset();
     }
     require(count != null, "--family needs --count, the number of datasets");
     var sequence =
@@ -131,6 +136,22 @@ final class GenerateCommand implements Callable<Integer> {
             columns == null ? COLUMNS : columns,
             count);
     return columnsOfY == null ? sequence : sequence.withColumnsOfY(columnsOfY);
+  }
+
+  private DatasetSequence ofPreset() {
+    if (Grid.names().contains(preset)) {
+      Grid grid = Grid.named(preset);
+      return count == null ? grid : grid.spread(count);
+    }
+    require(
+        MetaDistributions.names().contains(preset),
+        "preset must be one of %s, was '%s'",
+        Stream.concat(Grid.names().stream(), MetaDistributions.names().stream())
+            .distinct()
+            .collect(Collectors.joining(", ")),
+        preset);
+    require(count != null, "--preset %s needs --count, the number of datasets", preset);
+    return MetaDistributions.named(preset).first(count);
   }
 
   private GenerationOptions options() {

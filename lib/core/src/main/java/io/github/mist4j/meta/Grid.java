@@ -60,9 +60,12 @@ public final class Grid implements DatasetSequence {
             () ->
                 new IllegalArgumentException(
                     "preset must be one of %s, was '%s'"
-                        .formatted(
-                            KNOWN.stream().map(Grid::name).collect(Collectors.joining(", ")),
-                            name)));
+                        .formatted(String.join(", ", names()), name)));
+  }
+
+  /** The names of all of them. */
+  public static List<String> names() {
+    return KNOWN.stream().map(Grid::name).toList();
   }
 
   /** {@code m-train}: 625,000 datasets of 16 families. */

@@ -1,5 +1,7 @@
 package io.github.mist4j.meta;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -22,6 +24,37 @@ public interface MetaDistribution {
   default Dataset draw(long seed, long index) {
     RandomGenerator rng = stream(seed, index);
     return draw(shapes().draw(rng), rng);
+  }
+
+  /**
+   * The first so many datasets of a seed, as a sequence.
+   *
+   * @param count positive
+   */
+  default DatasetSequence first(long count) {
+    require(count > 0, "count must be positive, was %d", count);
+    MetaDistribution distribution = this;
+    return new DatasetSequence() {
+      @Override
+      public long size() {
+        return count;
+      }
+
+      @Override
+      public String split() {
+        return "";
+      }
+
+      @Override
+      public Dataset draw(long seed, long index) {
+        return distribution.draw(seed, index);
+      }
+
+      @Override
+      public String describe() {
+        return "%d datasets of %s".formatted(count, distribution.describe());
+      }
+    };
   }
 
   /**

@@ -147,17 +147,20 @@ public final class Trainer {
           "a second look is for copula networks, %s is a %s"
               .formatted(card.name(), card.architecture().describe()));
     }
+    String name = distribution.name();
     require(
         card.trainingDistribution().equals(distribution.describe()),
-        "a second look is learnt from what a model was trained on, %s was not trained on '%s'",
+        "a second look is learnt from what a model was trained on, %s was %s",
         card.name(),
-        distribution.name());
+        card.trainingDistribution().startsWith(name + ": ")
+            ? "trained on another '%s' than this one".formatted(name)
+            : "not trained on '%s'".formatted(name));
     float[] taught =
         SecondLookLesson.taught(
             size, model.weights(), distribution, options.seed() ^ LESSON_SEED, datasets, progress);
     HeldOutError error = heldOutError(new Checkpoint(card, taught));
-    String name = card.name().endsWith("+") ? card.name() : card.name() + "+";
-    return new Checkpoint(card.named(name, error), taught);
+    String taughtName = card.name().endsWith("+") ? card.name() : card.name() + "+";
+    return new Checkpoint(card.named(taughtName, error), taught);
   }
 
   /** What computes the network, to complete "on …". */

@@ -2,8 +2,10 @@ package io.github.mist4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mist4j.meta.Dataset;
 import io.github.mist4j.meta.MetaDatasetFolder;
 import io.github.mist4j.meta.MetaDatasetRow;
+import io.github.mist4j.meta.MetaDistributions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -57,6 +59,16 @@ final class GenerateCommandTest {
   }
 
   @Test
+  void whatModelsAreTrainedOnIsDrawnTheSameAgain() {
+    assertThat(run("generate --preset full --count 9 --seed 3 --out DIR")).isZero();
+    Dataset last = MetaDistributions.full().draw(3, 8);
+    assertThat(rows()).hasSize(9);
+    assertThat(rows().get(8).mutualInformation()).isEqualTo(last.mutualInformation());
+    assertThat(rows().get(8).distribution()).contains(last.distribution());
+    assertThat(rows().get(8).split()).isEmpty();
+  }
+
+  @Test
   void theSeedIsOneIfNoneIsGiven() throws IOException {
     String command = "generate --preset m-test-imd --count 5 --threads 1 --out DIR";
     assertThat(run(command)).isZero();
@@ -82,7 +94,9 @@ final class GenerateCommandTest {
         "--family multi_normal-dense --count 0|count must be positive, was 0",
         "--preset m-train --n 10|--n, --dim and --dim-y go with --family, the sizes of a preset are"
             + " its own",
-        "--preset zebra|preset must be one of m-train, m-test-imd, m-test-oomd, was 'zebra'",
+        "--preset zebra|preset must be one of m-train, m-test-imd, m-test-oomd, elliptical, broad,"
+            + " full, was 'zebra'",
+        "--preset full|--preset full needs --count, the number of datasets",
         "--preset m-test-imd --count 2000|count must be from 1 to 1080 of m-test-imd, was 2000",
         "--family multi_normal-2pair --dim 1..4 --count 3|multi_normal-2pair has no members of 1 x"
             + " 1 columns",

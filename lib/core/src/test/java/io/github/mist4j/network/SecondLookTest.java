@@ -13,6 +13,7 @@ import io.github.mist4j.meta.Families;
 import io.github.mist4j.meta.IntRange;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
+import io.github.mist4j.meta.Mixture;
 import io.github.mist4j.meta.Shapes;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.training.Checkpoint;
@@ -123,6 +124,17 @@ final class SecondLookTest {
         .withMessage(
             "a second look is learnt from what a model was trained on, %s was not trained on"
                 + " 'elliptical'",
+            model.card().name());
+    MetaDistribution smaller =
+        ((Mixture) MetaDistributions.full()).withShapes(new Shapes(10, 20, 4, 0.5));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Trainer.of(smaller, TrainingOptions.withDefaults())
+                    .withSecondLook(model, 10, done -> {}))
+        .withMessage(
+            "a second look is learnt from what a model was trained on, %s was trained on another"
+                + " 'full' than this one",
             model.card().name());
     MetaDistribution pairs =
         MetaDistribution.of("pairs", Families.named("regression"))
