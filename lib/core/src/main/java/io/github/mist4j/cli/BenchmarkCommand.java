@@ -35,8 +35,8 @@ final class BenchmarkCommand implements Callable<Integer> {
       paramLabel = "SUITE",
       description =
           "The suite: bmi, the 40 tasks of that benchmark; unseen, families that no training has;"
-              + " near, relatives of families that it has; levels and levels-normal, few levels and"
-              + " their normal twins; independent.")
+              + " unseen-wide, the same among noise columns; near, relatives of families that it"
+              + " has; levels and levels-normal, few levels and their normal twins; independent.")
   private String suite;
 
   @Option(

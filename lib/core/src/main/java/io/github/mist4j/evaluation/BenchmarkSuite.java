@@ -2,6 +2,7 @@ package io.github.mist4j.evaluation;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.meta.MetaDatasetRow;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.sample.Sample;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * @param tasks the distributions
  */
 public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
+  private static final int NOISE_COLUMNS = 3; // of a side of unseen-wide
+
   /** Copies the tasks. */
   public BenchmarkSuite {
     tasks = List.copyOf(tasks);
@@ -33,9 +36,10 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
    * <ul>
    *   <li>{@code bmi}: the 40 tasks of the BMI benchmark (Czyż et al., "Beyond Normal: On the
    *       Evaluation of Mutual Information Estimators", 2023);
-   *   <li>{@code unseen}: 29 families that no training distribution of this library holds, nor
-   *       close relatives of them, 21 of several columns, with closed forms and quadratures; {@code
-   *       near}: 17 that training holds close relatives of;
+   *   <li>{@code unseen}: 28 families that no training distribution of this library holds, nor
+   *       close relatives of them, 20 of several columns, with closed forms and quadratures; {@code
+   *       unseen-wide}: the same, each side among three noise columns; {@code near}: 21 that
+   *       training holds close relatives of;
    *   <li>{@code levels}: 15 laws with columns of few levels, and {@code levels-normal}: normal
    *       pairs of the same informations and columns;
    *   <li>{@code independent}: 24 laws whose information is 0.
@@ -50,19 +54,28 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
         switch (name) {
           case "bmi" -> BmiTasks.all();
           case "unseen" -> unseen();
+          case "unseen-wide" -> unseen().stream().map(BenchmarkSuite::wide).toList();
           case "near" -> NearTasks.all();
           case "levels" -> LevelsTasks.all();
           case "levels-normal" -> LevelsTasks.normal();
           case "independent" -> IndependentTasks.all();
           default ->
               throw new IllegalArgumentException(
-                  "suite must be one of bmi, unseen, near, levels, levels-normal, independent, was '%s'"
+                  ("suite must be one of bmi, unseen, unseen-wide, near, levels, levels-normal,"
+                          + " independent, was '%s'")
                       .formatted(name));
         });
   }
 
   private static List<BenchmarkTask> unseen() {
     return Stream.concat(UnseenTasks.all().stream(), UnseenTables.all().stream()).toList();
+  }
+
+  /** The law of a task among noise columns, of its name with the new numbers of columns. */
+  private static BenchmarkTask wide(BenchmarkTask task) {
+    Distribution law = task.law().withNoiseColumns(NOISE_COLUMNS, NOISE_COLUMNS);
+    String kind = task.name().substring(0, task.name().indexOf('-'));
+    return new BenchmarkTask("%s-%d-%d".formatted(kind, law.dx(), law.dy()), law);
   }
 
   /**

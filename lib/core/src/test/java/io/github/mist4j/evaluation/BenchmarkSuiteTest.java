@@ -97,7 +97,20 @@ final class BenchmarkSuiteTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BenchmarkSuite.named("bim"))
         .withMessage(
-            "suite must be one of bmi, unseen, near, levels, levels-normal, independent, was"
-                + " 'bim'");
+            "suite must be one of bmi, unseen, unseen-wide, near, levels, levels-normal,"
+                + " independent, was 'bim'");
+  }
+
+  @Test
+  void theWideSuiteHasTheSameLawsAmongNoise() {
+    List<BenchmarkTask> unseen = BenchmarkSuite.named("unseen").tasks();
+    List<BenchmarkTask> wide = BenchmarkSuite.named("unseen-wide").tasks();
+    assertThat(wide).hasSameSizeAs(unseen);
+    for (int k = 0; k < wide.size(); k++) {
+      assertThat(wide.get(k).law().mutualInformation())
+          .isEqualTo(unseen.get(k).law().mutualInformation());
+      assertThat(wide.get(k).law().dx()).isEqualTo(unseen.get(k).law().dx() + 3);
+    }
+    assertThat(wide.get(0).name()).isEqualTo("frank-4-4");
   }
 }
