@@ -300,8 +300,10 @@ def forward(weights, f, w7_value=None):
     up = 0.1 * softplus(o[7:14]) / delta[7:]
     down = 0.1 * softplus(o[14:21]) / delta[:7].flip(0)
     slope = torch.cat([down.flip(0), up])
-    ends = torch.cat([slope[:1], slope, slope[-1:]])
-    step = delta * (ends[:-2] + 2 * slope + ends[2:]) / 4
+    inner = slope[2:12]
+    ends = torch.cat([inner[:1], inner, inner[-1:]])
+    even = (ends[:-2] + 2 * inner + ends[2:]) / 4
+    step = delta * torch.cat([slope[:2], even, slope[12:]])
     for k in range(7, 14):
         w[k + 1] = w[k] + step[k]
     for k in range(7, 0, -1):

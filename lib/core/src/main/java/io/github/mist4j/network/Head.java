@@ -150,16 +150,18 @@ final class Head {
   }
 
   /**
-   * The share of step j in the smoothed step k: with Δ the distance of their normal quantiles, the
-   * slope step/Δ becomes the mean of it, twice, and its neighbours, at the ends of it thrice and
-   * its only neighbour.
+   * The share of step j in the smoothed step k: between the ends of the 90% interval, with Δ the
+   * distance of their normal quantiles, the slope step/Δ becomes the mean of it, twice, and its
+   * neighbours, at the ends of it thrice and its only neighbour; outside it stays as it is.
    */
   private static double[][] shares() {
     double[] z = Arrays.stream(LEVELS).map(Head::probit).toArray();
     int count = z.length - 1;
     var shares = new double[count][count];
     for (int k = 0; k < count; k++) {
-      for (int j : new int[] {k, k, Math.max(0, k - 1), Math.min(k + 1, count - 1)}) {
+      int first = k < LOWER || k >= UPPER ? k : LOWER;
+      int last = k < LOWER || k >= UPPER ? k : UPPER - 1;
+      for (int j : new int[] {k, k, Math.max(first, k - 1), Math.min(k + 1, last)}) {
         shares[k][j] += 0.25 * (z[k + 1] - z[k]) / (z[j + 1] - z[j]);
       }
     }

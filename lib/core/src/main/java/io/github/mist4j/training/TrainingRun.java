@@ -13,6 +13,7 @@ final class TrainingRun {
   private static final int FEWEST_STEPS = 10;
   private static final double MEASUREMENTS = 10; // of a short training
   private static final double MEASURING = 0.1; // the share of time it may take
+  private static final double LUCK = 1.005;
   private static final double RECENT = 0.98; // weight of the past in loss and rate
   private static final long FIRST_WEIGHTS = Long.MIN_VALUE;
 
@@ -91,7 +92,7 @@ final class TrainingRun {
       step();
       done = progress() >= 1;
       if (done || due()) {
-        measure();
+        measure(done);
         writeState();
       }
       listener.progress(report());
@@ -157,18 +158,22 @@ final class TrainingRun {
     return longAgo || progress() >= nextMeasurement;
   }
 
-  /** Measures the error; in a training by time, again when that takes only a share of it. */
-  private void measure() {
+  /**
+   * Measures the error; in a training by time, again when that takes only a share of it. The last
+   * model, of the lowest rate, is the one unless an earlier one was better by more than the luck of
+   * the best of many measurements.
+   */
+  private void measure(boolean last) {
     double start = progress();
     HeldOutError error = heldOut.error(learner, optimizer.average(), workers);
     double cost = progress() - start;
     cheapFrom = start + cost / MEASURING;
     nextMeasurement = Math.max(start + 1 / MEASUREMENTS, cheapFrom);
     lastError = Optional.of(error);
-    if (error.loss() < bestLoss) {
-      bestLoss = error.loss();
+    if (error.loss() < (last ? LUCK : 1) * bestLoss) {
       save(error);
     }
+    bestLoss = Math.min(bestLoss, error.loss());
   }
 
   /** Keeps what resuming needs as it is: a model measured here is saved, but sets no record. */
