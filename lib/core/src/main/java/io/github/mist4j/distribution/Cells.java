@@ -1,5 +1,7 @@
 package io.github.mist4j.distribution;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -59,6 +61,16 @@ final class Cells {
       }
     }
     return sum;
+  }
+
+  /** Refuses cuts of a column into levels that are not finite or do not rise. */
+  static void checkCuts(double[] cuts) {
+    for (int k = 0; k < cuts.length; k++) {
+      require(
+          Double.isFinite(cuts[k]) && (k == 0 || cuts[k] > cuts[k - 1]),
+          "cuts must be finite and rise, were %s",
+          Arrays.toString(cuts));
+    }
   }
 
   /** The number of edges below a value. */

@@ -98,7 +98,6 @@ public final class MultipleResponse implements Distribution {
    */
   @Override
   public Sample sample(int n, RandomGenerator rng) {
-    Columns.checkDraw(n, rng);
     double[][] p = probabilities();
     return x.sample(
         n,

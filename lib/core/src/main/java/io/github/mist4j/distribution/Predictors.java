@@ -38,12 +38,7 @@ public final class Predictors {
   public static Predictors cut(double[][] cuts) {
     require(cuts.length > 0, "dx must be positive, was 0");
     for (double[] ofColumn : cuts) {
-      for (int k = 0; k < ofColumn.length; k++) {
-        require(
-            Double.isFinite(ofColumn[k]) && (k == 0 || ofColumn[k] > ofColumn[k - 1]),
-            "cuts must be finite and rise, were %s",
-            Arrays.toString(ofColumn));
-      }
+      Cells.checkCuts(ofColumn);
     }
     return new Predictors(Arrays.stream(cuts).map(double[]::clone).toArray(double[][]::new));
   }

@@ -123,12 +123,7 @@ public final class Response {
   /** The number of cuts below f(x) + σ(x)·e. */
   static Response thresholded(Regression law, double[] cuts) {
     require(cuts.length > 0, "a threshold needs at least one cut, had none");
-    for (int k = 0; k < cuts.length; k++) {
-      require(
-          Double.isFinite(cuts[k]) && (k == 0 || cuts[k] > cuts[k - 1]),
-          "cuts must be finite and rise, were %s",
-          Arrays.toString(cuts));
-    }
+    Cells.checkCuts(cuts);
     double[] edges = cuts.clone();
     return new Response(
         "%s + σ e in %d levels, σ = %s, e %s"

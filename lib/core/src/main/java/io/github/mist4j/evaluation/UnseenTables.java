@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -395,11 +396,7 @@ final class UnseenTables {
     int half = count / 2;
     RowSampler rows =
         (row, rng) -> {
-          double mark = whole * rng.nextDouble();
-          int state = 0;
-          for (; state < chances.length - 1 && mark >= chances[state]; state++) {
-            mark -= chances[state];
-          }
+          int state = drawn(chances, whole, rng);
           for (int i = 0; i < count; i++) {
             row[i % 2 * half + i / 2] = bit(state, i);
           }
@@ -422,6 +419,16 @@ final class UnseenTables {
         ContingencyTable.of(joint).mutualInformation());
   }
 
+  /** A place, as often as its chance out of the sum of all. */
+  private static int drawn(double[] chances, double whole, RandomGenerator rng) {
+    double mark = whole * rng.nextDouble();
+    int place = 0;
+    for (; place < chances.length - 1 && mark >= chances[place]; place++) {
+      mark -= chances[place];
+    }
+    return place;
+  }
+
   private static int bit(int state, int place) {
     return state >> place & 1;
   }
@@ -436,14 +443,10 @@ final class UnseenTables {
     RowSampler rows =
         (row, rng) -> {
           int[] ofX = orders.get(rng.nextInt(orders.size()));
-          double mark = whole * rng.nextDouble();
-          int k = 0;
-          for (; k < chances.length - 1 && mark >= chances[k]; k++) {
-            mark -= chances[k];
-          }
+          int[] seen = orders.get(drawn(chances, whole, rng));
           for (int i = 0; i < first.length; i++) {
             row[i] = ofX[i];
-            row[items + i] = orders.get(k)[ofX[i]];
+            row[items + i] = seen[ofX[i]];
           }
         };
     double unsure = Arrays.stream(chances).map(c -> entropyTerm(c / whole)).sum();
