@@ -1,7 +1,9 @@
 package io.github.mist4j.network;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Where each layer's weights lie in one flat array. */
 final class Layout {
@@ -9,11 +11,12 @@ final class Layout {
    * A linear layer: weights input by input, (inputs, outputs) from {@code at}, then the bias.
    *
    * @param at the first weight
-   * @param inputs the channels in
+   * @param parts the channels in, of each of the tensors that are joined
+   * @param inputs their sum
    * @param outputs the channels out
    * @param biased whether a bias of {@code outputs} numbers follows the weights
    */
-  record Linear(int at, int inputs, int outputs, boolean biased) {
+  record Linear(int at, List<Integer> parts, int inputs, int outputs, boolean biased) {
     int biasAt() {
       return at + inputs * outputs;
     }
@@ -31,13 +34,14 @@ final class Layout {
   private final Map<String, Norm> norms = new LinkedHashMap<>();
   private int size;
 
-  Linear linear(String name, int inputs, int outputs) {
-    return put(name, new Linear(size, inputs, outputs, true));
+  /** From {@code parts} channels, joined, to {@code outputs}. */
+  Linear linear(String name, int outputs, int... parts) {
+    return put(name, outputs, true, parts);
   }
 
   /** One more term of a sum, whose first term has the bias. */
-  Linear term(String name, int inputs, int outputs) {
-    return put(name, new Linear(size, inputs, outputs, false));
+  Linear term(String name, int outputs, int... parts) {
+    return put(name, outputs, false, parts);
   }
 
   Norm norm(String name, int channels) {
@@ -47,7 +51,9 @@ final class Layout {
     return norm;
   }
 
-  private Linear put(String name, Linear linear) {
+  private Linear put(String name, int outputs, boolean biased, int... parts) {
+    int inputs = IntStream.of(parts).sum();
+    var linear = new Linear(size, IntStream.of(parts).boxed().toList(), inputs, outputs, biased);
     linears.put(name, linear);
     size += linear.inputs * linear.outputs + (linear.biased ? linear.outputs : 0);
     return linear;

@@ -148,16 +148,16 @@ record Neighbours(int[][] counts, float[][] explained) {
     }
   }
 
-  /** Puts a number among the sorted ones in place of the last, if it is less than that. */
+  /**
+   * Puts a number among the sorted ones in place of the last, if it is less than that; without a
+   * branch, as there is no telling where it goes.
+   */
   static void insert(int[] sorted, int number) {
-    int at = sorted.length - 1;
-    if (number >= sorted[at]) {
-      return;
+    int carried = number;
+    for (int at = 0; at < sorted.length; at++) {
+      int here = sorted[at];
+      sorted[at] = Math.min(here, carried);
+      carried = Math.max(here, carried);
     }
-    while (at > 0 && sorted[at - 1] > number) {
-      sorted[at] = sorted[at - 1];
-      at--;
-    }
-    sorted[at] = number;
   }
 }

@@ -50,9 +50,8 @@ final class CardJson {
     return new JsonObject().with("kind", architecture.kind()).with(architecture.json());
   }
 
-  /** The first files name no kind: all were of one. */
   private static Architecture architecture(JsonObject json) throws IOException {
-    return ArchitectureReader.of(json.has("kind") ? json.text("kind") : "copula").read(json);
+    return ArchitectureReader.of(json.text("kind")).read(json);
   }
 
   private static JsonObject of(TrainedRange range) {
@@ -97,9 +96,7 @@ final class CardJson {
         .with("architecture", of(options.architecture()));
   }
 
-  /** Cards of earlier libraries lack what could not be chosen then. */
   private static TrainingOptions options(JsonObject json) throws IOException {
-    var before = TrainingOptions.withDefaults();
     return new TrainingOptions(
         json.integer("datasets"),
         json.number("minutes"),
@@ -108,9 +105,9 @@ final class CardJson {
         json.number("learningRate"),
         json.number("weightDecay"),
         json.count("queries"),
-        json.has("batch") ? json.count("batch") : before.batch(),
-        json.has("schedule") ? schedule(json.object("schedule")) : before.schedule(),
-        json.has("epsilon") ? json.number("epsilon") : before.epsilon(),
+        json.count("batch"),
+        schedule(json.object("schedule")),
+        json.number("epsilon"),
         architecture(json.object("architecture")));
   }
 

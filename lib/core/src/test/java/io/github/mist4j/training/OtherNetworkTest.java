@@ -7,7 +7,6 @@ import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.meta.MetaDistribution;
-import io.github.mist4j.network.CopulaArchitecture;
 import io.github.mist4j.sample.Sample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -134,15 +132,5 @@ final class OtherNetworkTest {
       assertThat(json).contains(from);
       Files.write(card, json.replace(from, to).getBytes(StandardCharsets.UTF_8));
     }
-  }
-
-  @Test
-  @DisplayName("a card without a kind, a batch, a schedule and an epsilon is one of our first")
-  void olderCardsAreRead() {
-    ModelCard card = Checkpoint.shipped().card();
-    assertThat(card.architecture()).isEqualTo(CopulaArchitecture.withDefaults());
-    var before = TrainingOptions.withDefaults();
-    assertThat(List.of(card.options().batch(), card.options().epsilon(), card.options().schedule()))
-        .isEqualTo(List.of(before.batch(), before.epsilon(), before.schedule()));
   }
 }
