@@ -119,8 +119,7 @@ final class BenchmarkCommand implements Callable<Integer> {
               threads == null ? options : options.withThreads(threads),
               (done, total) -> progress.show("estimates", done, total));
       progress.end();
-      List<String> used = estimators.stream().map(MutualInformationEstimator::method).toList();
-      var table = new BenchmarkTable(tasks, used, evaluation.errors());
+      var table = BenchmarkTable.of(tasks, evaluation);
       if (picture != null) {
         Pictures.of(table).save(picture);
       }

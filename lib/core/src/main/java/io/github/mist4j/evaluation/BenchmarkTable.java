@@ -20,6 +20,16 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
     methods = List.copyOf(methods);
   }
 
+  /**
+   * The table of an evaluation.
+   *
+   * @param suite the suite
+   * @param evaluation of its datasets
+   */
+  public static BenchmarkTable of(BenchmarkSuite suite, Evaluation evaluation) {
+    return new BenchmarkTable(suite, evaluation.methods(), evaluation.errors());
+  }
+
   /** A method on a task, if it answered. */
   public Optional<ErrorRow> row(String method, BenchmarkTask task) {
     return errors.row(method, task.name()).filter(row -> row.refused() < row.count());

@@ -80,7 +80,7 @@ final class BenchmarkSuiteTest {
             List.of(new FakeEstimator("fake", 0), new FakeEstimator("shy", 21)),
             EvaluationOptions.withDefaults(),
             (done, total) -> {});
-    var table = new BenchmarkTable(suite, List.of("fake", "shy"), evaluation.errors());
+    var table = BenchmarkTable.of(suite, evaluation);
     assertThat(table.close("fake")).isEqualTo(1);
     assertThat(table.meanAbsoluteError("fake"))
         .isCloseTo(((1.01 - near.law().mutualInformation()) + (1.01 - 0.413339)) / 2, within(1e-5));

@@ -111,6 +111,6 @@ final class PicturesTest {
             List.of(new GaussianCopula(), new Ksg()),
             EvaluationOptions.withDefaults(),
             (done, total) -> {});
-    return new BenchmarkTable(suite, evaluation.methods(), evaluation.errors());
+    return BenchmarkTable.of(suite, evaluation);
   }
 }
