@@ -34,8 +34,9 @@ final class BenchmarkCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SUITE",
       description =
-          "The suite: bmi, the 40 tasks of that benchmark; unseen, families that no training has;"
-              + " unseen-wide, the same among noise columns; near, relatives of families that it"
+          "The suite: bmi, the 40 tasks of that benchmark; unseen, laws that no training has;"
+              + " unseen-wide, the same among noise columns; unseen-families, other such laws at"
+              + " every seed; near, relatives of families that it"
               + " has; levels and levels-normal, few levels and their normal twins; independent.")
   private String suite;
 

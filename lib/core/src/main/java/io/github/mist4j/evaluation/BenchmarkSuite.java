@@ -5,15 +5,15 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.meta.MetaDatasetRow;
 import io.github.mist4j.meta.MetaDistribution;
-import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A fixed list of distributions to compare estimators on.
+ * A fixed list of distributions, or of families of them, to compare estimators on.
  *
  * @param name its name, as on the command line
  * @param tasks the distributions
@@ -36,9 +36,10 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
    * <ul>
    *   <li>{@code bmi}: the 40 tasks of the BMI benchmark (Czyż et al., "Beyond Normal: On the
    *       Evaluation of Mutual Information Estimators", 2023);
-   *   <li>{@code unseen}: 28 families that no training distribution of this library holds, nor
-   *       close relatives of them, 20 of several columns, with closed forms and quadratures; {@code
-   *       unseen-wide}: the same, each side among three noise columns; {@code near}: 21 that
+   *   <li>{@code unseen}: 28 laws that no training distribution of this library holds, nor close
+   *       relatives of them, 20 of several columns, with closed forms and quadratures; {@code
+   *       unseen-wide}: the same, each side among three noise columns; {@code unseen-families}: 23
+   *       families of such laws, of which every seed has others; {@code near}: 21 laws that
    *       training holds close relatives of;
    *   <li>{@code levels}: 15 laws with columns of few levels, and {@code levels-normal}: normal
    *       pairs of the same informations and columns;
@@ -55,14 +56,15 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
           case "bmi" -> BmiTasks.all();
           case "unseen" -> unseen();
           case "unseen-wide" -> unseen().stream().map(BenchmarkSuite::wide).toList();
+          case "unseen-families" -> UnseenFamilies.all();
           case "near" -> NearTasks.all();
           case "levels" -> LevelsTasks.all();
           case "levels-normal" -> LevelsTasks.normal();
           case "independent" -> IndependentTasks.all();
           default ->
               throw new IllegalArgumentException(
-                  ("suite must be one of bmi, unseen, unseen-wide, near, levels, levels-normal,"
-                          + " independent, was '%s'")
+                  ("suite must be one of bmi, unseen, unseen-wide, unseen-families, near, levels,"
+                          + " levels-normal, independent, was '%s'")
                       .formatted(name));
         });
   }
@@ -73,9 +75,14 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
 
   /** The law of a task among noise columns, of its name with the new numbers of columns. */
   private static BenchmarkTask wide(BenchmarkTask task) {
-    Distribution law = task.law().withNoiseColumns(NOISE_COLUMNS, NOISE_COLUMNS);
-    String kind = task.name().substring(0, task.name().indexOf('-'));
-    return new BenchmarkTask("%s-%d-%d".formatted(kind, law.dx(), law.dy()), law);
+    String[] parts = task.name().split("-"); // kind, dx, dy
+    String name =
+        "%s-%d-%d"
+            .formatted(
+                parts[0],
+                Integer.parseInt(parts[1]) + NOISE_COLUMNS,
+                Integer.parseInt(parts[2]) + NOISE_COLUMNS);
+    return task.changed(name, law -> law.withNoiseColumns(NOISE_COLUMNS, NOISE_COLUMNS));
   }
 
   /**
@@ -86,29 +93,34 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
    */
   public EvaluationData drawn(int n, int seeds) {
     require(seeds > 0, "seeds must be positive, were %d", seeds);
+    List<Distribution> laws =
+        IntStream.range(0, seeds * tasks.size())
+            .parallel()
+            .mapToObj(place -> task(place).law(stream(~(place / tasks.size()), place)))
+            .toList();
     var rows = new ArrayList<MetaDatasetRow>();
     long offset = 0;
-    for (int place = 0; place < seeds * tasks.size(); place++) {
-      BenchmarkTask task = task(place);
+    for (int place = 0; place < laws.size(); place++) {
+      Distribution law = laws.get(place);
       var row =
           new MetaDatasetRow(
               place,
               n,
-              task.law().dx(),
-              task.law().dy(),
-              task.law().mutualInformation(),
+              law.dx(),
+              law.dy(),
+              law.mutualInformation(),
               offset,
               Optional.empty(),
-              Optional.of(task.name()));
+              Optional.of(task(place).name()));
       rows.add(row);
       offset += (long) n * (row.dx() + row.dy());
     }
-    return EvaluationData.of(name, rows, place -> draw(place, n));
+    return EvaluationData.of(
+        name, rows, place -> laws.get(place).sample(n, stream(1 + place / tasks.size(), place)));
   }
 
-  private Sample draw(int place, int n) {
-    RandomGenerator rng = MetaDistribution.stream(1 + place / tasks.size(), place % tasks.size());
-    return task(place).law().sample(n, rng);
+  private RandomGenerator stream(long seed, int place) {
+    return MetaDistribution.stream(seed, place % tasks.size());
   }
 
   private BenchmarkTask task(int place) {

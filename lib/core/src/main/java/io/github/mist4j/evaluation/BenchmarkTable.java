@@ -30,6 +30,15 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
     return new BenchmarkTable(suite, evaluation.methods(), evaluation.errors());
   }
 
+  /** The mean information of a task's datasets, in nats. */
+  public double truth(BenchmarkTask task) {
+    return methods.stream()
+        .flatMap(method -> errors.row(method, task.name()).stream())
+        .findFirst()
+        .orElseThrow()
+        .truth();
+  }
+
   /** A method on a task, if it answered. */
   public Optional<ErrorRow> row(String method, BenchmarkTask task) {
     return errors.row(method, task.name()).filter(row -> row.refused() < row.count());
@@ -61,7 +70,8 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
   }
 
   /**
-   * Aligned text: the truth, and every method's mean estimate, mean absolute error and coverage.
+   * Aligned text: the mean truth, and every method's mean estimate, mean absolute error and
+   * coverage.
    */
   @Override
   public String toString() {
@@ -71,7 +81,7 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
     methods.forEach(
         m -> text.append(String.format(Locale.ROOT, " %16s %7s %8s", m, "|error|", "held")));
     for (BenchmarkTask task : suite.tasks()) {
-      double truth = task.law().mutualInformation();
+      double truth = truth(task);
       text.append(String.format(Locale.ROOT, "%n%-" + width + "s %8.4f", task.name(), truth));
       methods.forEach(m -> text.append(cells(row(m, task), truth)));
     }

@@ -97,6 +97,6 @@ final class BmiTasks {
   }
 
   private static BenchmarkTask asinh(BenchmarkTask task) {
-    return new BenchmarkTask("asinh-" + task.name(), task.law().transformed(Transform.asinh()));
+    return task.changed("asinh-" + task.name(), law -> law.transformed(Transform.asinh()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
  * @param method the method's name
  * @param group what the datasets have in common, {@code "split IMD"} for instance
  * @param count how many datasets there are
+ * @param truth their mean information, nats
  * @param refused how many of them the method refused; the others make the errors
  * @param meanSquaredError nats²; NaN where all were refused, like the next four
  * @param meanAbsoluteError nats
@@ -25,6 +26,7 @@ public record ErrorRow(
     String method,
     String group,
     int count,
+    double truth,
     int refused,
     double meanSquaredError,
     double meanAbsoluteError,
@@ -60,6 +62,7 @@ public record ErrorRow(
         method,
         group,
         judged.size(),
+        mean(judged, Judged::truth),
         judged.size() - answered.size(),
         square,
         mean(answered, j -> Math.abs(j.error())),

@@ -51,7 +51,9 @@ final class LevelsTasks {
   }
 
   static List<BenchmarkTask> normal() {
-    return all().stream().map(task -> task(task.name(), sameInformation(task.law()))).toList();
+    return all().stream()
+        .map(task -> task.changed(task.name(), LevelsTasks::sameInformation))
+        .toList();
   }
 
   private static Distribution sameInformation(Distribution law) {

@@ -53,19 +53,21 @@ final class UnseenTasks {
 
   static Distribution frank(double theta) {
     double all = Math.expm1(-theta);
+    double end = Math.exp(-theta);
     RowSampler rows =
         (row, rng) -> {
           row[0] = rng.nextDouble();
           double a = Math.exp(-theta * row[0]);
           double t = rng.nextDouble();
-          row[1] = -Math.log1p(t * all / (a - t * (a - 1))) / theta;
+          double rest = a * (1 - t);
+          row[1] = -Math.log((rest + t * end) / (rest + t)) / theta;
         };
     double information = 0;
     for (int i = 0; i < NODES; i++) {
       for (int j = 0; j < NODES; j++) {
         double a = Math.exp(-theta * (i + 0.5) / NODES);
         double b = Math.exp(-theta * (j + 0.5) / NODES);
-        double root = all + (a - 1) * (b - 1);
+        double root = a + b - a * b - end;
         double density = -theta * all * a * b / (root * root);
         information += density * Math.log(density) / NODES / NODES;
       }

@@ -41,7 +41,7 @@ final class TaskLanes {
     double least = 0;
     double most = 0.1;
     for (BenchmarkTask task : tasks()) {
-      double truth = task.law().mutualInformation();
+      double truth = table.truth(task);
       most = Math.max(most, truth);
       for (String method : table.methods()) {
         ErrorRow errors = table.row(method, task).orElse(null);
@@ -91,7 +91,7 @@ final class TaskLanes {
     }
     pen.setColor(Color.BLACK);
     pen.drawString(task.name(), Page.MARGIN + 2, y + row / 2 + 4);
-    double truth = task.law().mutualInformation();
+    double truth = table.truth(task);
     pen.setStroke(new BasicStroke(2));
     pen.draw(new Line2D.Double(place(truth), y + 1.0, place(truth), y + row - 1.0));
     pen.setStroke(new BasicStroke(1));

@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class BenchmarkSuiteTest {
   private static final Path PUBLISHED = Path.of("../../../shared/reference/bmi-tasks.csv");
+  private static final RandomGenerator RNG = new SplittableRandom(1);
   private static final BenchmarkSuite BMI = BenchmarkSuite.named("bmi");
 
   private static BenchmarkTask task(String name) {
@@ -33,19 +35,19 @@ final class BenchmarkSuiteTest {
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", -1);
       BenchmarkTask task = task(cells[0]);
-      assertThat(task.law().dx()).as(line).isEqualTo(Integer.parseInt(cells[1]));
-      assertThat(task.law().dy()).as(line).isEqualTo(Integer.parseInt(cells[2]));
-      assertThat(task.law().mutualInformation())
+      assertThat(task.law(RNG).dx()).as(line).isEqualTo(Integer.parseInt(cells[1]));
+      assertThat(task.law(RNG).dy()).as(line).isEqualTo(Integer.parseInt(cells[2]));
+      assertThat(task.law(RNG).mutualInformation())
           .as(line)
           .isCloseTo(Double.parseDouble(cells[3]), within(1e-5));
-      assertThat(task.law().mutualInformationError()).isZero();
+      assertThat(task.law(RNG).mutualInformationError()).isZero();
     }
   }
 
   @Test
   void theSparseTasksHaveColumnsOfVarianceOneOnWhichTheSpiralsWind() {
     Sample sample =
-        task("multinormal-sparse-5-5-2-2.0").law().sample(20_000, new SplittableRandom(1));
+        task("multinormal-sparse-5-5-2-2.0").law(RNG).sample(20_000, new SplittableRandom(1));
     double variance = Arrays.stream(sample.x(0)).map(v -> v * v).average().orElseThrow();
     assertThat(variance).isCloseTo(1, within(4 * Math.sqrt(2.0 / 20_000)));
     double covariance =
@@ -83,7 +85,8 @@ final class BenchmarkSuiteTest {
     var table = BenchmarkTable.of(suite, evaluation);
     assertThat(table.close("fake")).isEqualTo(1);
     assertThat(table.meanAbsoluteError("fake"))
-        .isCloseTo(((1.01 - near.law().mutualInformation()) + (1.01 - 0.413339)) / 2, within(1e-5));
+        .isCloseTo(
+            ((1.01 - near.law(RNG).mutualInformation()) + (1.01 - 0.413339)) / 2, within(1e-5));
     assertThat(table.toString().lines()).hasSize(5);
     assertThat(table.toString())
         .contains("1v1-normal-0.75   0.4133")
@@ -97,8 +100,8 @@ final class BenchmarkSuiteTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BenchmarkSuite.named("bim"))
         .withMessage(
-            "suite must be one of bmi, unseen, unseen-wide, near, levels, levels-normal,"
-                + " independent, was 'bim'");
+            "suite must be one of bmi, unseen, unseen-wide, unseen-families, near, levels,"
+                + " levels-normal, independent, was 'bim'");
   }
 
   @Test
@@ -107,9 +110,9 @@ final class BenchmarkSuiteTest {
     List<BenchmarkTask> wide = BenchmarkSuite.named("unseen-wide").tasks();
     assertThat(wide).hasSameSizeAs(unseen);
     for (int k = 0; k < wide.size(); k++) {
-      assertThat(wide.get(k).law().mutualInformation())
-          .isEqualTo(unseen.get(k).law().mutualInformation());
-      assertThat(wide.get(k).law().dx()).isEqualTo(unseen.get(k).law().dx() + 3);
+      assertThat(wide.get(k).law(RNG).mutualInformation())
+          .isEqualTo(unseen.get(k).law(RNG).mutualInformation());
+      assertThat(wide.get(k).law(RNG).dx()).isEqualTo(unseen.get(k).law(RNG).dx() + 3);
     }
     assertThat(wide.get(0).name()).isEqualTo("frank-4-4");
   }

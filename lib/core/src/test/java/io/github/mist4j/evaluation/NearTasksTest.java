@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The informations of the relatives of training families, each by a way of its own. */
 final class NearTasksTest {
-  private static final Labels LABELS = new Labels("near");
+  private static final Labels LABELS = Labels.of("near");
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private static Distribution law(String name) {

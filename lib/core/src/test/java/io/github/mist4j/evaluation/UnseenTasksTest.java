@@ -13,10 +13,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The informations of the unseen families with densities, each by a way of its own. */
 final class UnseenTasksTest {
-  private static final Labels LABELS = new Labels("unseen");
+  private static final Labels LABELS = Labels.of("unseen");
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private static Distribution law(String name) {
@@ -40,41 +41,65 @@ final class UnseenTasksTest {
     LABELS.nearestNeighboursSay(name, 5000, 4, tolerance);
   }
 
+  /** The weakest and the strongest of the families, and where one may divide by little. */
   @Test
-  void valuesGivenTheColumnsHaveTheMeanLogRatioOfTheirDensities() {
-    LABELS.isTheMeanLogRatio(
-        "median-3-1",
+  void nearestNeighboursSayTheSameOfTheEnds() {
+    Labels.nearestNeighboursSay(UnseenTasks.frank(2), 5000, 4, 0.02);
+    Labels.nearestNeighboursSay(UnseenTasks.frank(40), 5000, 4, 0.02);
+    Labels.nearestNeighboursSay(UnseenTasks.plackett(3), 5000, 4, 0.02);
+    Labels.nearestNeighboursSay(UnseenTasks.plackett(300), 5000, 4, 0.03);
+    Labels.nearestNeighboursSay(UnseenTasks.modulo(0.9, 1), 5000, 4, 0.03);
+    Labels.nearestNeighboursSay(UnseenTasks.exponential(1.2), 5000, 4, 0.03);
+    Labels.nearestNeighboursSay(UnseenTasks.exponential(8), 5000, 4, 0.03);
+    Labels.nearestNeighboursSay(UnseenTasks.ball(2, 1), 5000, 4, 0.03);
+    Labels.nearestNeighboursSay(UnseenTasks.xor(0.3), 5000, 4, 0.03);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.2, 0.5, 1})
+  void valuesGivenTheColumnsHaveTheMeanLogRatioOfTheirDensities(double sigma) {
+    Labels.isTheMeanLogRatio(
+        UnseenTasks.median(sigma),
         (x, y) -> {
           double[] sorted = x.clone();
           Arrays.sort(sorted);
-          return Labels.normal(0.2, y[0] - sorted[1]);
+          return Labels.normal(sigma, y[0] - sorted[1]);
         });
-    LABELS.isTheMeanLogRatio(
-        "distance-4-1", (x, y) -> Labels.normal(0.3, y[0] - Math.hypot(x[0] - x[2], x[1] - x[3])));
-    LABELS.isTheMeanLogRatio(
-        "switch-3-1", (x, y) -> Labels.normal(0.5, y[0] - (x[2] > 0 ? x[0] : x[1])));
-    LABELS.isTheMeanLogRatio(
-        "modulo-2-1",
+    Labels.isTheMeanLogRatio(
+        UnseenTasks.distance(sigma),
+        (x, y) -> Labels.normal(sigma, y[0] - Math.hypot(x[0] - x[2], x[1] - x[3])));
+    Labels.isTheMeanLogRatio(
+        UnseenTasks.switched(sigma),
+        (x, y) -> Labels.normal(sigma, y[0] - (x[2] > 0 ? x[0] : x[1])));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.4, 0.9})
+  void remaindersHaveTheMeanLogRatioOfTheirDensities(double width) {
+    Labels.isTheMeanLogRatio(
+        UnseenTasks.modulo(width, 1, 3),
         (x, y) -> {
-          double off = y[0] - x[0] - x[1];
-          return off - Math.floor(off) < 0.4 ? 1 / 0.4 : 0;
+          double off = y[0] - x[0] - 3 * x[1];
+          return off - Math.floor(off) < width ? 1 / width : 0;
         });
   }
 
-  @Test
-  void maximumHasTheMeanLogRatioOfItsDensities() {
-    double sigma = 0.3;
-    Distribution law = law("maximum-4-1");
+  @ParameterizedTest
+  @CsvSource({"2, 1", "4, 0.3", "8, 0.1"})
+  void maximumHasTheMeanLogRatioOfItsDensities(int count, double sigma) {
+    Distribution law = UnseenTasks.maximum(count, sigma);
     Sample sample = law.sample(Labels.DRAWS, new SplittableRandom(2));
     Labels.isTheMean(
         law,
         r -> {
-          double most = IntStream.range(0, 4).mapToDouble(c -> sample.x(c)[r]).max().orElseThrow();
+          double most =
+              IntStream.range(0, count).mapToDouble(c -> sample.x(c)[r]).max().orElseThrow();
           double y = sample.y(0)[r];
           double within = NORMAL.density((y - most) / sigma) / sigma;
           double all = 0;
           for (double m = -6; m < 6; m += 0.01) {
-            double density = 4 * NORMAL.density(m) * Math.pow(NORMAL.cumulativeProbability(m), 3);
+            double density =
+                count * NORMAL.density(m) * Math.pow(NORMAL.cumulativeProbability(m), count - 1);
             all += 0.01 * density * NORMAL.density((y - m) / sigma) / sigma;
           }
           return Math.log(within / all);
@@ -82,9 +107,9 @@ final class UnseenTasksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"dirichlet-2-2, 0.7", "dirichlet-4-1, 0.5"})
-  void sharesHaveTheMeanLogRatioOfTheirDensities(String name, double alpha) {
-    Distribution law = law(name);
+  @CsvSource({"2, 2, 0.7", "4, 1, 0.5", "1, 1, 0.3", "3, 4, 3"})
+  void sharesHaveTheMeanLogRatioOfTheirDensities(int dx, int dy, double alpha) {
+    Distribution law = UnseenTasks.dirichlet(dx, dy, alpha);
     Sample sample = law.sample(Labels.DRAWS, new SplittableRandom(4));
     double[][] x = Labels.rowsOfX(sample);
     double[][] y = Labels.rowsOfY(sample);
