@@ -45,7 +45,7 @@ final class UnseenTasksTest {
   @Test
   void nearestNeighboursSayTheSameOfTheEnds() {
     Labels.nearestNeighboursSay(UnseenTasks.frank(2), 5000, 4, 0.02);
-    Labels.nearestNeighboursSay(UnseenTasks.frank(40), 5000, 4, 0.02);
+    Labels.nearestNeighboursSay(UnseenTasks.frank(40), 5000, 4, 0.04);
     Labels.nearestNeighboursSay(UnseenTasks.plackett(3), 5000, 4, 0.02);
     Labels.nearestNeighboursSay(UnseenTasks.plackett(300), 5000, 4, 0.03);
     Labels.nearestNeighboursSay(UnseenTasks.modulo(0.9, 1), 5000, 4, 0.03);
