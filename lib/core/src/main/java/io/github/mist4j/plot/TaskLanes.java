@@ -13,11 +13,11 @@ import java.util.Locale;
 
 /**
  * A row for every task of a suite: its true information as a bar, and in a lane for every method
- * the mean of its estimates with their standard deviation to both sides.
+ * the mean of its estimates with the standard deviation of their errors to both sides.
  */
 final class TaskLanes {
   private static final String NOTE =
-      "lines reach one standard deviation of the estimates to both sides";
+      "lines reach one standard deviation of the errors to both sides";
   private static final int WIDTH = 720;
   private static final int NAMES = 130; // pixels
   private static final int LANE = 6;

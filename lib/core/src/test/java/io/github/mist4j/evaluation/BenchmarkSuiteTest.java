@@ -116,4 +116,19 @@ final class BenchmarkSuiteTest {
     }
     assertThat(wide.get(0).name()).isEqualTo("frank-4-4");
   }
+
+  @Test
+  void aFamilyHasAnotherLawAtEverySeed() {
+    BenchmarkSuite families = BenchmarkSuite.named("unseen-families");
+    int count = families.tasks().size();
+    EvaluationData data = families.drawn(12, 2);
+    assertThat(data.rows()).hasSize(2 * count);
+    assertThat(data.rows().get(0).mutualInformation())
+        .isNotEqualTo(data.rows().get(count).mutualInformation());
+    EvaluationData again = families.drawn(12, 1);
+    for (int place = 0; place < count; place++) {
+      assertThat(again.rows().get(place)).isEqualTo(data.rows().get(place));
+      assertThat(again.sample(place).x(0)).isEqualTo(data.sample(place).x(0));
+    }
+  }
 }
