@@ -1,10 +1,7 @@
 package io.github.mist4j.network;
 
-import static io.github.mist4j.sample.Checks.require;
-
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.file.JsonObject;
-import java.util.random.RandomGenerator;
 
 /**
  * The kind and the sizes of a network: all that a model file needs to be opened and a training to
@@ -32,25 +29,6 @@ public interface Architecture {
 
   /** The sizes, without the kind. */
   JsonObject json();
-
-  /**
-   * The weights with which a training of this network starts from those of another.
-   *
-   * @param other the other network's kind and sizes
-   * @param weights the other network's
-   * @param rng makes the choices there are
-   * @return weights with which this network answers as the other does
-   * @throws IllegalArgumentException if this network cannot start from the other
-   */
-  default float[] from(Architecture other, float[] weights, RandomGenerator rng) {
-    require(
-        equals(other),
-        "a training starts from a model of its own kind whose sizes divide its own: the model has"
-            + " %s, the options say %s",
-        other,
-        this);
-    return weights.clone();
-  }
 
   /**
    * The network as a trainer sees it.

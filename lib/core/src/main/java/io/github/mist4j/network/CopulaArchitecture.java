@@ -5,7 +5,6 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.file.JsonObject;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.random.RandomGenerator;
 
 /**
  * The sizes of a copula network.
@@ -39,9 +38,9 @@ public record CopulaArchitecture(
     require(head > 1 && head % 2 == 0, "head must be positive and even, was %s", head);
   }
 
-  /** The shipped network's sizes, about 0.7 million weights. */
+  /** The shipped network's sizes, about 0.2 million weights. */
   public static CopulaArchitecture withDefaults() {
-    return new CopulaArchitecture(128, 48, 32, 32, 32, 64, 4, 512);
+    return new CopulaArchitecture(64, 48, 32, 32, 32, 64, 3, 128);
   }
 
   @Override
@@ -70,31 +69,6 @@ public record CopulaArchitecture(
         .with("hidden", hidden)
         .with("layers", layers)
         .with("head", head);
-  }
-
-  /**
-   * The weights of a network that is as large or smaller, grown ({@link Growth}).
-   *
-   * @throws IllegalArgumentException if a size is no multiple of the other network's, or it has
-   *     more layers
-   */
-  @Override
-  public float[] from(Architecture other, float[] weights, RandomGenerator rng) {
-    if (other instanceof CopulaArchitecture small && grownFrom(small)) {
-      return new Growth(new CopulaNetwork(small), new CopulaNetwork(this)).grown(weights, rng);
-    }
-    return Architecture.super.from(other, weights, rng);
-  }
-
-  private boolean grownFrom(CopulaArchitecture small) {
-    return trunk % small.trunk == 0
-        && rows % small.rows == 0
-        && tokens % small.tokens == 0
-        && nodes % small.nodes == 0
-        && pair % small.pair == 0
-        && hidden % small.hidden == 0
-        && layers >= small.layers
-        && head % small.head == 0;
   }
 
   @Override

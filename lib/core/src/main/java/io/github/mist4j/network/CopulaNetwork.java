@@ -53,48 +53,42 @@ final class CopulaNetwork {
   CopulaNetwork(CopulaArchitecture size) {
     this.size = size;
     int t = size.trunk();
-    int r = size.rows();
-    int k = size.tokens();
-    int n = size.nodes();
-    int c = size.pair();
-    globalIn = layout.linear("global.in", t, CopulaFeatures.GLOBAL);
+    globalIn = layout.linear("global.in", CopulaFeatures.GLOBAL, t);
     globalOut = layout.linear("global.out", t, t);
-    rows1 = layout.linear("rows.1", r, CopulaFeatures.ROW);
-    rowsG = layout.term("rows.g", r, t);
-    rows2 = layout.linear("rows.2", r, r);
-    trunkIn = layout.linear("trunk.in", t, t, r, r);
+    rows1 = layout.linear("rows.1", CopulaFeatures.ROW, size.rows());
+    rowsG = layout.term("rows.g", t, size.rows());
+    rows2 = layout.linear("rows.2", size.rows(), size.rows());
+    trunkIn = layout.linear("trunk.in", t + 2 * size.rows(), t);
     trunkOut = layout.linear("trunk.out", t, t);
     trunkNorm = layout.norm("trunk.norm", t);
-    tokens1 = layout.linear("tokens.1", k, CopulaFeatures.TOKEN);
-    tokensG = layout.term("tokens.g", k, t);
-    tokens2 = layout.linear("tokens.2", k, k);
-    spectrumIn = layout.linear("spectrum.in", t, k, k);
+    tokens1 = layout.linear("tokens.1", CopulaFeatures.TOKEN, size.tokens());
+    tokensG = layout.term("tokens.g", t, size.tokens());
+    tokens2 = layout.linear("tokens.2", size.tokens(), size.tokens());
+    spectrumIn = layout.linear("spectrum.in", 2 * size.tokens(), t);
     spectrumOut = layout.linear("spectrum.out", t, t);
-    nodesIn = layout.linear("nodes.in", n, CopulaFeatures.NODE);
-    nodesG = layout.term("nodes.g", n, t);
-    first = pairLayer("pair", false, CopulaFeatures.PAIR, n);
+    nodesIn = layout.linear("nodes.in", CopulaFeatures.NODE, size.nodes());
+    nodesG = layout.term("nodes.g", t, size.nodes());
+    first = pairLayer("pair", CopulaFeatures.PAIR, size.nodes(), false);
     for (int l = 0; l < size.layers(); l++) {
-      layers.add(pairLayer("layer." + l, true, c, c, c));
+      layers.add(pairLayer("layer." + l, size.pair(), 2 * size.pair(), true));
     }
-    head1 = layout.linear("head.1", size.head(), c, c, c, c, c, n, n, n, n, t);
-    head2 = layout.linear("head.2", size.head() / 2, size.head());
-    head3 = layout.linear("head.3", Head.OUTPUTS, size.head() / 2);
-    look = layout.linear("look", 1, SecondLook.INPUTS);
+    head1 = layout.linear("head.1", 5 * size.pair() + 4 * size.nodes() + t, size.head());
+    head2 = layout.linear("head.2", size.head(), size.head() / 2);
+    head3 = layout.linear("head.3", size.head() / 2, Head.OUTPUTS);
+    look = layout.linear("look", SecondLook.INPUTS, 1);
     lookSpread = layout.term("look.spread", 1, 1);
   }
 
-  /** With {@code sides} channels, joined, from the pair's row and from its column. */
-  private PairLayer pairLayer(String name, boolean residual, int inputs, int... sides) {
+  private PairLayer pairLayer(String name, int inputs, int sides, boolean residual) {
     int t = size.trunk();
-    int c = size.pair();
     return new PairLayer(
-        layout.linear(name + ".in", size.hidden(), inputs),
-        layout.term(name + ".x", size.hidden(), sides),
-        layout.term(name + ".y", size.hidden(), sides),
-        layout.term(name + ".g", size.hidden(), t),
-        layout.linear(name + ".out", c, size.hidden()),
-        residual ? layout.norm(name + ".norm", c) : null,
-        residual ? layout.linear(name + ".trunk.in", t, c, c, t) : null,
+        layout.linear(name + ".in", inputs, size.hidden()),
+        layout.term(name + ".x", sides, size.hidden()),
+        layout.term(name + ".y", sides, size.hidden()),
+        layout.term(name + ".g", t, size.hidden()),
+        layout.linear(name + ".out", size.hidden(), size.pair()),
+        residual ? layout.norm(name + ".norm", size.pair()) : null,
+        residual ? layout.linear(name + ".trunk.in", 2 * size.pair() + t, t) : null,
         residual ? layout.linear(name + ".trunk.out", t, t) : null);
   }
 

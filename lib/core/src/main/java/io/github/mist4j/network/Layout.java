@@ -1,9 +1,7 @@
 package io.github.mist4j.network;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Where each layer's weights lie in one flat array. */
 final class Layout {
@@ -11,12 +9,11 @@ final class Layout {
    * A linear layer: weights input by input, (inputs, outputs) from {@code at}, then the bias.
    *
    * @param at the first weight
-   * @param parts the channels in, of each of the tensors that are joined
-   * @param inputs their sum
+   * @param inputs the channels in
    * @param outputs the channels out
    * @param biased whether a bias of {@code outputs} numbers follows the weights
    */
-  record Linear(int at, List<Integer> parts, int inputs, int outputs, boolean biased) {
+  record Linear(int at, int inputs, int outputs, boolean biased) {
     int biasAt() {
       return at + inputs * outputs;
     }
@@ -34,14 +31,13 @@ final class Layout {
   private final Map<String, Norm> norms = new LinkedHashMap<>();
   private int size;
 
-  /** From {@code parts} channels, joined, to {@code outputs}. */
-  Linear linear(String name, int outputs, int... parts) {
-    return put(name, outputs, true, parts);
+  Linear linear(String name, int inputs, int outputs) {
+    return put(name, new Linear(size, inputs, outputs, true));
   }
 
   /** One more term of a sum, whose first term has the bias. */
-  Linear term(String name, int outputs, int... parts) {
-    return put(name, outputs, false, parts);
+  Linear term(String name, int inputs, int outputs) {
+    return put(name, new Linear(size, inputs, outputs, false));
   }
 
   Norm norm(String name, int channels) {
@@ -51,9 +47,7 @@ final class Layout {
     return norm;
   }
 
-  private Linear put(String name, int outputs, boolean biased, int... parts) {
-    int inputs = IntStream.of(parts).sum();
-    var linear = new Linear(size, IntStream.of(parts).boxed().toList(), inputs, outputs, biased);
+  private Linear put(String name, Linear linear) {
     linears.put(name, linear);
     size += linear.inputs * linear.outputs + (linear.biased ? linear.outputs : 0);
     return linear;

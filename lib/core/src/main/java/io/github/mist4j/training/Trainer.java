@@ -51,14 +51,18 @@ public final class Trainer {
   }
 
   /**
-   * The same trainer, starting from the weights of a model instead of random ones. A model with
-   * fewer channels or layers is grown: it starts by answering the same.
+   * The same trainer, starting from the weights of a model instead of random ones.
    *
-   * @throws IllegalArgumentException if the model's network is of another kind or has sizes that do
-   *     not grow to those of the options
+   * @throws IllegalArgumentException if the model's network is of another kind or has other sizes
+   *     than the options say
    */
   public Trainer from(Checkpoint model) {
-    TrainingRun.firstWeights(options, model);
+    require(
+        model.card().architecture().equals(options.architecture()),
+        "a training starts from a model of the same sizes: %s has %s, the options say %s",
+        model.card().name(),
+        model.card().architecture(),
+        options.architecture());
     return new Trainer(distribution, options, Optional.of(model));
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.random.RandomGenerator;
 
 /** One training from its first step, or the one after the last saved, to its end. */
 final class TrainingRun {
@@ -61,8 +60,11 @@ final class TrainingRun {
     steps = new StepGradient(learner, distribution, options, workers);
     optimizer =
         new Optimizer(
-            from.map(model -> firstWeights(options, model))
-                .orElseGet(() -> learner.initialWeights(firstStream(options))),
+            from.map(Checkpoint::weights)
+                .orElseGet(
+                    () ->
+                        learner.initialWeights(
+                            MetaDistribution.stream(options.seed(), FIRST_WEIGHTS))),
             options.weightDecay(),
             options.epsilon());
     rate = LearningRate.of(options.schedule(), options.learningRate());
@@ -72,21 +74,6 @@ final class TrainingRun {
                 distribution.describe(),
                 options.withThreads(1),
                 from.map(model -> model.card().name()).orElse("random weights"));
-  }
-
-  /**
-   * The weights with which a training starts from a model.
-   *
-   * @throws IllegalArgumentException if it cannot
-   */
-  static float[] firstWeights(TrainingOptions options, Checkpoint model) {
-    return options
-        .architecture()
-        .from(model.card().architecture(), model.weights(), firstStream(options));
-  }
-
-  private static RandomGenerator firstStream(TrainingOptions options) {
-    return MetaDistribution.stream(options.seed(), FIRST_WEIGHTS);
   }
 
   static Path stateFile(Path out) {

@@ -20,10 +20,10 @@ final class TapeGradientTest {
   private static final float KINK_STEP = 2e-3f; // a maximum has kinks: nearer points, more rounding
 
   private static final Layout LAYOUT = new Layout();
-  private static final Layout.Linear FEED = LAYOUT.linear("feed", CHANNELS, 3);
-  private static final Layout.Linear SMALL = LAYOUT.linear("small", CHANNELS, 3);
-  private static final Layout.Linear LINEAR = LAYOUT.linear("linear", 7, CHANNELS);
-  private static final Layout.Linear TERM = LAYOUT.term("term", 7, CHANNELS);
+  private static final Layout.Linear FEED = LAYOUT.linear("feed", 3, CHANNELS);
+  private static final Layout.Linear SMALL = LAYOUT.linear("small", 3, CHANNELS);
+  private static final Layout.Linear LINEAR = LAYOUT.linear("linear", CHANNELS, 7);
+  private static final Layout.Linear TERM = LAYOUT.term("term", CHANNELS, 7);
   private static final Layout.Norm NORM = LAYOUT.norm("norm", CHANNELS);
 
   /** Each takes what a linear layer made of data, so that a gradient reaches weights through it. */
