@@ -75,7 +75,7 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
 
   /** The law of a task among noise columns, of its name with the new numbers of columns. */
   private static BenchmarkTask wide(BenchmarkTask task) {
-    String[] parts = task.name().split("-"); // kind, dx, dy
+    String[] parts = task.name().split("-", -1); // kind, dx, dy
     String name =
         "%s-%d-%d"
             .formatted(
