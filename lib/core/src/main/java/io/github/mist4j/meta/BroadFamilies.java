@@ -53,6 +53,7 @@ final class BroadFamilies {
       any("relations", turned(few(eitherWay(RandomMixture::relations))));
   static final Family PLANE = any("plane", eitherWay(BroadFamilies::plane));
 
+  static final Family PROGRAMS = any("programs", BroadFamilies::programs);
   static final Family ANSWERS = any("answers", eitherWay(BroadFamilies::answers));
 
   static final Family RADIAL = any("radial", (dx, dy, rng) -> radial(pair(rng), dx, dy, rng));
@@ -83,6 +84,7 @@ final class BroadFamilies {
         RELATIONS,
         PLANE,
         ANSWERS,
+        PROGRAMS,
         RADIAL,
         INDEPENDENT);
   }
@@ -120,6 +122,15 @@ final class BroadFamilies {
           ? law.transformed(Transform.rotation(dx, rng), Transform.rotation(dy, rng))
           : law;
     };
+  }
+
+  /** One or two sets of columns beside each other, and noise columns. */
+  private static Distribution programs(int dx, int dy, RandomGenerator rng) {
+    boolean two = dx > 1 && dy > 1 && rng.nextInt(4) == 0;
+    Member few = turned(few(RandomPrograms::of));
+    return two
+        ? few.draw(dx / 2, dy / 2, rng).beside(few.draw(dx - dx / 2, dy - dy / 2, rng))
+        : few.draw(dx, dy, rng);
   }
 
   private static Distribution mixtureClass(int dx, int dy, RandomGenerator rng) {
@@ -241,10 +252,11 @@ final class BroadFamilies {
   private static Distribution independent(int dx, int dy, RandomGenerator rng) {
     Distribution normal = new Normal(Dispersion.identity(1, 1));
     Distribution law =
-        switch (rng.nextInt(5)) {
+        switch (rng.nextInt(6)) {
           case 0 -> widened(RandomLevels.independent(rng), dx, dy);
           case 1 -> radial(normal, dx, dy, rng);
-          case 2 -> widened(normal, dx, dy).transformed(correlating(dx, rng), correlating(dy, rng));
+          case 2 -> few(RandomPrograms::independent).draw(dx, dy, rng);
+          case 3 -> widened(normal, dx, dy).transformed(correlating(dx, rng), correlating(dy, rng));
           default -> widened(normal, dx, dy);
         };
     return rng.nextBoolean() ? law : law.transformed(coupling(dx, rng), coupling(dy, rng));
