@@ -61,9 +61,18 @@ public final class Simulated implements Distribution {
     return dy;
   }
 
+  /**
+   * Independent rows, drawn again where a column is constant, which none may be.
+   *
+   * @throws IllegalArgumentException if that happens {@value Columns#TRIES} times in a row
+   */
   @Override
   public Sample sample(int n, RandomGenerator rng) {
     Columns.checkDraw(n, rng);
+    return Columns.varying(dx, () -> draw(n, rng));
+  }
+
+  private double[][] draw(int n, RandomGenerator rng) {
     var columns = new double[dx + dy][n];
     var row = new double[dx + dy];
     for (int r = 0; r < n; r++) {
@@ -72,7 +81,7 @@ public final class Simulated implements Distribution {
         columns[c][r] = row[c];
       }
     }
-    return Columns.split(columns, dx);
+    return columns;
   }
 
   @Override

@@ -4,15 +4,12 @@ import io.github.mist4j.distribution.Distribution;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /**
  * The unseen laws with strengths and numbers of columns drawn at random: from dependence that is
  * hardly there to such that one side nearly tells the other.
  */
 final class UnseenFamilies {
-  private static final int MOST_FACTOR = 3;
-
   private UnseenFamilies() {}
 
   static List<BenchmarkTask> all() {
@@ -21,22 +18,8 @@ final class UnseenFamilies {
         family("plackett", rng -> UnseenTasks.plackett(logBetween(rng, 3, 300))),
         family("triangles", rng -> triangles(between(rng, 1, 4))),
         family("checkerboard", rng -> UnseenTasks.checkerboard(2 * between(rng, 1, 4))),
-        family("modulo", UnseenFamilies::modulo),
         family("exponential", rng -> UnseenTasks.exponential(logBetween(rng, 1.2, 8))),
         family("ball", rng -> UnseenTasks.ball(between(rng, 1, 5), between(rng, 1, 5))),
-        family(
-            "dirichlet",
-            rng ->
-                UnseenTasks.dirichlet(
-                    between(rng, 1, 4), between(rng, 1, 4), logBetween(rng, 0.3, 3))),
-        family("xor", rng -> UnseenTasks.xor(logBetween(rng, 0.01, 0.3))),
-        family("maximum", rng -> UnseenTasks.maximum(between(rng, 2, 8), logBetween(rng, 0.1, 1))),
-        family("median", rng -> UnseenTasks.median(logBetween(rng, 0.1, 1))),
-        family("distance", rng -> UnseenTasks.distance(logBetween(rng, 0.1, 1))),
-        family("switch", rng -> UnseenTasks.switched(logBetween(rng, 0.1, 2))),
-        family(
-            "extremes", rng -> UnseenTables.extremes(between(rng, 2, 6), logBetween(rng, 0.15, 1))),
-        family("signs", rng -> UnseenTables.signs(between(rng, 2, 8), logBetween(rng, 0.15, 1.5))),
         family("series", rng -> UnseenTables.series(logBetween(rng, 0.15, 0.8))),
         family("arch", rng -> UnseenTables.arch(0.5, logBetween(rng, 0.3, 0.9))),
         family("censored", rng -> UnseenTables.censored(logBetween(rng, 0.3, 3))),
@@ -51,7 +34,30 @@ final class UnseenFamilies {
         family(
             "neighbours",
             rng -> UnseenTables.neighbours(2 * between(rng, 2, 4), logBetween(rng, 0.2, 1.2))),
-        family("ranks", rng -> UnseenTables.ranks(between(rng, 3, 5), logBetween(rng, 0.2, 2))));
+        family("ranks", rng -> UnseenTables.ranks(between(rng, 3, 5), logBetween(rng, 0.2, 2))),
+        family("gumbel", rng -> UnseenMechanisms.gumbel(logBetween(rng, 1.3, 6))),
+        family("compass", rng -> UnseenMechanisms.compass(1 - logBetween(rng, 0.05, 0.7))),
+        family("directions", rng -> UnseenMechanisms.directions(logBetween(rng, 1, 40))),
+        family("rotors", rng -> UnseenMechanisms.rotors(logBetween(rng, 0.15, 1.5))),
+        family("order", rng -> UnseenMechanisms.order(between(rng, 1, 6), between(rng, 1, 6))),
+        family("hands", UnseenFamilies::hands),
+        family("selected", UnseenFamilies::selected),
+        family(
+            "heaped",
+            rng -> UnseenMechanisms.heaped(between(rng, 2, 9) / 10.0, logBetween(rng, 0.1, 1))),
+        family(
+            "inheritance",
+            rng -> UnseenMechanisms.inheritance(between(rng, 1, 4), logBetween(rng, 0.2, 0.5))),
+        family("apart", rng -> UnseenMechanisms.apart(between(rng, 15, 49) / 100.0)),
+        family("close", rng -> UnseenMechanisms.close(between(rng, 15, 49) / 100.0)),
+        family(
+            "capped",
+            rng ->
+                UnseenMechanisms.capped(
+                    between(rng, 1, 3), logBetween(rng, 0.1, 1), between(rng, -1, 3) / 2.0)),
+        family(
+            "chain",
+            rng -> UnseenMechanisms.chain(logBetween(rng, 0.02, 0.3), logBetween(rng, 0.02, 0.2))));
   }
 
   private static BenchmarkTask family(String name, Function<RandomGenerator, Distribution> laws) {
@@ -66,10 +72,14 @@ final class UnseenFamilies {
     return law;
   }
 
-  private static Distribution modulo(RandomGenerator rng) {
-    int[] factors =
-        IntStream.range(0, between(rng, 1, 3)).map(c -> between(rng, 1, MOST_FACTOR)).toArray();
-    return UnseenTasks.modulo(logBetween(rng, 0.05, 0.9), factors);
+  private static Distribution hands(RandomGenerator rng) {
+    int ofColor = between(rng, 3, 8);
+    return UnseenMechanisms.hands(ofColor, between(rng, 2, 3 * ofColor / 2 - 1));
+  }
+
+  private static Distribution selected(RandomGenerator rng) {
+    return UnseenMechanisms.selected(
+        between(rng, 1, 4), between(rng, 1, 4), logBetween(rng, 1, 8), logBetween(rng, 0.5, 2));
   }
 
   /** A whole number, both ends among them. */
