@@ -53,6 +53,21 @@ final class Columns {
     }
   }
 
+  /** The first place of a rising sequence whose value is above a mark, or the last one. */
+  static int firstAbove(double[] rising, double mark) {
+    int low = 0;
+    int high = rising.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (rising[middle] > mark) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
   private static boolean constant(double[] column) {
     return Arrays.stream(column).allMatch(v -> v == column[0]);
   }

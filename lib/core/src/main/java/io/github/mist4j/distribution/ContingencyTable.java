@@ -130,11 +130,7 @@ public final class ContingencyTable implements Distribution {
     var columns = new double[dx() + dy()][n];
     for (int r = 0; r < n; r++) {
       double mark = rng.nextDouble() * cumulative[cumulative.length - 1];
-      int found = Arrays.binarySearch(cumulative, mark);
-      int cell = found >= 0 ? found + 1 : -found - 1; // the first with mark < cumulative
-      while (cell < cumulative.length - 1 && cumulative[cell] <= mark) {
-        cell++; // past cells of probability 0
-      }
+      int cell = Columns.firstAbove(cumulative, mark); // past cells of probability 0
       for (int c = 0; c < columns.length; c++) {
         columns[c][r] = c < dx() ? x[cell / y.length][c] : y[cell % y.length][c - dx()];
       }

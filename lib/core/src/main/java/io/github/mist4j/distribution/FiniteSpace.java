@@ -15,8 +15,6 @@ import java.util.stream.Stream;
  * <p>The mutual information is H(X) + H(Y) − H(X, Y), sums over all outcomes.
  */
 public final class FiniteSpace implements Distribution {
-  private static final double TOLERANCE = 1e-9; // of rounding in the sums
-
   private final int dx;
   private final double[] cumulative; // (outcomes)
   private final double[][] columns; // (columns, outcomes)
@@ -127,7 +125,7 @@ public final class FiniteSpace implements Distribution {
     var drawn = new double[columns.length][n];
     double all = cumulative[cumulative.length - 1];
     for (int r = 0; r < n; r++) {
-      int outcome = firstAbove(rng.nextDouble() * all);
+      int outcome = Columns.firstAbove(cumulative, rng.nextDouble() * all);
       for (int c = 0; c < drawn.length; c++) {
         drawn[c][r] = columns[c][outcome] + (spread[c] ? rng.nextDouble() : 0);
       }
@@ -135,28 +133,9 @@ public final class FiniteSpace implements Distribution {
     return drawn;
   }
 
-  private int firstAbove(double mark) {
-    int low = 0;
-    int high = cumulative.length - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (cumulative[middle] > mark) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
-  }
-
   @Override
   public double mutualInformation() {
     return information;
-  }
-
-  @Override
-  public double mutualInformationError() {
-    return TOLERANCE;
   }
 
   @Override
