@@ -25,10 +25,11 @@ import java.util.stream.IntStream;
  * <p>A model that was taught to looks again at the columns that show dependence, where others do
  * not, and weighs both answers.
  *
- * <p>The estimate does not change under strictly monotone maps of a column, nor with the order of
- * rows, the order of columns within a side, or the exchange of X and Y. Equal values of a column
- * are ranked in a random order; where there are any the estimate is the mean over {@value
- * #TIE_ORDERS} orders, and depends a little on the order of rows.
+ * <p>The estimate does not change under strictly monotone maps of a column, nor if a column stands
+ * again on its side, as it is or under such a map, nor with the order of rows, the order of columns
+ * within a side, or the exchange of X and Y. Equal values of a column are ranked in a random order;
+ * where there are any the estimate is the mean over {@value #TIE_ORDERS} orders, and depends a
+ * little on the order of rows.
  *
  * <p>More rows than the model was trained on are estimated in blocks: the mean of their estimates,
  * with an interval that narrows as the blocks agree. The work is linear in n.
@@ -82,6 +83,7 @@ public final class MistEstimator implements MutualInformationEstimator {
 
   /**
    * The mutual information of the sample, in nats, with an interval from the network's quantiles.
+   * Columns that are strictly monotone maps of another one of their side are left out, and named.
    *
    * @throws IllegalArgumentException if the level of the interval is above {@value #WIDEST}
    */
@@ -93,10 +95,11 @@ public final class MistEstimator implements MutualInformationEstimator {
         WIDEST,
         options.level());
     options.checkRows(sample.n());
-    Copula copula = Copula.of(sample, MetaDistribution.stream(options.seed(), 0));
+    Sample less = sample.withoutCopies();
+    Copula copula = Copula.of(less, MetaDistribution.stream(options.seed(), 0));
     boolean inBlocks = sample.n() > range.maxRows();
     List<Look> looks =
-        inBlocks ? ofBlocks(copula, options.seed()) : ofTies(sample, copula, options.seed());
+        inBlocks ? ofBlocks(copula, options.seed()) : ofTies(less, copula, options.seed());
     List<TwoLooks.Said> said = inBlocks ? saidApart(looks) : said(looks);
     List<Head.Answer> answers = said.stream().map(TwoLooks.Said::answer).toList();
     Head.Answer answer = inBlocks ? Head.Answer.ofBlocks(answers) : Head.Answer.mean(answers);
@@ -115,7 +118,7 @@ public final class MistEstimator implements MutualInformationEstimator {
             Unit.NATS,
             method(),
             Optional.of(model),
-            warnings(sample, features.get(0)))
+            warnings(less, features.get(0)))
         .withComparisons(comparisons(features, said));
   }
 

@@ -106,6 +106,22 @@ public final class Sample {
     return new Sample(xNames, some.x, yNames, some.y, warnings);
   }
 
+  /**
+   * The sample without columns that are a strictly monotone map of one before them on their side,
+   * such as the same in another unit, with a warning that names each of them. Its mutual
+   * information is the same.
+   */
+  public Sample withoutCopies() {
+    var ofX = SideWithoutCopies.of(xNames, x);
+    var ofY = SideWithoutCopies.of(yNames, y);
+    return new Sample(
+        ofX.names(),
+        ofX.columns().toArray(double[][]::new),
+        ofY.names(),
+        ofY.columns().toArray(double[][]::new),
+        Stream.of(warnings, ofX.sentences(), ofY.sentences()).flatMap(List::stream).toList());
+  }
+
   private static double[][] chosen(double[][] columns, int[] rows) {
     return Arrays.stream(columns)
         .map(column -> Arrays.stream(rows).mapToDouble(r -> column[r]).toArray())

@@ -105,6 +105,27 @@ final class MistEstimatorTest {
 
   @ParameterizedTest
   @MethodSource("samples")
+  @DisplayName("columns that stand again, as they are or mapped, change nothing and are named")
+  void copiesChangeNothing(Sample s) {
+    var x = columns(s.dx() + 1, c -> c == 0 ? s.x(s.dx() - 1) : s.x(c - 1));
+    DoubleUnaryOperator[] maps = {v -> v, Math::exp, v -> -v};
+    var y =
+        columns(3 * s.dy(), c -> Arrays.stream(s.y(c % s.dy())).map(maps[c / s.dy()]).toArray());
+    var more = Sample.ofColumns(x, y);
+    assertSame(more, s);
+    Estimate estimate = ESTIMATOR.estimate(more);
+    assertThat(estimate.dx()).isEqualTo(s.dx() + 1);
+    assertThat(estimate.dy()).isEqualTo(3 * s.dy());
+    assertThat(estimate.warnings())
+        .contains(
+            "column 'x%d' orders the rows as 'x1' does and was left out: it says nothing more"
+                .formatted(s.dx() + 1))
+        .filteredOn(warning -> warning.contains("left out"))
+        .hasSize(1 + 2 * s.dy());
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
   @DisplayName("exchanging X and Y changes nothing")
   void exchangingSidesChangesNothing(Sample s) {
     assertSame(s.swapped(), s);

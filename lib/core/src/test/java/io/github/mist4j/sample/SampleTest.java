@@ -100,4 +100,28 @@ final class SampleTest {
         "column 'a' stands in both X and Y, a column may stand once",
         () -> named(List.of("a"), List.of("b", "a")));
   }
+
+  @Test
+  @DisplayName("copies are strictly monotone maps, up or down, with the same ties")
+  void copiesAreLeftOut() {
+    double[] halves = Arrays.stream(UP).map(v -> Math.floor(v / 2)).toArray();
+    double[] mirrored = Arrays.stream(halves).map(v -> -Math.exp(v)).toArray();
+    double[] nearly = with(mirrored, 3, 100);
+    Sample sample =
+        Sample.ofColumns(
+            List.of("up", "down", "halves", "mirrored", "nearly"),
+            new double[][] {UP, DOWN, halves, mirrored, nearly},
+            List.of("y"),
+            new double[][] {UP});
+    Sample less = sample.withWarning("before").withoutCopies();
+    assertThat(less.xNames()).containsExactly("up", "halves", "nearly");
+    assertThat(less.x(2)).containsExactly(nearly);
+    assertThat(less.yNames()).containsExactly("y");
+    assertThat(less.warnings())
+        .containsExactly(
+            "before",
+            "column 'down' orders the rows as 'up' does and was left out: it says nothing more",
+            "column 'mirrored' orders the rows as 'halves' does and was left out: it says nothing"
+                + " more");
+  }
 }
