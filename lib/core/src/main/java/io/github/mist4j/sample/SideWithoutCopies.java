@@ -16,16 +16,17 @@ import java.util.stream.IntStream;
 record SideWithoutCopies(List<String> names, List<double[]> columns, List<String> sentences) {
   static SideWithoutCopies of(List<String> names, double[][] columns) {
     var side = new SideWithoutCopies(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    int[] asTheyStand = IntStream.range(0, columns[0].length).toArray();
     for (int c = 0; c < columns.length; c++) {
-      side.add(names.get(c), columns[c]);
+      side.add(names.get(c), columns[c], asTheyStand);
     }
     return side;
   }
 
-  private void add(String name, double[] column) {
+  private void add(String name, double[] column, int[] rows) {
     Optional<String> original =
         IntStream.range(0, columns.size())
-            .filter(c -> areCopies(columns.get(c), column))
+            .filter(c -> areCopies(columns.get(c), column, rows))
             .mapToObj(names::get)
             .findFirst();
     if (original.isPresent()) {
@@ -38,9 +39,8 @@ record SideWithoutCopies(List<String> names, List<double[]> columns, List<String
     }
   }
 
-  private static boolean areCopies(double[] a, double[] b) {
-    int[] asTheyStand = IntStream.range(0, a.length).toArray();
-    return inStep(a, b, asTheyStand) && inStep(a, b, sorted(a)); // few pass the first
+  private static boolean areCopies(double[] a, double[] b, int[] rows) {
+    return inStep(a, b, rows) && inStep(a, b, sorted(a)); // few pass the first
   }
 
   /** Whether both columns rise, fall or stay together along the rows, or one falls as one rises. */
