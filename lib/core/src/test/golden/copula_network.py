@@ -32,9 +32,21 @@ LEVELS = [0.005, 0.025, 0.05, *(k / 10 for k in range(1, 10)), 0.95, 0.975, 0.99
 
 
 def normal_scores(columns):
+    """Equal values in the order of their rows."""
     n = columns.shape[0]
-    assert all(len(set(c)) == n for c in columns.T), "the sample must be free of ties"
-    return norm.ppf((columns.argsort(0).argsort(0) + 0.5) / n)
+    return norm.ppf((columns.argsort(0, kind="stable").argsort(0) + 0.5) / n)
+
+
+def outcome_counts(*sides):
+    """(n) each: in how many rows the values of a row stand; 1 where few stand again as a whole."""
+    rows = [[tuple(row) for row in columns] for columns in sides]
+    counts = [np.array([side.count(row) for row in side]) for side in rows]
+    few = (counts[-1] > 1).mean() < 0.5
+    return [np.ones_like(count) for count in counts] if few else counts
+
+
+def grassberger(m):
+    return digamma(m) + 0.5 * (-1.0) ** m * (digamma((m + 1) / 2) - digamma(m / 2))
 
 
 def lifts(z):
@@ -99,7 +111,7 @@ def explained(z, lifted, targets, predictors):
     return np.stack(columns, axis=1)
 
 
-def row_features(z, c02, dx):
+def row_features(z, c02, dx, counts):
     n = len(z)
     x, y = z[:, :dx], z[:, dx:]
 
@@ -118,7 +130,14 @@ def row_features(z, c02, dx):
         n_x, n_y = (to_x <= eps).sum(1) - 1, (to_y <= eps).sum(1) - 1  # without the row itself
         columns.append(digamma(k) + digamma(n) - digamma(n_x) - digamma(n_y))
         columns += [np.log((1 + n_x) / n), np.log((1 + n_y) / n)]
+    m_x, m_y, m = counts
+    term = math.log(n) + grassberger(m) - grassberger(m_x) - grassberger(m_y)
+    columns += [term * repeated(counts), np.log(m_x), np.log(m_y), np.log(m)]
     return np.stack(columns, axis=1)
+
+
+def repeated(counts):
+    return counts[-1].max() > 1
 
 
 def strongest_pairs(z, moments, dx):
@@ -178,14 +197,22 @@ def features(x, y):
     ]
     sums = [sum(terms) for terms in list(zip(*strongest))[2:]]
 
-    rows = row_features(z, shrunk(0.2), dx)
+    counts = outcome_counts(x, y, np.hstack([x, y]))
+    rows = row_features(z, shrunk(0.2), dx, counts)
     rho = [canonical_correlations(shrunk(s), dx) for s in (0.05, 0.2)]
     tokens = [f(r) for r in rho for f in (lambda r: r, lambda r: -0.5 * np.log(1 - r**2))]
     values = [info(s) for s in (0.02, 0.05, 0.2, 0.5)] + [gaussian]
     values += [rows[:, t].mean() for t in (6, 9, 12)]
     u = [f for v in values for f in (slog(v), v / math.sqrt(dx * dy))]
     u += [flag, rho[1][0], math.log(n) - 5, n**-0.5, math.log(dx), math.log(dy), d / (n + d)]
-    u += [f for v in sums for f in (slog(v), v / math.sqrt(dx * dy))]
+    m_x, m_y, m = counts
+    plug_in = math.log(n) + (np.log(m) - np.log(m_x) - np.log(m_y)).mean()
+    counted = [rows[:, 15].mean(), plug_in] if repeated(counts) else [0.0, 0.0]
+    u += [f for v in sums + counted for f in (slog(v), v / math.sqrt(dx * dy))]
+    u += [float(repeated(counts)), (m > 1).mean(), (m_x > 1).mean(), (m_y > 1).mean()]
+    u += [np.log(m_x).mean(), np.log(m_y).mean()]
+    classical = [gaussian, rows[:, 9].mean(), rows[:, 12].mean(), sums[0]]
+    classical.append(counted[0] if repeated(counts) else classical[1])
     return {
         "pair": np.array(pair),
         "nodes_x": node_features(moments, of_x, explained(z, lifted, of_x, of_y)),
@@ -193,7 +220,7 @@ def features(x, y):
         "rows": rows,
         "tokens": np.stack(tokens, axis=1),
         "global": np.array(u),
-        "classical": np.array([gaussian, rows[:, 9].mean(), rows[:, 12].mean(), sums[0]]),
+        "classical": np.array(classical),
     }
 
 
@@ -220,12 +247,12 @@ def second_look(f, x, y):
 
 def random_weights(rng):
     t, r, k, n, c, h, layers, e = SIZES.values()
-    table = f"""global.in {t} 27, global.out {t} {t}, rows.1 {r} 15, rows.g {r} {t}, rows.2 {r} {r},
+    table = f"""global.in {t} 37, global.out {t} {t}, rows.1 {r} 19, rows.g {r} {t}, rows.2 {r} {r},
         trunk.in {t} {t + 2 * r}, trunk.out {t} {t}, tokens.1 {k} 4, tokens.g {k} {t},
         tokens.2 {k} {k}, spectrum.in {t} {2 * k}, spectrum.out {t} {t}, nodes.in {n} 134,
         nodes.g {n} {t}, pair.in {h} 68, pair.x {h} {n}, pair.y {h} {n}, pair.g {h} {t},
         pair.out {c} {h}, head.1 {e} {5 * c + 4 * n + t}, head.2 {e // 2} {e},
-        head.3 21 {e // 2}, look 1 6, look.spread 1 1"""
+        head.3 22 {e // 2}, look 1 6, look.spread 1 1"""
     for l in (f"layer.{i}" for i in range(layers)):
         table += f""", {l}.in {h} {c}, {l}.x {h} {2 * c}, {l}.y {h} {2 * c}, {l}.g {h} {t},
             {l}.out {c} {h}, {l}.trunk.in {t} {2 * c + t}, {l}.trunk.out {t} {t}"""
@@ -291,14 +318,14 @@ def forward(weights, f, w7_value=None):
     o = lin("head.3", act(lin("head.2", act(lin("head.1", s)))))
 
     free = 0.5 * math.sqrt(dx * dy) * softplus(o[0])
-    gates = torch.softmax(torch.cat([torch.zeros(1), o[2:6]]), 0)
+    gates = torch.softmax(torch.cat([torch.zeros(1), o[2:7]]), 0)
     v = (gates * torch.cat([free[None], f["classical"]])).sum() + 0.2 * o[1]
     centre = v.detach() if w7_value is None else w7_value
     w = [None] * 15
-    w[7] = torch.log1p(centre.clamp(min=0)) + 0.3 * o[6]
+    w[7] = torch.log1p(centre.clamp(min=0)) + 0.3 * o[7]
     delta = torch.tensor(np.diff(norm.ppf(LEVELS)))
-    up = 0.1 * softplus(o[7:14]) / delta[7:]
-    down = 0.1 * softplus(o[14:21]) / delta[:7].flip(0)
+    up = 0.1 * softplus(o[8:15]) / delta[7:]
+    down = 0.1 * softplus(o[15:22]) / delta[:7].flip(0)
     slope = torch.cat([down.flip(0), up])
     inner = slope[2:12]
     ends = torch.cat([inner[:1], inner, inner[-1:]])
@@ -363,8 +390,11 @@ def rounded(value, digits=9):
     return float(f"{value:.{digits}g}") if isinstance(value, float) else value
 
 
-def sample(rng, n, dx, dy, noise):
-    """Dependent columns, not linearly so, each on a scale of its own; the last of a side noise."""
+def sample(rng, n, dx, dy, noise, levels):
+    """Dependent columns, not linearly so, each on a scale of its own; the last of a side noise.
+
+    Where levels is not 0 the columns are cut into so many, equally frequent.
+    """
     shapes = [np.exp, lambda v: v**3 + v, np.arctan, lambda v: np.sin(2 * v) + 0.3 * v]
     latent = rng.standard_normal((n, 2))
 
@@ -376,6 +406,8 @@ def sample(rng, n, dx, dy, noise):
     y = [column(j + 1, latent[:, j % 2] ** 2 - latent[:, (j + 1) % 2] / 2) for j in range(dy)]
     for side in (x, y):
         side[len(side) - noise :] = [rng.standard_normal(n) for _ in range(noise)]
+    if levels > 0:
+        x, y = ([c.argsort().argsort() * levels // n * 1.0 for c in side] for side in (x, y))
     return rounded(x, 6), rounded(y, 6)
 
 
@@ -384,8 +416,8 @@ def swapped_features(f, dx, dy):
     pair = f["pair"].reshape(dx, dy, 68).transpose(1, 0, 2)
     moments = pair[..., :64].reshape(dy, dx, 8, 8).swapaxes(2, 3).reshape(dy, dx, 64)
     pair = np.concatenate([moments, pair[..., 64:]], axis=2).reshape(dx * dy, 68)
-    rows = f["rows"][:, [1, 0, 2, 4, 3, 5, 6, 8, 7, 9, 11, 10, 12, 14, 13]]
-    u = f["global"][[*range(20), 21, 20, *range(22, 27)]]
+    rows = f["rows"][:, [1, 0, 2, 4, 3, 5, 6, 8, 7, 9, 11, 10, 12, 14, 13, 15, 17, 16, 18]]
+    u = f["global"][[*range(20), 21, 20, *range(22, 33), 34, 33, 36, 35]]
     swapped = dict(f, pair=pair, nodes_x=f["nodes_y"], nodes_y=f["nodes_x"], rows=rows)
     swapped["global"] = u
     return swapped
@@ -426,8 +458,8 @@ def gradient(tensor):
     return torch.zeros_like(tensor) if tensor.grad is None else tensor.grad
 
 
-def golden_case(rng, weights, name, n, dx, dy, true_mi, with_gradients, noise=0):
-    x, y = sample(rng, n, dx, dy, noise)
+def golden_case(rng, weights, name, n, dx, dy, true_mi, with_gradients, noise=0, levels=0):
+    x, y = sample(rng, n, dx, dy, noise, levels)
     columns_x, columns_y = np.array(x).T, np.array(y).T
     f, swapped = features(columns_x, columns_y), features(columns_y, columns_x)
     check_swap(f, swapped, dx, dy)
@@ -450,7 +482,7 @@ def golden_case(rng, weights, name, n, dx, dy, true_mi, with_gradients, noise=0)
             for name, pair in weights.items()
         }
     print(
-        f"{name}: n={n} dx={dx} dy={dy} flag={f['global'][16]:.0f} G={f['classical'][0]:.5f} "
+        f"{name}: n={n} dx={dx} dy={dy} flags={f['global'][[16, 31]]} G={f['classical'][0]:.5f} "
         f"value={v.item():.5f} swapped={v_swapped.item():.5f} true={true_mi} loss={loss.item():.5f} "
         f"both={v_both.item():.5f} again={columns}"
     )
@@ -459,7 +491,7 @@ def golden_case(rng, weights, name, n, dx, dy, true_mi, with_gradients, noise=0)
 
 def main():
     torch.set_num_threads(1)
-    rng = np.random.default_rng(15)
+    rng = np.random.default_rng(18)
     weights = random_weights(rng)
     cases = [  # values of both signs; the true MI reach every branch of the loss
         golden_case(rng, weights, "a", 40, 3, 2, 0.4, True),
@@ -467,6 +499,8 @@ def main():
         golden_case(rng, weights, "c", 25, 2, 4, 0.9, False),
         golden_case(rng, weights, "d", 14, 9, 8, 15.0, True),
         golden_case(rng, weights, "e", 80, 4, 3, 0.5, False, noise=2),
+        golden_case(rng, weights, "f", 80, 2, 1, 0.6, True, levels=3),
+        golden_case(rng, weights, "g", 40, 3, 2, 0.6, False, levels=3),
     ]
     golden = {"sizes": SIZES, "weights": rounded(weights), "cases": cases}
     text = json.dumps(golden, separators=(",", ":"), allow_nan=False)

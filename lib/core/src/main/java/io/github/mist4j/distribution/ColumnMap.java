@@ -3,6 +3,7 @@ package io.github.mist4j.distribution;
 import static io.github.mist4j.sample.Checks.require;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /** An injective map of d columns, (d, n) to (columns(d), n). */
@@ -41,8 +42,8 @@ interface ColumnMap {
     }
   }
 
-  /** The columns and a function of the first behind them. */
-  record WithCurve(Curve curve) implements ColumnMap {
+  /** The columns and a function of the row behind them. */
+  record WithFunction(ToDoubleFunction<double[]> ofRow) implements ColumnMap {
     @Override
     public int columns(int d) {
       return d + 1;
@@ -51,7 +52,15 @@ interface ColumnMap {
     @Override
     public double[][] apply(double[][] columns) {
       double[][] more = Arrays.copyOf(columns, columns.length + 1);
-      more[columns.length] = Arrays.stream(columns[0]).map(curve.function()).toArray();
+      var row = new double[columns.length];
+      var function = new double[columns[0].length];
+      for (int r = 0; r < function.length; r++) {
+        for (int c = 0; c < row.length; c++) {
+          row[c] = columns[c][r];
+        }
+        function[r] = ofRow.applyAsDouble(row);
+      }
+      more[columns.length] = function;
       return more;
     }
   }

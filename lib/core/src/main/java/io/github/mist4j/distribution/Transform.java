@@ -5,6 +5,7 @@ import static io.github.mist4j.sample.Checks.require;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -186,7 +187,17 @@ public final class Transform {
 
   /** A function of the first column as one more column behind the others. */
   public static Transform withCurve(Curve curve) {
-    return new Transform("with " + curve.name(), new ColumnMap.WithCurve(curve));
+    return withFunction(curve.name(), row -> curve.at(row[0]));
+  }
+
+  /**
+   * A function of the row as one more column behind the others, such as a total.
+   *
+   * @param name what {@link #describe()} says
+   * @param function of the d values of a row, which it must leave as they are
+   */
+  public static Transform withFunction(String name, ToDoubleFunction<double[]> function) {
+    return new Transform("with " + name, new ColumnMap.WithFunction(function));
   }
 
   /**

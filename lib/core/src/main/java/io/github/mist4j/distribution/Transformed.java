@@ -5,6 +5,7 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.sample.Sample;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** A law seen through transforms of its two sides. */
 record Transformed(Distribution law, Transform ofX, Transform ofY) implements Distribution {
@@ -24,10 +25,21 @@ record Transformed(Distribution law, Transform ofX, Transform ofY) implements Di
     return ofY.columns(law.dy());
   }
 
+  /**
+   * Independent rows, drawn again where a column becomes constant, which none may be.
+   *
+   * @throws IllegalArgumentException if that happens {@value Columns#TRIES} times in a row
+   */
   @Override
   public Sample sample(int n, RandomGenerator rng) {
+    return Columns.varying(dx(), () -> draw(n, rng));
+  }
+
+  private double[][] draw(int n, RandomGenerator rng) {
     Sample sample = law.sample(n, rng);
-    return Sample.ofColumns(ofX.apply(Columns.ofX(sample)), ofY.apply(Columns.ofY(sample)));
+    return Stream.concat(
+            Stream.of(ofX.apply(Columns.ofX(sample))), Stream.of(ofY.apply(Columns.ofY(sample))))
+        .toArray(double[][]::new);
   }
 
   @Override

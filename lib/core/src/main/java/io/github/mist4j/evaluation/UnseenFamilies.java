@@ -4,15 +4,12 @@ import io.github.mist4j.distribution.Distribution;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /**
  * The unseen laws with strengths and numbers of columns drawn at random: from dependence that is
  * hardly there to such that one side nearly tells the other.
  */
 final class UnseenFamilies {
-  private static final int MOST_FACTOR = 3;
-
   private UnseenFamilies() {}
 
   static List<BenchmarkTask> all() {
@@ -21,22 +18,8 @@ final class UnseenFamilies {
         family("plackett", rng -> UnseenTasks.plackett(logBetween(rng, 3, 300))),
         family("triangles", rng -> triangles(between(rng, 1, 4))),
         family("checkerboard", rng -> UnseenTasks.checkerboard(2 * between(rng, 1, 4))),
-        family("modulo", UnseenFamilies::modulo),
         family("exponential", rng -> UnseenTasks.exponential(logBetween(rng, 1.2, 8))),
         family("ball", rng -> UnseenTasks.ball(between(rng, 1, 5), between(rng, 1, 5))),
-        family(
-            "dirichlet",
-            rng ->
-                UnseenTasks.dirichlet(
-                    between(rng, 1, 4), between(rng, 1, 4), logBetween(rng, 0.3, 3))),
-        family("xor", rng -> UnseenTasks.xor(logBetween(rng, 0.01, 0.3))),
-        family("maximum", rng -> UnseenTasks.maximum(between(rng, 2, 8), logBetween(rng, 0.1, 1))),
-        family("median", rng -> UnseenTasks.median(logBetween(rng, 0.1, 1))),
-        family("distance", rng -> UnseenTasks.distance(logBetween(rng, 0.1, 1))),
-        family("switch", rng -> UnseenTasks.switched(logBetween(rng, 0.1, 2))),
-        family(
-            "extremes", rng -> UnseenTables.extremes(between(rng, 2, 6), logBetween(rng, 0.15, 1))),
-        family("signs", rng -> UnseenTables.signs(between(rng, 2, 8), logBetween(rng, 0.15, 1.5))),
         family("series", rng -> UnseenTables.series(logBetween(rng, 0.15, 0.8))),
         family("arch", rng -> UnseenTables.arch(0.5, logBetween(rng, 0.3, 0.9))),
         family("censored", rng -> UnseenTables.censored(logBetween(rng, 0.3, 3))),
@@ -87,12 +70,6 @@ final class UnseenFamilies {
       law = law.beside(UnseenTasks.triangle());
     }
     return law;
-  }
-
-  private static Distribution modulo(RandomGenerator rng) {
-    int[] factors =
-        IntStream.range(0, between(rng, 1, 3)).map(c -> between(rng, 1, MOST_FACTOR)).toArray();
-    return UnseenTasks.modulo(logBetween(rng, 0.05, 0.9), factors);
   }
 
   private static Distribution hands(RandomGenerator rng) {

@@ -1,7 +1,6 @@
 package io.github.mist4j.evaluation;
 
 import static io.github.mist4j.evaluation.Integrals.NODES;
-import static io.github.mist4j.evaluation.Integrals.NORMAL;
 import static io.github.mist4j.evaluation.Integrals.REACH;
 import static io.github.mist4j.evaluation.Integrals.binaryEntropy;
 import static io.github.mist4j.evaluation.Integrals.entropy;
@@ -29,9 +28,9 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
  * Families as tables of people hold them, that no training distribution of this library does:
- * extremes, counts of signs, series, censored and mostly absent outcomes, words of documents, cells
- * left empty, neighbours that agree, rankings. Each was written down before there was the model
- * that is judged by it; used for no choice.
+ * series, censored and mostly absent outcomes, words of documents, cells left empty, neighbours
+ * that agree, rankings. Each was written down before there was the model that is judged by it; used
+ * for no choice.
  */
 final class UnseenTables {
   private static final int SETTLED = 60; // steps after which a series forgets where it began
@@ -40,8 +39,6 @@ final class UnseenTables {
 
   static List<BenchmarkTask> all() {
     return List.of(
-        new BenchmarkTask("extremes-5-2", extremes(5, 0.3)),
-        new BenchmarkTask("signs-6-1", signs(6, 0.4)),
         new BenchmarkTask("series-3-3", series(0.3)),
         new BenchmarkTask("arch-3-1", arch(0.5, 0.7)),
         new BenchmarkTask("censored-1-2", censored(1.2)),
@@ -50,92 +47,6 @@ final class UnseenTables {
         new BenchmarkTask("absent-3-1", absent(3, 0.3, 0.5)),
         new BenchmarkTask("neighbours-3-3", neighbours(6, 0.5)),
         new BenchmarkTask("ranks-4-4", ranks(4, 0.7)));
-  }
-
-  /** Y = (min X, max X) + σ e. */
-  static Distribution extremes(int dx, double sigma) {
-    RowSampler rows =
-        (row, rng) -> {
-          double least = Double.POSITIVE_INFINITY;
-          double most = Double.NEGATIVE_INFINITY;
-          for (int c = 0; c < dx; c++) {
-            row[c] = rng.nextGaussian();
-            least = Math.min(least, row[c]);
-            most = Math.max(most, row[c]);
-          }
-          row[dx] = least + sigma * rng.nextGaussian();
-          row[dx + 1] = most + sigma * rng.nextGaussian();
-        };
-    int nodes = 300;
-    double end = 8;
-    double step = 2 * end / nodes;
-    double[] at = IntStream.range(0, nodes).mapToDouble(i -> -end + (i + 0.5) * step).toArray();
-    var density = new double[nodes][nodes];
-    var noise = new double[nodes][nodes];
-    for (int i = 0; i < nodes; i++) {
-      for (int j = 0; j < nodes; j++) {
-        double between = NORMAL.cumulativeProbability(at[j]) - NORMAL.cumulativeProbability(at[i]);
-        density[i][j] =
-            between <= 0
-                ? 0
-                : dx
-                    * (dx - 1)
-                    * NORMAL.density(at[i])
-                    * NORMAL.density(at[j])
-                    * Math.pow(between, dx - 2.0);
-        noise[i][j] = step * normal(at[i], at[j], sigma);
-      }
-    }
-    double entropy = 0;
-    for (double[] row : product(product(noise, density), noise)) {
-      entropy += step * step * Arrays.stream(row).map(Integrals::entropyTerm).sum();
-    }
-    return Simulated.of(
-        "the smallest and the largest column and noise, entropy of Y by quadrature",
-        dx,
-        2,
-        rows,
-        entropy - 2 * normalEntropy(sigma));
-  }
-
-  private static double[][] product(double[][] a, double[][] b) {
-    var product = new double[a.length][b[0].length];
-    for (int i = 0; i < a.length; i++) {
-      for (int k = 0; k < b.length; k++) {
-        for (int j = 0; j < b[0].length; j++) {
-          product[i][j] += a[i][k] * b[k][j];
-        }
-      }
-    }
-    return product;
-  }
-
-  /** Y = the number of positive columns + σ e. */
-  static Distribution signs(int dx, double sigma) {
-    RowSampler rows =
-        (row, rng) -> {
-          Arrays.setAll(row, c -> rng.nextGaussian());
-          row[dx] *= sigma;
-          row[dx] += Arrays.stream(row, 0, dx).filter(v -> v > 0).count();
-        };
-    double[] chances = {1};
-    for (int c = 0; c < dx; c++) {
-      var next = new double[chances.length + 1];
-      for (int k = 0; k < chances.length; k++) {
-        next[k] += 0.5 * chances[k];
-        next[k + 1] += 0.5 * chances[k];
-      }
-      chances = next;
-    }
-    double[] counts = chances;
-    DoubleUnaryOperator density =
-        y -> IntStream.rangeClosed(0, dx).mapToDouble(k -> counts[k] * normal(y, k, sigma)).sum();
-    return Simulated.of(
-        "a count of positive columns and noise, entropy of Y by quadrature",
-        dx,
-        1,
-        rows,
-        entropy(density, -REACH * sigma, dx + REACH * sigma) - normalEntropy(sigma));
   }
 
   /** Three steps of x ↦ 1.5 sin 2x + σ e and the next three; only the two that meet count. */

@@ -1,12 +1,8 @@
 package io.github.mist4j.evaluation;
 
 import static io.github.mist4j.evaluation.Integrals.NODES;
-import static io.github.mist4j.evaluation.Integrals.NORMAL;
-import static io.github.mist4j.evaluation.Integrals.REACH;
 import static io.github.mist4j.evaluation.Integrals.entropyTerm;
 import static io.github.mist4j.evaluation.Integrals.integral;
-import static io.github.mist4j.evaluation.Integrals.normal;
-import static io.github.mist4j.evaluation.Integrals.normalEntropy;
 import static io.github.mist4j.evaluation.Integrals.overSquare;
 
 import io.github.mist4j.distribution.Distribution;
@@ -15,15 +11,12 @@ import io.github.mist4j.distribution.Simulated.RowSampler;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
-import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
  * Families with densities that no training distribution of this library holds, nor close relatives
- * of them: copulas, uniform laws on figures, shares of a whole, remainders, order, distance.
+ * of them: copulas, uniform laws on figures, waiting times.
  */
 final class UnseenTasks {
   private UnseenTasks() {}
@@ -36,19 +29,9 @@ final class UnseenTasks {
         new BenchmarkTask("triangle-1-1", triangle),
         new BenchmarkTask("disk-1-1", disk()),
         new BenchmarkTask("checkerboard-1-1", checkerboard(4)),
-        new BenchmarkTask("modulo-1-1", modulo(0.3, 1)),
-        new BenchmarkTask("sawtooth-1-1", modulo(0.4, 3)),
         new BenchmarkTask("exponential-1-1", exponential(2)),
         new BenchmarkTask("triangle-3-3", triangle.beside(triangle).beside(triangle)),
-        new BenchmarkTask("ball-3-3", ball(3, 3)),
-        new BenchmarkTask("dirichlet-2-2", dirichlet(2, 2, 0.7)),
-        new BenchmarkTask("dirichlet-4-1", dirichlet(4, 1, 0.5)),
-        new BenchmarkTask("xor-2-1", xor(0.05)),
-        new BenchmarkTask("modulo-2-1", modulo(0.4, 1, 1)),
-        new BenchmarkTask("maximum-4-1", maximum(4, 0.3)),
-        new BenchmarkTask("median-3-1", median(0.2)),
-        new BenchmarkTask("distance-4-1", distance(0.3)),
-        new BenchmarkTask("switch-3-1", switched(0.5)));
+        new BenchmarkTask("ball-3-3", ball(3, 3)));
   }
 
   static Distribution frank(double theta) {
@@ -136,21 +119,6 @@ final class UnseenTasks {
     return Simulated.of("uniform on a checkerboard, MI = log 2", 1, 1, rows, Math.log(2));
   }
 
-  /** Y = Σ factor X + U mod 1, U uniform below w. */
-  static Distribution modulo(double w, int... factors) {
-    RowSampler rows =
-        (row, rng) -> {
-          double sum = 0;
-          for (int c = 0; c < factors.length; c++) {
-            row[c] = rng.nextDouble();
-            sum += factors[c] * row[c];
-          }
-          row[factors.length] = (sum + w * rng.nextDouble()) % 1;
-        };
-    return Simulated.of(
-        "multiples and uniform noise mod 1, MI = −log w", factors.length, 1, rows, -Math.log(w));
-  }
-
   /** Y = X + e, X exponential, e exponential of a rate other than 1. */
   static Distribution exponential(double rate) {
     RowSampler rows =
@@ -188,135 +156,5 @@ final class UnseenTasks {
     double m = 0.5 * (d - k);
     double logC = LogGamma.value(0.5 * d + 1) - LogGamma.value(m + 1) - 0.5 * k * Math.log(Math.PI);
     return -logC - m * (Digamma.value(m + 1) - Digamma.value(0.5 * d + 1));
-  }
-
-  /** Shares of a whole, one more than there are columns. */
-  static Distribution dirichlet(int dx, int dy, double alpha) {
-    var gamma = GammaDistribution.of(alpha, 1);
-    RowSampler rows =
-        (row, rng) -> {
-          ContinuousDistribution.Sampler sampler = gamma.createSampler(rng::nextLong);
-          Arrays.setAll(row, c -> sampler.sample());
-          double whole = Arrays.stream(row).sum() + sampler.sample();
-          Arrays.setAll(row, c -> row[c] / whole);
-        };
-    double whole = (dx + dy + 1) * alpha;
-    double information =
-        dirichletEntropy(dx, alpha, whole)
-            + dirichletEntropy(dy, alpha, whole)
-            - dirichletEntropy(dx + dy, alpha, whole);
-    return Simulated.of("Dirichlet, closed form", dx, dy, rows, information);
-  }
-
-  /** Of some shares, whose rest is another one. */
-  private static double dirichletEntropy(int shares, double alpha, double whole) {
-    double rest = whole - shares * alpha;
-    return shares * LogGamma.value(alpha)
-        + LogGamma.value(rest)
-        - LogGamma.value(whole)
-        + (whole - shares - 1) * Digamma.value(whole)
-        - shares * (alpha - 1) * Digamma.value(alpha)
-        - (rest - 1) * Digamma.value(rest);
-  }
-
-  /** The sign of Y is that of X₁X₂ but for a share of flips. */
-  static Distribution xor(double flips) {
-    RowSampler rows =
-        (row, rng) -> {
-          row[0] = rng.nextGaussian();
-          row[1] = rng.nextGaussian();
-          double sign = Math.signum(row[0] * row[1]) * (rng.nextDouble() < flips ? -1 : 1);
-          row[2] = sign * Math.abs(rng.nextGaussian());
-        };
-    return Simulated.of(
-        "exclusive or of signs, MI = log 2 − H(flips)",
-        2,
-        1,
-        rows,
-        Math.log(2) - entropyTerm(flips) - entropyTerm(1 - flips));
-  }
-
-  /** Y = max X + σ e. */
-  static Distribution maximum(int count, double sigma) {
-    RowSampler rows =
-        (row, rng) -> {
-          double most = Double.NEGATIVE_INFINITY;
-          for (int c = 0; c < count; c++) {
-            row[c] = rng.nextGaussian();
-            most = Math.max(most, row[c]);
-          }
-          row[count] = most + sigma * rng.nextGaussian();
-        };
-    DoubleUnaryOperator density =
-        m -> count * NORMAL.density(m) * Math.pow(NORMAL.cumulativeProbability(m), count - 1.0);
-    return withNoise("the largest column", count, rows, density, -REACH, REACH, sigma);
-  }
-
-  /** Y = the median of three + σ e. */
-  static Distribution median(double sigma) {
-    RowSampler rows =
-        (row, rng) -> {
-          Arrays.setAll(row, c -> rng.nextGaussian());
-          double low = Math.min(row[0], row[1]);
-          double high = Math.max(row[0], row[1]);
-          row[3] = Math.max(low, Math.min(high, row[2])) + sigma * row[3];
-        };
-    DoubleUnaryOperator density =
-        m ->
-            6
-                * NORMAL.density(m)
-                * NORMAL.cumulativeProbability(m)
-                * NORMAL.cumulativeProbability(-m);
-    return withNoise("the median", 3, rows, density, -REACH, REACH, sigma);
-  }
-
-  /** Y = the distance of (X₁, X₂) from (X₃, X₄) + σ e. */
-  static Distribution distance(double sigma) {
-    RowSampler rows =
-        (row, rng) -> {
-          Arrays.setAll(row, c -> rng.nextGaussian());
-          row[4] = Math.hypot(row[0] - row[2], row[1] - row[3]) + sigma * row[4];
-        };
-    DoubleUnaryOperator density = r -> r / 2 * Math.exp(-r * r / 4);
-    return withNoise("a distance", 4, rows, density, 0, 14, sigma);
-  }
-
-  /** Y = X₁ where X₃ is positive, else X₂, + σ e: normal, and normal given X. */
-  static Distribution switched(double sigma) {
-    RowSampler rows =
-        (row, rng) -> {
-          Arrays.setAll(row, c -> rng.nextGaussian());
-          row[3] = (row[2] > 0 ? row[0] : row[1]) + sigma * row[3];
-        };
-    return Simulated.of(
-        "one of two columns, as a third one says, and noise, MI = ½ log(1 + 1/σ²)",
-        3,
-        1,
-        rows,
-        0.5 * Math.log1p(1 / (sigma * sigma)));
-  }
-
-  /** Y = F + σ e, F a function of X with a density on a range. */
-  static Distribution withNoise(
-      String name,
-      int dx,
-      RowSampler rows,
-      DoubleUnaryOperator density,
-      double low,
-      double high,
-      double sigma) {
-    double entropy =
-        integral(
-            y ->
-                entropyTerm(
-                    integral(m -> density.applyAsDouble(m) * normal(y, m, sigma), low, high)),
-            low - REACH * sigma,
-            high + REACH * sigma);
-    return Simulated.of(
-        name + " and noise, entropy of Y by quadrature",
-        dx,
-        1,
-        rows,
-        entropy - normalEntropy(sigma));
   }
 }

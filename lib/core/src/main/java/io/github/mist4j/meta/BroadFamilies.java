@@ -11,9 +11,11 @@ import io.github.mist4j.distribution.Radial;
 import io.github.mist4j.distribution.Transform;
 import io.github.mist4j.meta.Families.Structure;
 import io.github.mist4j.meta.Family.Member;
+import io.github.mist4j.sample.Sample;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Families beyond the paper's: curves, mixtures, few levels, and columns mixed by rotations, warps
@@ -26,6 +28,9 @@ final class BroadFamilies {
   private static final int MOST_ANSWERS = 3;
   private static final int MOST_COUPLED_COLUMNS = 4;
   private static final int MOST_EMBEDDED_COLUMNS = 3;
+  private static final int MOST_INDICATORS = 6;
+  private static final int MOST_DERIVED = 4; // of a side
+  private static final int PILOT = 64; // rows that show where columns lie
 
   static final Family REGRESSION = any("regression", pairs(RandomCurve::regression));
   static final Family REGRESSION_MIXED = mixed(REGRESSION);
@@ -53,13 +58,35 @@ final class BroadFamilies {
       any("relations", turned(few(eitherWay(RandomMixture::relations))));
   static final Family PLANE = any("plane", eitherWay(BroadFamilies::plane));
 
-  /** Not in training: what others are like that it leaves out. */
   static final Family PROGRAMS = any("programs", BroadFamilies::programs);
-
   static final Family ANSWERS = any("answers", eitherWay(BroadFamilies::answers));
 
   static final Family RADIAL = any("radial", (dx, dy, rng) -> radial(pair(rng), dx, dy, rng));
   static final Family INDEPENDENT = any("independent", BroadFamilies::independent);
+  static final Family DERIVED =
+      new Family("derived", (dx, dy) -> Math.max(dx, dy) > 1, BroadFamilies::derived);
+
+  static final Family TABLES =
+      new Family("tables", (dx, dy) -> Math.max(dx, dy) <= MOST_INDICATORS, BroadFamilies::tables);
+
+  private static final List<Family> BEFORE_DERIVED =
+      List.of(
+          REGRESSION,
+          MIXTURE,
+          RESPONSE,
+          TABLE,
+          Families.normal(Structure.FACTORS),
+          SPARSE_MIXED,
+          DENSITY,
+          FUNCTION,
+          HIDDEN_STATE,
+          RELATIONS,
+          PLANE,
+          ANSWERS,
+          ANSWERS,
+          PROGRAMS,
+          PROGRAMS,
+          INDEPENDENT);
 
   private BroadFamilies() {}
 
@@ -88,7 +115,9 @@ final class BroadFamilies {
         ANSWERS,
         PROGRAMS,
         RADIAL,
-        INDEPENDENT);
+        INDEPENDENT,
+        DERIVED,
+        TABLES);
   }
 
   private static Family any(String id, Member member) {
@@ -261,6 +290,48 @@ final class BroadFamilies {
           default -> widened(normal, dx, dy);
         };
     return rng.nextBoolean() ? law : law.transformed(coupling(dx, rng), coupling(dy, rng));
+  }
+
+  /**
+   * A member of another family and columns computed from those of their side, or indicators of the
+   * levels of each side and noise columns.
+   */
+  private static Distribution derived(int dx, int dy, RandomGenerator rng) {
+    if (rng.nextInt(6) == 0) {
+      int x = 1 + rng.nextInt(Math.min(MOST_INDICATORS, dx));
+      int y = 1 + rng.nextInt(Math.min(MOST_INDICATORS, dy));
+      return widened(RandomLevels.indicators(x, y, rng), dx, dy);
+    }
+    int ofX = 0;
+    int ofY = 0;
+    while (ofX + ofY == 0 && dx + dy > 2) {
+      ofX = rng.nextBoolean() ? 0 : rng.nextInt(Math.min(MOST_DERIVED + 1, dx));
+      ofY = rng.nextBoolean() ? 0 : rng.nextInt(Math.min(MOST_DERIVED + 1, dy));
+    }
+    Family before = BEFORE_DERIVED.get(rng.nextInt(BEFORE_DERIVED.size()));
+    return withDerived(before.member().draw(dx - ofX, dy - ofY, rng), ofX, ofY, rng);
+  }
+
+  /** All columns have levels: indicators, programs, some with columns computed from others. */
+  private static Distribution tables(int dx, int dy, RandomGenerator rng) {
+    int ofX = rng.nextInt(3) == 0 ? rng.nextInt(dx) : 0;
+    int ofY = rng.nextInt(3) == 0 ? rng.nextInt(dy) : 0;
+    int x = dx - ofX;
+    int y = dy - ofY;
+    Distribution law =
+        switch (rng.nextInt(6)) {
+          case 0 -> RandomLevels.indicators(x, y, rng);
+          case 1 -> RandomPrograms.independent(x, y, rng);
+          default -> RandomPrograms.levels(x, y, rng);
+        };
+    return withDerived(law, ofX, ofY, rng);
+  }
+
+  private static Distribution withDerived(Distribution law, int ofX, int ofY, RandomGenerator rng) {
+    Sample pilot = law.sample(PILOT, rng);
+    double[][] x = IntStream.range(0, law.dx()).mapToObj(pilot::x).toArray(double[][]::new);
+    double[][] y = IntStream.range(0, law.dy()).mapToObj(pilot::y).toArray(double[][]::new);
+    return law.transformed(RandomDerivation.of(x, ofX, rng), RandomDerivation.of(y, ofY, rng));
   }
 
   /** I + u vᵀ + noise: independent columns become correlated ones. */

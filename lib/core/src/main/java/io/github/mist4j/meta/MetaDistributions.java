@@ -79,7 +79,9 @@ public final class MetaDistributions {
    * The families of {@link #broad()}, the elliptical ones {@value #MORE_ELLIPTICAL} times as often,
    * and as many others: densities at random on rectangles, functions of several columns, also two
    * of the same and answers in few levels, pairs spread over several columns by couplings, hidden
-   * states, relations that take turns, lengths; a third of it with one to three columns a side.
+   * states, relations that take turns, lengths, programs of a few variables with few levels,
+   * columns computed from the others of their side, tables of levels alone; a third of it with one
+   * to three columns a side.
    */
   public static MetaDistribution full() {
     var parts = new ArrayList<Part>();
@@ -96,6 +98,9 @@ public final class MetaDistributions {
     parts.add(new Part(BroadFamilies.PLANE, 6));
     parts.add(new Part(BroadFamilies.ANSWERS, 8));
     parts.add(new Part(BroadFamilies.RADIAL, 5));
+    parts.add(new Part(BroadFamilies.PROGRAMS, 12));
+    parts.add(new Part(BroadFamilies.DERIVED, 16));
+    parts.add(new Part(BroadFamilies.TABLES, 24));
     parts.add(new Part(BroadFamilies.INDEPENDENT, 20));
     return new Mixture("full", new Shapes(10, 1000, 32, 0.35).withSmall(0.35), parts);
   }

@@ -11,11 +11,14 @@ import io.github.mist4j.distribution.Response;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Pairs of which one column or both have few levels. */
 final class RandomLevels {
   private static final int MOST_LEVELS = 6;
   private static final double LARGEST_SHARE = 0.95;
+  private static final double LEAST_OF_LEVEL = 0.5; // of the most frequent
+  private static final int ROUNDS = 10;
   private static final int PILOT = 64; // rows that show where Y lies
 
   private RandomLevels() {}
@@ -60,6 +63,52 @@ final class RandomLevels {
       return ContingencyTable.ofNormal(
           between(rng, -0.98, 0.98), cuts(rng, rows - 1), cuts(rng, columns - 1));
     }
+    return ContingencyTable.of(chances(rng, rows, columns));
+  }
+
+  /** X as an indicator of each of so many levels, Y likewise; one column where there are two. */
+  static Distribution indicators(int dx, int dy, RandomGenerator rng) {
+    double[][] x = dx == 1 ? numbers(2 + rng.nextInt(MOST_LEVELS - 1)) : indicators(dx);
+    double[][] y = dy == 1 ? numbers(2 + rng.nextInt(MOST_LEVELS - 1)) : indicators(dy);
+    double[][] p = chances(rng, x.length, y.length);
+    double[] ofX = rng.doubles(x.length, LEAST_OF_LEVEL, 1).toArray();
+    double[] ofY = rng.doubles(y.length, LEAST_OF_LEVEL, 1).toArray();
+    for (int round = 0; round < ROUNDS; round++) {
+      scaleRows(p, ofX);
+      p = transposed(p);
+      scaleRows(p, ofY);
+      p = transposed(p);
+    }
+    return ContingencyTable.of(x, y, p);
+  }
+
+  /** Rows of these sums, which are not rare, so that short samples hold every level. */
+  private static void scaleRows(double[][] p, double[] sums) {
+    for (int i = 0; i < p.length; i++) {
+      double factor = sums[i] / Arrays.stream(sums).sum() / Arrays.stream(p[i]).sum();
+      p[i] = Arrays.stream(p[i]).map(v -> factor * v).toArray();
+    }
+  }
+
+  private static double[][] transposed(double[][] p) {
+    return IntStream.range(0, p[0].length)
+        .mapToObj(j -> Arrays.stream(p).mapToDouble(row -> row[j]).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static double[][] numbers(int levels) {
+    return IntStream.range(0, levels).mapToObj(k -> new double[] {k}).toArray(double[][]::new);
+  }
+
+  private static double[][] indicators(int levels) {
+    var indicators = new double[levels][levels];
+    for (int k = 0; k < levels; k++) {
+      indicators[k][k] = 1;
+    }
+    return indicators;
+  }
+
+  private static double[][] chances(RandomGenerator rng, int rows, int columns) {
     double sharpness = between(rng, 0.2, 2.5);
     var p = new double[rows][columns];
     do {
@@ -67,7 +116,7 @@ final class RandomLevels {
         Arrays.setAll(row, j -> Math.exp(sharpness * rng.nextGaussian()));
       }
     } while (nearlyConstant(p));
-    return ContingencyTable.of(p);
+    return p;
   }
 
   /** Both have levels and nothing to do with each other. */

@@ -43,11 +43,22 @@ final class RandomPrograms {
 
   /** A law of so many columns, of less or more information only if no other is found. */
   static FiniteSpace of(int dx, int dy, RandomGenerator rng) {
-    FiniteSpace law = new RandomPrograms(rng).draw(dx, dy);
+    FiniteSpace law = levels(dx, dy, rng);
+    return law.spread(spread(dx + dy, rng));
+  }
+
+  /** The same whose columns all have levels. */
+  static FiniteSpace levels(int dx, int dy, RandomGenerator rng) {
+    FiniteSpace law = draw(dx, dy, 1 + rng.nextInt(MOST_SHARED), rng);
     for (int i = 1; i < TRIES && !telling(law); i++) {
-      law = new RandomPrograms(rng).draw(dx, dy);
+      law = draw(dx, dy, 1 + rng.nextInt(MOST_SHARED), rng);
     }
     return law;
+  }
+
+  /** The columns of a side may depend on each other, and have levels; no variable reaches both. */
+  static FiniteSpace independent(int dx, int dy, RandomGenerator rng) {
+    return draw(dx, dy, 0, rng);
   }
 
   private static boolean telling(FiniteSpace law) {
@@ -55,27 +66,35 @@ final class RandomPrograms {
     return information > LEAST_INFORMATION && information < MOST_INFORMATION;
   }
 
-  private FiniteSpace draw(int dx, int dy) {
-    int[] shared = variables(1 + rng.nextInt(MOST_SHARED), MOST_OF_VARIABLE);
-    int[] ofX = variables(rng.nextInt(MOST_OWN + 1), MOST_OF_VARIABLE);
-    int[] ofY = variables(rng.nextInt(MOST_OWN + 1), MOST_OF_VARIABLE);
+  private static FiniteSpace draw(int dx, int dy, int shared, RandomGenerator rng) {
+    return new RandomPrograms(rng).draw(dx, dy, shared);
+  }
+
+  private FiniteSpace draw(int dx, int dy, int sharedCount) {
+    int fewestOwn = sharedCount == 0 ? 1 : 0;
+    int[] shared = variables(sharedCount, MOST_OF_VARIABLE);
+    int[] ofX = variables(fewestOwn + rng.nextInt(MOST_OWN + 1), MOST_OF_VARIABLE);
+    int[] ofY = variables(fewestOwn + rng.nextInt(MOST_OWN + 1), MOST_OF_VARIABLE);
     int[][] ofColumns =
         Stream.generate(() -> variables(rng.nextInt(2), MOST_OF_NOISE))
             .limit(dx + dy)
             .toArray(int[][]::new);
     weights = weights();
-    List<double[]> common = grown(values(shared), rng.nextInt(MOST_STEPS));
+    List<double[]> common = values(shared);
+    if (sharedCount > 0) {
+      common = grown(common, rng.nextInt(MOST_STEPS));
+    }
     List<double[]> x = side(common, ofX);
     List<double[]> y = side(common, ofY);
     double[][] columns =
         IntStream.range(0, dx + dy)
             .mapToObj(c -> column(c < dx ? x : y, values(ofColumns[c])))
             .toArray(double[][]::new);
-    return FiniteSpace.of(dx, weights, columns).spread(spread(columns.length));
+    return FiniteSpace.of(dx, weights, columns);
   }
 
   /** All columns, none, or each by a coin. */
-  private boolean[] spread(int count) {
+  private static boolean[] spread(int count, RandomGenerator rng) {
     var spread = new boolean[count];
     int kind = rng.nextInt(4);
     for (int c = 0; c < count; c++) {
@@ -156,7 +175,7 @@ final class RandomPrograms {
         values.add(value);
       }
     }
-    if (values.isEmpty()) {
+    if (values.isEmpty() && !common.isEmpty()) {
       values.add(common.get(rng.nextInt(common.size())));
     }
     values.addAll(values(own));

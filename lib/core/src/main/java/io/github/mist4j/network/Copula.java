@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * A sample seen through its ranks: all that is left once the margins are gone.
  *
  * @param ranks 0…n−1 in every column, X first, (d, n)
+ * @param levels the same number where the value is the same, the ranks where none stands twice, (d,
+ *     n)
  * @param dx the number of columns of X
- * @param ties whether some column holds a value more than once
  * @param table the scores of n rows
  */
-record Copula(int[][] ranks, int dx, boolean ties, ScoreTable table) {
+record Copula(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   static Copula of(Sample sample, RandomGenerator ties) {
@@ -25,13 +27,23 @@ record Copula(int[][] ranks, int dx, boolean ties, ScoreTable table) {
   static Copula of(Sample sample, ScoreTable table, RandomGenerator ties) {
     int dx = sample.dx();
     var ranks = new int[dx + sample.dy()][];
-    boolean tied = false;
+    var levels = new int[ranks.length][];
     for (int c = 0; c < ranks.length; c++) {
       double[] column = c < dx ? sample.x(c) : sample.y(c - dx);
       ranks[c] = Ranks.of(column, ties);
-      tied = tied || Ranks.tied(column, ranks[c]);
+      levels[c] = Ranks.levels(column, ranks[c]);
     }
-    return new Copula(ranks, dx, tied, table);
+    return new Copula(ranks, levels, dx, table);
+  }
+
+  /** Whether no value of a column stands twice. */
+  boolean distinct(int column) {
+    return levels[column] == ranks[column];
+  }
+
+  /** Whether some column holds a value more than once. */
+  boolean ties() {
+    return IntStream.range(0, d()).anyMatch(c -> !distinct(c));
   }
 
   int n() {
@@ -48,38 +60,36 @@ record Copula(int[][] ranks, int dx, boolean ties, ScoreTable table) {
 
   /** Some of the columns of X and of Y. */
   Copula columns(boolean[] ofX, boolean[] ofY) {
-    var kept = new ArrayList<int[]>();
-    int x = 0;
-    for (int c = 0; c < d(); c++) {
-      if (c < dx ? ofX[c] : ofY[c - dx]) {
-        kept.add(ranks[c]);
-        x += c < dx ? 1 : 0;
-      }
-    }
-    return new Copula(kept.toArray(int[][]::new), x, ties, table);
+    int[] kept = IntStream.range(0, d()).filter(c -> c < dx ? ofX[c] : ofY[c - dx]).toArray();
+    return columns(kept, (int) IntStream.of(kept).filter(c -> c < dx).count());
   }
 
   /** X in the place of Y and Y in that of X. */
   Copula swapped() {
-    var swapped = new int[d()][];
-    for (int c = 0; c < swapped.length; c++) {
-      swapped[c] = ranks[(c + dx) % d()];
-    }
-    return new Copula(swapped, dy(), ties, table);
+    return columns(IntStream.range(0, d()).map(c -> (c + dx) % d()).toArray(), dy());
+  }
+
+  private Copula columns(int[] chosen, int x) {
+    return new Copula(
+        IntStream.of(chosen).mapToObj(c -> ranks[c]).toArray(int[][]::new),
+        IntStream.of(chosen).mapToObj(c -> levels[c]).toArray(int[][]::new),
+        x,
+        table);
   }
 
   /** The same X with the rows of Y in another order. */
   Copula shuffled(int[] order) {
-    int n = n();
     var shuffled = ranks.clone();
+    var shuffledLevels = levels.clone();
     for (int c = dx; c < d(); c++) {
-      var column = new int[n];
-      for (int r = 0; r < n; r++) {
-        column[r] = ranks[c][order[r]];
-      }
-      shuffled[c] = column;
+      shuffled[c] = chosen(ranks[c], order);
+      shuffledLevels[c] = distinct(c) ? shuffled[c] : chosen(levels[c], order);
     }
-    return new Copula(shuffled, dx, ties, table);
+    return new Copula(shuffled, shuffledLevels, dx, table);
+  }
+
+  private static int[] chosen(int[] column, int[] rows) {
+    return IntStream.of(rows).map(r -> column[r]).toArray();
   }
 
   /**
@@ -105,7 +115,12 @@ record Copula(int[][] ranks, int dx, boolean ties, ScoreTable table) {
     var blocks = new ArrayList<Copula>();
     for (int b = 0; b < count; b++) {
       ScoreTable scores = tables.computeIfAbsent(size[b], ScoreTable::of);
-      blocks.add(new Copula(new int[d()][size[b]], dx, ties, scores));
+      var blockRanks = new int[d()][size[b]];
+      var blockLevels = blockRanks.clone();
+      for (int c = 0; c < d(); c++) {
+        blockLevels[c] = distinct(c) ? blockRanks[c] : new int[size[b]];
+      }
+      blocks.add(new Copula(blockRanks, blockLevels, dx, scores));
     }
     for (int c = 0; c < d(); c++) {
       var row = new int[n]; // by rank
@@ -115,14 +130,16 @@ record Copula(int[][] ranks, int dx, boolean ties, ScoreTable table) {
       var next = new int[count];
       for (int r : row) {
         int b = places[r] % count;
-        blocks.get(b).ranks[c][within[r]] = next[b]++;
+        Copula block = blocks.get(b);
+        block.levels[c][within[r]] = levels[c][r];
+        block.ranks[c][within[r]] = next[b]++;
       }
     }
     return blocks;
   }
 
   /** Bits that look random, the same for the same number. */
-  private static long mixed(int number) {
+  static long mixed(long number) {
     long bits = (number + 1) * MIX;
     bits = (bits ^ (bits >>> 32)) * MIX;
     return bits ^ (bits >>> 29);

@@ -12,14 +12,15 @@ import java.util.stream.IntStream;
  * @param dx the number of columns of X
  * @param dy the number of columns of Y
  * @param classical what classical estimators say, on which the head may lean: G, the
- *     Gaussian-copula information, the means of the neighbour terms for k = 4 and 12, and the sum
- *     of those of the strongest pairs for k = 4, nats
+ *     Gaussian-copula information, the means of the neighbour terms for k = 4 and 12, the sum of
+ *     those of the strongest pairs for k = 4, and what the counts of {@link Outcomes} say, where
+ *     they say something, else the first of the neighbours', nats
  * @param pair (68, dx·dy)
  * @param nodesX (134, dx)
  * @param nodesY (134, dy)
- * @param rows (15, queries)
+ * @param rows (19, queries)
  * @param tokens (4, min(dx, dy))
- * @param global (27)
+ * @param global (37)
  */
 record CopulaFeatures(
     int n,
@@ -35,16 +36,17 @@ record CopulaFeatures(
   private static final int PRODUCTS = LIFTS * LIFTS;
   static final int PAIR = PRODUCTS + 2 + StrongestPairs.ORDERS.length;
   static final int NODE = 2 * PRODUCTS + Neighbours.EXPLAINED;
-  static final int ROW = 6 + 3 * Neighbours.ORDERS.length;
+  static final int ROW = 6 + 3 * Neighbours.ORDERS.length + 4;
   static final int TOKEN = 4;
-  static final int GLOBAL = 23 + 2 * StrongestPairs.ORDERS.length;
-  private static final int LOG_DX = 20;
+  private static final int OUTCOMES = 23 + 2 * StrongestPairs.ORDERS.length;
+  static final int GLOBAL = OUTCOMES + 10;
+  private static final int[] OF_X = {20, OUTCOMES + 6, OUTCOMES + 8}; // those of Y lie behind them
 
   /** What says most about the information: the first of the global channels but for one. */
   static final int INFORMATIONS = 17;
 
   /** How many classical estimates the head may lean on. */
-  static final int CLASSICAL = 4;
+  static final int CLASSICAL = 5;
 
   private static final int UNBIASED = 16; // whether G is free of bias, which follows from the shape
 
@@ -56,7 +58,8 @@ record CopulaFeatures(
     float[][] moments = Moments.ofLifts(copula);
     GaussianPart gaussian = GaussianPart.of(Moments.correlation(copula), n, dx);
     Neighbours neighbours = Neighbours.of(copula, queries);
-    float[][] rows = RowFeatures.of(copula, gaussian, neighbours, queries);
+    Outcomes outcomes = Outcomes.of(copula);
+    float[][] rows = RowFeatures.of(copula, gaussian, neighbours, outcomes, queries);
     float[][] explained = neighbours.explained();
     StrongestPairs strongest =
         copula.d() == 2
@@ -67,13 +70,13 @@ record CopulaFeatures(
         n,
         dx,
         dy,
-        classical(gaussian, rows, strongest),
+        classical(gaussian, rows, strongest, outcomes),
         pairs(moments, gaussian.partial(), strongest, dx, dy),
         nodes(moments, explained, 0, dx),
         nodes(moments, explained, dx, dx + dy),
         rows,
         tokens(gaussian.canonical()),
-        global(gaussian, rows, strongest, n, dx, dy));
+        global(gaussian, rows, strongest, outcomes, n, dx, dy));
   }
 
   /** The features with all rows as queries. */
@@ -125,8 +128,10 @@ record CopulaFeatures(
   /** The same copula with X and Y exchanged. */
   CopulaFeatures swapped() {
     float[] exchanged = global.clone();
-    exchanged[LOG_DX] = global[LOG_DX + 1];
-    exchanged[LOG_DX + 1] = global[LOG_DX];
+    for (int c : OF_X) {
+      exchanged[c] = global[c + 1];
+      exchanged[c + 1] = global[c];
+    }
     return new CopulaFeatures(
         n,
         dy,
@@ -217,17 +222,25 @@ record CopulaFeatures(
   }
 
   private static double[] classical(
-      GaussianPart gaussian, float[][] rows, StrongestPairs strongest) {
+      GaussianPart gaussian, float[][] rows, StrongestPairs strongest, Outcomes outcomes) {
+    double neighbours = RowFeatures.meanNeighbourTerm(rows, 1);
     return new double[] {
       gaussian.information(),
-      RowFeatures.meanNeighbourTerm(rows, 1),
+      neighbours,
       RowFeatures.meanNeighbourTerm(rows, 2),
-      strongest.sum(0)
+      strongest.sum(0),
+      outcomes.repeated() ? outcomes.information() : neighbours
     };
   }
 
   private static float[] global(
-      GaussianPart gaussian, float[][] rows, StrongestPairs strongest, int n, int dx, int dy) {
+      GaussianPart gaussian,
+      float[][] rows,
+      StrongestPairs strongest,
+      Outcomes outcomes,
+      int n,
+      int dx,
+      int dy) {
     var global = new float[GLOBAL];
     int at = 0;
     double scale = Math.sqrt((double) dx * dy);
@@ -247,6 +260,18 @@ record CopulaFeatures(
       global[at++] = (float) signedLog(sum);
       global[at++] = (float) (sum / scale);
     }
+    boolean repeated = outcomes.repeated();
+    double[] counted = {outcomes.information(), outcomes.plugIn()};
+    for (double value : repeated ? counted : new double[counted.length]) {
+      global[at++] = (float) signedLog(value);
+      global[at++] = (float) (value / scale);
+    }
+    global[at++] = repeated ? 1 : 0;
+    global[at++] = (float) Outcomes.repeatedShare(outcomes.both());
+    global[at++] = (float) Outcomes.repeatedShare(outcomes.x());
+    global[at++] = (float) Outcomes.repeatedShare(outcomes.y());
+    global[at++] = (float) Outcomes.meanLog(outcomes.x());
+    global[at++] = (float) Outcomes.meanLog(outcomes.y());
     return global;
   }
 

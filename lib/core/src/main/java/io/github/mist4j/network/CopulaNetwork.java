@@ -137,7 +137,7 @@ final class CopulaNetwork {
   }
 
   /**
-   * The outputs of the head for datasets of one shape, in the order (X, Y), (21, batch).
+   * The outputs of the head for datasets of one shape, in the order (X, Y), (22, batch).
    *
    * @throws IllegalArgumentException if the datasets differ in shape or in their number of queries
    */
@@ -157,8 +157,8 @@ final class CopulaNetwork {
           features.dx(),
           features.dy());
     }
-    Tensor u = Batch.global(batch); // (27, b)
-    Tensor row = Batch.of(batch, CopulaFeatures::rows); // (15, b·queries)
+    Tensor u = Batch.global(batch); // (37, b)
+    Tensor row = Batch.of(batch, CopulaFeatures::rows); // (19, b·queries)
     Tensor token = Batch.of(batch, CopulaFeatures::tokens); // (4, b·m)
     Tensor nodeX = Batch.of(batch, CopulaFeatures::nodesX); // (134, b·dx)
     Tensor nodeY = Batch.of(batch, CopulaFeatures::nodesY); // (134, b·dy)

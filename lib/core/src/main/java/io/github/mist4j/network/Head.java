@@ -23,7 +23,7 @@ final class Head {
   private static final int FIRST_GATE = 2;
   private static final int FIRST_QUANTILE = FIRST_GATE + CopulaFeatures.CLASSICAL;
 
-  /** Channels of the head: two parts of the value, four gates, the median, 14 increments. */
+  /** Channels of the head: two parts of the value, five gates, the median, 14 increments. */
   static final int OUTPUTS = FIRST_QUANTILE + LEVELS.length;
 
   private static final double MEDIAN_STEP = 0.3;
@@ -214,7 +214,7 @@ final class Head {
     }
   }
 
-  /** The network's own estimate and the classical ones, (5). */
+  /** The network's own estimate and the classical ones, (6). */
   private static double[] estimates(float[][] o, int b, CopulaFeatures features) {
     var estimates = new double[1 + CopulaFeatures.CLASSICAL];
     estimates[0] = scale(features) * softplus(o[0][b]);
@@ -222,7 +222,7 @@ final class Head {
     return estimates;
   }
 
-  /** The weights of the estimates: the softmax of 0 and the outputs for the classical ones, (5). */
+  /** The weights of the estimates: the softmax of 0 and the outputs for the classical ones, (6). */
   private static double[] gates(float[][] o, int b) {
     var gates = new double[1 + CopulaFeatures.CLASSICAL];
     double most = 0;

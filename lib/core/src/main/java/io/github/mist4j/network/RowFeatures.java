@@ -1,21 +1,42 @@
 package io.github.mist4j.network;
 
 /**
- * The features of query rows, (15, queries): log(1 + q/d) of the Mahalanobis lengths and of the
+ * The features of query rows, (19, queries): log(1 + q/d) of the Mahalanobis lengths and of the
  * squared norms of x, y and (x, y); then the neighbour term, log((1+n_x)/n) and log((1+n_y)/n) for
- * each k of {@link Neighbours#ORDERS}.
+ * each k of {@link Neighbours#ORDERS}; then the term of {@link Outcomes} where they say something,
+ * else 0, and the logarithms of its counts.
  */
 final class RowFeatures {
   private static final int LENGTHS = 6;
-  private static final int[] SWAPPED = {1, 0, 2, 4, 3, 5, 6, 8, 7, 9, 11, 10, 12, 14, 13};
+  private static final int[] SWAPPED = {
+    1, 0, 2, 4, 3, 5, 6, 8, 7, 9, 11, 10, 12, 14, 13, 15, 17, 16, 18
+  };
 
   private RowFeatures() {}
 
-  static float[][] of(Copula copula, GaussianPart gaussian, Neighbours neighbours, int[] queries) {
+  static float[][] of(
+      Copula copula,
+      GaussianPart gaussian,
+      Neighbours neighbours,
+      Outcomes outcomes,
+      int[] queries) {
     var features = new float[CopulaFeatures.ROW][queries.length];
     lengths(copula, gaussian, queries, features);
     neighbours(copula, neighbours.counts(), features);
+    outcomes(outcomes, queries, features);
     return features;
+  }
+
+  private static void outcomes(Outcomes outcomes, int[] queries, float[][] features) {
+    int at = LENGTHS + 3 * Neighbours.ORDERS.length;
+    double[] terms = outcomes.repeated() ? outcomes.terms() : new double[outcomes.x().length];
+    for (int q = 0; q < queries.length; q++) {
+      int row = queries[q];
+      features[at][q] = (float) terms[row];
+      features[at + 1][q] = (float) Math.log(outcomes.x()[row]);
+      features[at + 2][q] = (float) Math.log(outcomes.y()[row]);
+      features[at + 3][q] = (float) Math.log(outcomes.both()[row]);
+    }
   }
 
   /** The channels of the features with X and Y exchanged. */

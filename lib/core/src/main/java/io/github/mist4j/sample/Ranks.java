@@ -69,22 +69,27 @@ public final class Ranks {
   }
 
   /**
-   * Whether a value stands in the column more than once.
+   * The smallest rank among those with the same value, for every row; the ranks themselves where no
+   * value stands twice.
    *
    * @param ranks those of the column
    */
-  public static boolean tied(double[] column, int[] ranks) {
+  public static int[] levels(double[] column, int[] ranks) {
     int n = column.length;
-    var sorted = new double[n];
+    var row = new int[n]; // by rank
     for (int r = 0; r < n; r++) {
-      sorted[ranks[r]] = column[r];
+      row[ranks[r]] = r;
     }
-    for (int k = 1; k < n; k++) {
-      if (sorted[k] == sorted[k - 1]) {
-        return true;
-      }
+    var levels = new int[n];
+    int level = 0;
+    boolean distinct = true;
+    for (int k = 0; k < n; k++) {
+      boolean again = k > 0 && column[row[k]] == column[row[k - 1]];
+      level = again ? level : k;
+      distinct &= !again;
+      levels[row[k]] = level;
     }
-    return false;
+    return distinct ? ranks : levels;
   }
 
   /** The numbers 0…n−1 in a random order. */

@@ -17,26 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * suite has it, and at the ends of its family.
  */
 final class UnseenTablesTest {
-  @ParameterizedTest
-  @CsvSource({"5, 0.3", "2, 1", "6, 0.15"})
-  void extremesHaveTheMeanLogRatioOfTheirDensities(int dx, double sigma) {
-    isTheMeanLogRatio(
-        UnseenTables.extremes(dx, sigma),
-        (x, y) ->
-            normal(
-                sigma,
-                y[0] - Arrays.stream(x).min().orElseThrow(),
-                y[1] - Arrays.stream(x).max().orElseThrow()));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"6, 0.4", "2, 1.5", "8, 0.15"})
-  void signsHaveTheMeanLogRatioOfTheirDensities(int dx, double sigma) {
-    isTheMeanLogRatio(
-        UnseenTables.signs(dx, sigma),
-        (x, y) -> normal(sigma, y[0] - Arrays.stream(x).map(v -> v > 0 ? 1 : 0).sum()));
-  }
-
   /** All that comes after, given all that came before. */
   @ParameterizedTest
   @ValueSource(doubles = {0.15, 0.3, 0.8})

@@ -31,7 +31,7 @@ final class FamiliesTest {
 
   @Test
   void everyFamilyIsFoundByItsIdAndCarriesIt() {
-    assertThat(Families.ids()).doesNotHaveDuplicates().hasSize(13 * 5 + 24);
+    assertThat(Families.ids()).doesNotHaveDuplicates().hasSize(13 * 5 + 26);
     for (String id : Families.ids()) {
       assertThat(Families.named(id).id()).isEqualTo(id);
       assertThat(drawn(id).distribution()).isEqualTo(id);
@@ -84,6 +84,6 @@ final class FamiliesTest {
                 + " multi_normal-factors-mixed, multi_normal-sparse-mixed,"
                 + " multi_student-factors-mixed, density, density-mixed, function, function-mixed,"
                 + " coupled, embedded, hidden_state, relations, plane, answers, programs, radial,"
-                + " independent");
+                + " independent, derived, tables");
   }
 }

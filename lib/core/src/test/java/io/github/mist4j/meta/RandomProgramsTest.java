@@ -26,6 +26,24 @@ final class RandomProgramsTest {
     isTheInformationOfCounts(law, rng);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void independentSidesHaveNone(int seed) {
+    var rng = new SplittableRandom(seed);
+    Distribution law = RandomPrograms.independent(1 + seed % 2, 2, rng);
+    assertThat(law.mutualInformation()).isCloseTo(0, within(1e-9));
+    isTheInformationOfCounts(law, rng);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void labelsOfIndicatorsAreTheEntropiesOfCounts(int seed) {
+    var rng = new SplittableRandom(seed);
+    Distribution law = RandomLevels.indicators(seed, 7 - seed, rng);
+    assertThat(law.dx()).isEqualTo(seed);
+    isTheInformationOfCounts(law, rng);
+  }
+
   private static void isTheInformationOfCounts(Distribution law, SplittableRandom rng) {
     Sample sample = law.sample(ROWS, rng);
     List<double[]> x = IntStream.range(0, law.dx()).mapToObj(sample::x).toList();

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Ranks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
@@ -103,9 +103,29 @@ final class GoldenNetworkTest {
   }
 
   private static Look look(JsonNode golden) {
-    Sample sample = Sample.ofColumns(matrix(golden.get("x")), matrix(golden.get("y")));
-    int[] all = IntStream.range(0, sample.n()).toArray();
-    return Look.at(Copula.of(sample, new SplittableRandom(1)), all);
+    double[][] x = matrix(golden.get("x"));
+    double[][] columns =
+        Stream.of(x, matrix(golden.get("y"))).flatMap(Stream::of).toArray(double[][]::new);
+    int[][] ranks = Stream.of(columns).map(GoldenNetworkTest::ranks).toArray(int[][]::new);
+    int[][] levels =
+        IntStream.range(0, columns.length)
+            .mapToObj(c -> Ranks.levels(columns[c], ranks[c]))
+            .toArray(int[][]::new);
+    int n = ranks[0].length;
+    var copula = new Copula(ranks, levels, x.length, ScoreTable.of(n));
+    return Look.at(copula, IntStream.range(0, n).toArray());
+  }
+
+  /** Equal values in the order of their rows. */
+  private static int[] ranks(double[] column) {
+    return IntStream.range(0, column.length)
+        .map(
+            r ->
+                (int)
+                    IntStream.range(0, column.length)
+                        .filter(s -> column[s] < column[r] || (column[s] == column[r] && s < r))
+                        .count())
+        .toArray();
   }
 
   private static double[][] matrix(JsonNode rows) {

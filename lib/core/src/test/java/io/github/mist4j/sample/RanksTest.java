@@ -43,6 +43,17 @@ final class RanksTest {
   }
 
   @Test
+  @DisplayName("levels are the same where the values are, and the ranks where none stands twice")
+  void levelsAreThoseOfValues() {
+    double[] column = {7, -1, 7, 0.0, 3, -0.0, 7};
+    int[] ranks = Ranks.of(column, new SplittableRandom(1));
+    assertThat(Ranks.levels(column, ranks)).containsExactly(4, 0, 4, 1, 3, 1, 4);
+    double[] distinct = {3, 1, 2};
+    int[] own = Ranks.of(distinct, new SplittableRandom(1));
+    assertThat(Ranks.levels(distinct, own)).isSameAs(own);
+  }
+
+  @Test
   @DisplayName("the tied share counts the rows that share their value")
   void tiedShareCountsRows() {
     assertThat(Ranks.tiedShare(new double[] {1, 2, 2, 3, 4, 4, 4, 5})).isEqualTo(5 / 8.0);
