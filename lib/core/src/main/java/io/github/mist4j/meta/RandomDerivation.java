@@ -62,9 +62,13 @@ final class RandomDerivation {
   private record Derived(String name, ToDoubleFunction<double[]> ofRow) {}
 
   private boolean nearlyConstant(ToDoubleFunction<double[]> ofRow) {
-    double[] values = Arrays.stream(pilot).mapToDouble(ofRow).sorted().toArray();
+    double[] values = sorted(ofRow);
     int most = (int) (LARGEST_SHARE * values.length);
     return IntStream.range(0, values.length - most).anyMatch(i -> values[i] == values[i + most]);
+  }
+
+  private double[] sorted(ToDoubleFunction<double[]> ofRow) {
+    return Arrays.stream(pilot).mapToDouble(ofRow).sorted().toArray();
   }
 
   private int kind() {
@@ -99,7 +103,7 @@ final class RandomDerivation {
   }
 
   private Derived classes(int column) {
-    double[] values = Arrays.stream(pilot).mapToDouble(row -> row[column]).sorted().toArray();
+    double[] values = sorted(row -> row[column]);
     double[] cuts =
         rng.ints(1 + rng.nextInt(MOST_CUTS), values.length / 8, values.length * 7 / 8)
             .mapToDouble(i -> values[i])
@@ -111,7 +115,7 @@ final class RandomDerivation {
 
   /** Of values around one of a few rows. */
   private Derived indicator(int column) {
-    double[] values = Arrays.stream(pilot).mapToDouble(row -> row[column]).sorted().toArray();
+    double[] values = sorted(row -> row[column]);
     int width = values.length / (2 + rng.nextInt(MOST_CUTS));
     int from = rng.nextInt(values.length - width);
     double low = values[from];

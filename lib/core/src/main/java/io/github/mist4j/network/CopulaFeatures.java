@@ -261,8 +261,9 @@ record CopulaFeatures(
       global[at++] = (float) (sum / scale);
     }
     boolean repeated = outcomes.repeated();
-    double[] counted = {outcomes.information(), outcomes.plugIn()};
-    for (double value : repeated ? counted : new double[counted.length]) {
+    double[] counted =
+        repeated ? new double[] {outcomes.information(), outcomes.plugIn()} : new double[2];
+    for (double value : counted) {
       global[at++] = (float) signedLog(value);
       global[at++] = (float) (value / scale);
     }
