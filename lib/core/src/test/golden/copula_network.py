@@ -366,14 +366,19 @@ def both_looks(weights, x, y):
     return v, w, dx + dy
 
 
-def loss_of(v, w, true_mi):
+def quantiles_weight(w):
+    """How much the quantiles of an answer count in training."""
+    return (0.5 / (w[12] - w[2] + 0.1)).item()
+
+
+def loss_of(v, w, true_mi, of_quantiles=1):
     e = v - true_mi
     huber = 0.5 * e**2 if abs(e) <= 8 else 8 * (abs(e) - 4)
     e = torch.sign(v) * torch.log1p(abs(v)) - math.log1p(true_mi)
     smooth = 0.5 * e**2 / 0.1 if abs(e) <= 0.1 else abs(e) - 0.05
     tau = torch.tensor(LEVELS, dtype=torch.float64)
     e = math.log1p(true_mi) - w
-    return huber / 10 + smooth + torch.maximum(tau * e, (tau - 1) * e).mean()
+    return huber / 10 + smooth + of_quantiles * torch.maximum(tau * e, (tau - 1) * e).mean()
 
 
 # ---- The golden file ------------------------------------------------------------------------
@@ -432,7 +437,8 @@ def check_gradients(weights, f, true_mi, h=1e-6):
     """Finite differences, at two random places of each parameter, against the gradients."""
     rng = np.random.default_rng(1)
     with torch.no_grad():
-        fixed = forward(weights, f)[0]
+        fixed, w = forward(weights, f)
+        weight = quantiles_weight(w)
         for name, kind in ((n, k) for n in weights for k in weights[n] if "look" not in n):
             parameter = weights[name][kind]
             if parameter is None:
@@ -444,7 +450,7 @@ def check_gradients(weights, f, true_mi, h=1e-6):
                 before = flat[place].item()
                 for shifted in (before + h, before - h):
                     flat[place] = shifted
-                    losses.append(loss_of(*forward(weights, f, fixed), true_mi).item())
+                    losses.append(loss_of(*forward(weights, f, fixed), true_mi, weight).item())
                 flat[place] = before
                 numeric = (losses[0] - losses[1]) / (2 * h)
                 exact = parameter.grad.view(-1)[place].item()
@@ -475,7 +481,7 @@ def golden_case(rng, weights, name, n, dx, dy, true_mi, with_gradients, noise=0,
         tensors = [t for pair in weights.values() for t in pair.values() if t is not None]
         for tensor in tensors:
             tensor.grad = None
-        loss.backward()
+        loss_of(v, w, true_mi, quantiles_weight(w)).backward()
         check_gradients(weights, f, true_mi)
         case["gradients"] = {
             name: {kind: gradient(t) for kind, t in pair.items()}

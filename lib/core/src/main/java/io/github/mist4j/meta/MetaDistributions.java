@@ -16,7 +16,7 @@ import java.util.List;
 
 /** The distributions over datasets that mist4j trains on. */
 public final class MetaDistributions {
-  private static final double MORE_ELLIPTICAL = 1.5;
+  private static final double MORE_ELLIPTICAL = 4;
   private static final List<MetaDistribution> KNOWN =
       List.of(elliptical(), broad(), full(), paper());
 

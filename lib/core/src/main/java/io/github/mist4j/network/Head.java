@@ -32,6 +32,8 @@ final class Head {
   private static final double HUBER = 8;
   private static final double HUBER_WEIGHT = 0.1;
   private static final double SMOOTH = 0.1;
+  private static final double QUANTILES_WEIGHT = 0.5;
+  private static final double NARROW = 0.1; // intervals below count no more
 
   private static final double[][] SHARES = shares();
 
@@ -63,6 +65,11 @@ final class Head {
       double w =
           share >= 1 ? quantiles[k] : quantiles[k - 1] + share * (quantiles[k] - quantiles[k - 1]);
       return Math.expm1(w);
+    }
+
+    /** The width of the 90% interval in log(1 + MI). */
+    double width() {
+      return quantiles[UPPER] - quantiles[LOWER];
     }
 
     /** How many times as far from the median the 90% interval must reach to hold a truth. */
@@ -97,7 +104,7 @@ final class Head {
       Answer mean = mean(blocks);
       int count = blocks.size();
       double median = mean.quantiles[MEDIAN];
-      double sigma = mean.quantiles[UPPER] - mean.quantiles[LOWER];
+      double sigma = mean.width();
       double square = sigma * sigma / (WIDTH * WIDTH);
       double scatter = PRIOR * 0.5 * square;
       for (Answer block : blocks) {
@@ -185,7 +192,10 @@ final class Head {
     return loss;
   }
 
-  /** Adds the gradient of {@code weight} times the loss to that of o. */
+  /**
+   * Adds the gradient of {@code weight} times the loss to that of o; that of the quantiles relative
+   * to the width of the 90% interval, as narrow ones would hardly count beside wide ones.
+   */
   static void addGradient(
       float[][] o,
       float[][] gradient,
@@ -199,7 +209,8 @@ final class Head {
         HUBER_WEIGHT * clip(answer.value - truth, HUBER)
             + clip(logError, SMOOTH) / SMOOTH / (1 + Math.abs(answer.value));
     valueGradient(o, gradient, b, features, weight * slope);
-    quantileGradient(o, gradient, b, answer.quantiles, Math.log1p(truth), weight);
+    double relative = QUANTILES_WEIGHT / (answer.width() + NARROW);
+    quantileGradient(o, gradient, b, answer.quantiles, Math.log1p(truth), weight * relative);
   }
 
   private static void valueGradient(

@@ -133,13 +133,9 @@ record SecondLook(CopulaFeatures features, double[] evidence) {
       evidence[1],
       evidence[2],
       evidence[3],
-      Math.log((width(second) + NARROWEST) / (width(first) + NARROWEST)),
+      Math.log((second.width() + NARROWEST) / (first.width() + NARROWEST)),
       Math.log((Math.max(0, second.value()) + SMALLEST) / (Math.max(0, first.value()) + SMALLEST))
     };
-  }
-
-  private static double width(Answer answer) {
-    return answer.quantiles()[Head.UPPER] - answer.quantiles()[Head.LOWER];
   }
 
   /** The six coefficients of a model's rule and its constant, which is the last. */
