@@ -122,7 +122,7 @@ final class ShippedModelTest {
     assertThat(card.heldOut().all().coverage()).isBetween(0.85, 0.98);
     assertThat(card.toString())
         .contains(
-            card.name(), card.trainingDistribution(), "full-720k (720,000 datasets", "coverage");
+            card.name(), card.trainingDistribution(), "full-38k+ (38,400 datasets", "coverage");
   }
 
   /** Inputs unlike anything in training: almost functions, chaotic maps, hardly any rows. */
