@@ -343,6 +343,10 @@ def both_orders(weights, f, swapped):
     return (v + v_swapped) / 2, (w + w_swapped) / 2
 
 
+def width(w):
+    return w[12] - w[2]
+
+
 def both_looks(weights, x, y):
     """(v, w, the columns of the second look): both looks in both orders of the sides."""
     f = features(x, y)
@@ -353,10 +357,6 @@ def both_looks(weights, x, y):
     g, evidence = again
     dx, dy = len(g["nodes_x"]), len(g["nodes_y"])
     v2, w2 = both_orders(weights, g, swapped_features(g, dx, dy))
-
-    def width(w):
-        return w[12] - w[2]
-
     inputs = [torch.tensor(evidence), torch.log((width(w2) + 0.01) / (width(w) + 0.01))[None]]
     inputs.append(torch.log((v2.clamp(min=0) + 0.02) / (v.clamp(min=0) + 0.02))[None])
     look = weights["look"]
@@ -368,7 +368,7 @@ def both_looks(weights, x, y):
 
 def quantiles_weight(w):
     """How much the quantiles of an answer count in training."""
-    return (0.5 / (w[12] - w[2] + 0.1)).item()
+    return (0.5 / (width(w) + 0.1)).item()
 
 
 def loss_of(v, w, true_mi, of_quantiles=1):
