@@ -26,10 +26,12 @@ import java.util.stream.IntStream;
  * not, and weighs both answers.
  *
  * <p>The estimate does not change under strictly monotone maps of a column, nor if a column stands
- * again on its side, as it is or under such a map, nor with the order of rows, the order of columns
- * within a side, or the exchange of X and Y. Equal values of a column are ranked in a random order;
- * where there are any the estimate is the mean over {@value #TIE_ORDERS} orders, and depends a
- * little on the order of rows.
+ * again on its side, as it is or under any monotone map, nor with the order of rows, the order of
+ * columns within a side, or the exchange of X and Y. Columns of a side that are in a linear
+ * relation, such as shares of a whole, are the only ones whose values matter beyond their order:
+ * one of them is left out. Equal values of a column are ranked in a random order; where there are
+ * any the estimate is the mean over {@value #TIE_ORDERS} orders, and depends a little on the order
+ * of rows.
  *
  * <p>More rows than the model was trained on are estimated in blocks: the mean of their estimates,
  * with an interval that narrows as the blocks agree. The work is linear in n.
@@ -83,7 +85,8 @@ public final class MistEstimator implements MutualInformationEstimator {
 
   /**
    * The mutual information of the sample, in nats, with an interval from the network's quantiles.
-   * Columns that are strictly monotone maps of another one of their side are left out, and named.
+   * {@linkplain Sample#withoutRedundantColumns() Columns that follow from others} of their side are
+   * left out, and named.
    *
    * @throws IllegalArgumentException if the level of the interval is above {@value #WIDEST}
    */
@@ -95,7 +98,7 @@ public final class MistEstimator implements MutualInformationEstimator {
         WIDEST,
         options.level());
     options.checkRows(sample.n());
-    Sample less = sample.withoutCopies();
+    Sample less = sample.withoutRedundantColumns();
     Copula copula = Copula.of(less, MetaDistribution.stream(options.seed(), 0));
     boolean inBlocks = sample.n() > range.maxRows();
     List<Look> looks =

@@ -107,13 +107,19 @@ public final class Sample {
   }
 
   /**
-   * The sample without columns that are a strictly monotone map of one before them on their side,
-   * such as the same in another unit, with a warning that names each of them. Its mutual
-   * information is the same.
+   * The sample without columns that follow from others of their side, with a warning that names
+   * each of them. Its mutual information is the same.
+   *
+   * <ul>
+   *   <li>A monotone function of another column goes, such as its classes or the same in another
+   *       unit, unless its values stand in that order by chance; of copies the first stays.
+   *   <li>Of columns in an exact linear relation the one with the largest part in it goes: a total,
+   *       one of shares of a whole, of places in a ranking, of indicators.
+   * </ul>
    */
-  public Sample withoutCopies() {
-    var ofX = SideWithoutCopies.of(xNames, x);
-    var ofY = SideWithoutCopies.of(yNames, y);
+  public Sample withoutRedundantColumns() {
+    var ofX = InformativeColumns.of(xNames, x);
+    var ofY = InformativeColumns.of(yNames, y);
     return new Sample(
         ofX.names(),
         ofX.columns().toArray(double[][]::new),

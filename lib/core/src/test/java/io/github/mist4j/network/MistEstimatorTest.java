@@ -118,10 +118,27 @@ final class MistEstimatorTest {
     assertThat(estimate.dy()).isEqualTo(3 * s.dy());
     assertThat(estimate.warnings())
         .contains(
-            "column 'x%d' orders the rows as 'x1' does and was left out: it says nothing more"
+            "column 'x%d' follows from 'x1' and was left out: it says nothing more"
                 .formatted(s.dx() + 1))
         .filteredOn(warning -> warning.contains("left out"))
         .hasSize(1 + 2 * s.dy());
+  }
+
+  static Stream<Sample> samplesOfSeveralColumns() {
+    return samples().filter(s -> s.dx() > 1 && s.n() > s.dx() + 12);
+  }
+
+  @ParameterizedTest
+  @MethodSource("samplesOfSeveralColumns")
+  @DisplayName("signs of a column and a total of two, among more rows than a few, change nothing")
+  void columnsThatFollowChangeNothing(Sample s) {
+    double[] first = s.x(0);
+    double[] second = s.x(1);
+    double[] signs = Arrays.stream(first).map(Math::signum).toArray();
+    double[] total = IntStream.range(0, s.n()).mapToDouble(r -> first[r] + second[r]).toArray();
+    double[][] more = {signs, total};
+    var x = columns(s.dx() + 2, c -> c < 2 ? more[c] : s.x(c - 2));
+    assertSame(Sample.ofColumns(x, columns(s.dy(), s::y)), s);
   }
 
   @ParameterizedTest

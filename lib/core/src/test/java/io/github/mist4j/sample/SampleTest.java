@@ -104,24 +104,65 @@ final class SampleTest {
   @Test
   @DisplayName("copies are strictly monotone maps, up or down, with the same ties")
   void copiesAreLeftOut() {
-    double[] halves = Arrays.stream(UP).map(v -> Math.floor(v / 2)).toArray();
-    double[] mirrored = Arrays.stream(halves).map(v -> -Math.exp(v)).toArray();
+    double[] thirds = Arrays.stream(UP).map(v -> v % 3).toArray();
+    double[] mirrored = Arrays.stream(thirds).map(v -> -Math.exp(v)).toArray();
     double[] nearly = with(mirrored, 3, 100);
     Sample sample =
         Sample.ofColumns(
-            List.of("up", "down", "halves", "mirrored", "nearly"),
-            new double[][] {UP, DOWN, halves, mirrored, nearly},
+            List.of("up", "down", "thirds", "mirrored", "nearly"),
+            new double[][] {UP, DOWN, thirds, mirrored, nearly},
             List.of("y"),
             new double[][] {UP});
-    Sample less = sample.withWarning("before").withoutCopies();
-    assertThat(less.xNames()).containsExactly("up", "halves", "nearly");
+    Sample less = sample.withWarning("before").withoutRedundantColumns();
+    assertThat(less.xNames()).containsExactly("up", "thirds", "nearly");
     assertThat(less.x(2)).containsExactly(nearly);
     assertThat(less.yNames()).containsExactly("y");
     assertThat(less.warnings())
         .containsExactly(
             "before",
-            "column 'down' orders the rows as 'up' does and was left out: it says nothing more",
-            "column 'mirrored' orders the rows as 'halves' does and was left out: it says nothing"
-                + " more");
+            "column 'mirrored' follows from 'thirds' and was left out: it says nothing more",
+            "column 'down' follows from 'up' and was left out: it says nothing more");
+  }
+
+  @Test
+  @DisplayName("classes of a column follow from it, wherever they stand, unless that may be chance")
+  void classesAreLeftOut() {
+    double[] age = DoubleStream.iterate(0, v -> (v + 7) % 40).limit(40).toArray();
+    double[] decade = Arrays.stream(age).map(v -> Math.floor(v / 10)).toArray();
+    double[] young = Arrays.stream(age).map(v -> v < 15 ? 1 : 0).toArray();
+    double[] oldest = Arrays.stream(age).map(v -> v < 39 ? 0 : 1).toArray();
+    double[] nearly = with(decade, 0, 2);
+    Sample sample =
+        Sample.ofColumns(
+            List.of("young", "decade", "age", "oldest", "nearly"),
+            new double[][] {young, decade, age, oldest, nearly},
+            List.of("y"),
+            new double[][] {age});
+    Sample less = sample.withoutRedundantColumns();
+    assertThat(less.xNames()).containsExactly("age", "oldest", "nearly");
+    assertThat(less.warnings())
+        .containsExactly(
+            "column 'decade' follows from 'age' and was left out: it says nothing more",
+            "column 'young' follows from 'age' and was left out: it says nothing more");
+  }
+
+  @Test
+  @DisplayName("of parts that add up one is left out, with the names of the others")
+  void partsAreLeftOut() {
+    double[] rent = DoubleStream.iterate(3, v -> (v * 5 + 1) % 64).limit(60).toArray();
+    double[] food = DoubleStream.iterate(1, v -> (v * 13 + 5) % 64).limit(60).toArray();
+    var spent = new double[60];
+    Arrays.setAll(spent, r -> rent[r] + food[r]);
+    Sample sample =
+        Sample.ofColumns(
+            List.of("y"),
+            new double[][] {rent},
+            List.of("rent", "spent", "food"),
+            new double[][] {rent, spent, food});
+    Sample less = sample.withoutRedundantColumns();
+    assertThat(less.yNames()).containsExactly("rent", "food");
+    assertThat(less.warnings())
+        .containsExactly(
+            "column 'spent' follows from 'rent', 'food' and was left out: it says nothing more");
   }
 }
