@@ -36,9 +36,9 @@ record LinearRelation(int column, int[] sources) {
     if (d < 2 || columns.get(0).length < d + ROWS_TO_SPARE) {
       return Optional.empty();
     }
-    List<double[]> units = columns.stream().map(LinearRelation::unit).toList();
+    List<double[]> units = columns.stream().map(Scaling::standardized).toList();
     EigenDecomposition_F64<DMatrixRMaj> parts = DecompositionFactory_DDRM.eig(d, true, true);
-    parts.decompose(products(units));
+    parts.decompose(correlation(units));
     List<double[]> relations =
         IntStream.range(0, d)
             .filter(k -> parts.getEigenvalue(k).real < NEARLY_ZERO)
@@ -87,32 +87,24 @@ record LinearRelation(int column, int[] sources) {
     return relations.stream().mapToDouble(relation -> relation[a] * relation[b]).sum();
   }
 
-  private static DMatrixRMaj products(List<double[]> units) {
+  private static DMatrixRMaj correlation(List<double[]> units) {
     int d = units.size();
-    var products = new DMatrixRMaj(d, d);
+    var correlation = new DMatrixRMaj(d, d);
     for (int i = 0; i < d; i++) {
       for (int j = 0; j <= i; j++) {
-        double product = product(units.get(i), units.get(j));
-        products.set(i, j, product);
-        products.set(j, i, product);
+        double r = meanProduct(units.get(i), units.get(j));
+        correlation.set(i, j, r);
+        correlation.set(j, i, r);
       }
     }
-    return products;
+    return correlation;
   }
 
-  /** Of mean 0 and length 1. */
-  private static double[] unit(double[] column) {
-    double mean = Arrays.stream(column).average().orElseThrow();
-    double[] centred = Arrays.stream(column).map(v -> v - mean).toArray();
-    double length = Math.sqrt(product(centred, centred));
-    return Arrays.stream(centred).map(v -> v / length).toArray();
-  }
-
-  private static double product(double[] a, double[] b) {
+  private static double meanProduct(double[] a, double[] b) {
     double sum = 0;
     for (int r = 0; r < a.length; r++) {
       sum += a[r] * b[r];
     }
-    return sum;
+    return sum / a.length;
   }
 }
