@@ -109,7 +109,8 @@ final class NearestRows {
     return count;
   }
 
-  private static int isWithin(int distance, int radius) {
+  /** 1 if it is, else 0. */
+  static int isWithin(int distance, int radius) {
     return (distance - radius - 1) >>> 31;
   }
 

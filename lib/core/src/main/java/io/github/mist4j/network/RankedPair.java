@@ -3,17 +3,19 @@ package io.github.mist4j.network;
 import java.util.Arrays;
 
 /**
- * Two columns by the order of the first: finds neighbours by walks along it instead of looking at
- * every row.
+ * Two columns by the order of the first: finds neighbours among the rows that are near in it
+ * instead of looking at every row.
  */
 final class RankedPair {
-  private static final int STRIDE = 8; // rows walked one way at once
+  private static final int CAUTION = 16; // a guess changes by one part in so many
 
   private final int[] x; // ranks, by row
   private final int[] y;
   private final ScoreGrid grid;
   private final int[] steps; // of the grid
   private final int[] across; // the step of y, by the rank of x
+  private final int[] near; // distances within a radius
+  private int guess = ScoreGrid.STEPS_PER_UNIT / 2;
 
   /**
    * For the ranks of two columns.
@@ -26,44 +28,46 @@ final class RankedPair {
     this.grid = grid;
     steps = grid.steps();
     across = new int[x.length];
+    near = new int[x.length];
     for (int r = 0; r < x.length; r++) {
       across[x[r]] = steps[y[r]];
     }
   }
 
   /**
-   * The smallest joint distances to other rows, increasing: a walk along x, some rows up and as
-   * many down, until x alone is too far on both sides.
+   * The smallest joint distances to other rows, increasing: those within a radius that holds
+   * enough, guessed from the rows before and doubled while it does not.
    */
   void nearest(int row, int[] nearest) {
+    int radius = Math.min(guess, grid.span());
+    int found = within(x[row], radius);
+    if (found < nearest.length) {
+      guess += guess / CAUTION;
+    } else if (found > 2 * nearest.length) {
+      guess -= guess / CAUTION;
+    }
+    while (found < nearest.length) {
+      radius = Math.min(2 * radius, grid.span());
+      found = within(x[row], radius);
+    }
     Arrays.fill(nearest, Integer.MAX_VALUE);
-    int up = 0;
-    int down = 0;
-    boolean more = true;
-    while (more) {
-      int higher = walk(x[row], 1, up, nearest);
-      int lower = walk(x[row], -1, down, nearest);
-      more = higher > up || lower > down;
-      up = higher;
-      down = lower;
+    for (int k = 0; k < found; k++) {
+      Neighbours.insert(nearest, near[k]);
     }
   }
 
-  /** Goes on one way from where it stands by a few rows, unless x alone is too far. */
-  private int walk(int at, int way, int from, int[] nearest) {
-    int to = Math.min(from + STRIDE, way > 0 ? steps.length - 1 - at : at);
-    int last = nearest.length - 1;
-    int count = from;
-    while (count < to) {
-      int place = at + way * (count + 1);
-      int along = Math.abs(steps[place] - steps[at]);
-      if (along >= nearest[last]) {
-        return count;
-      }
-      Neighbours.insert(nearest, Math.max(along, Math.abs(across[place] - across[at])));
-      count++;
+  /** Puts the distances within a radius first, and says how many they are. */
+  private int within(int at, int radius) {
+    int from = grid.atMost(steps[at] - radius - 1);
+    int to = grid.atMost(steps[at] + radius);
+    int found = 0;
+    for (int place = from; place < to; place++) { // no branch: there is no telling which is near
+      int distance =
+          Math.max(Math.abs(steps[place] - steps[at]), Math.abs(across[place] - across[at]));
+      near[found] = distance;
+      found += place == at ? 0 : NearestRows.isWithin(distance, radius);
     }
-    return count;
+    return found;
   }
 
   /** The other rows within a radius in x. */

@@ -43,7 +43,7 @@ record ScoreGrid(int[] steps, int shift, int[] starts) {
   }
 
   /** How many steps are at most this one. */
-  private int atMost(int step) {
+  int atMost(int step) {
     if (step < steps[0]) {
       return 0;
     }
