@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
@@ -88,23 +89,9 @@ record LinearRelation(int column, int[] sources) {
   }
 
   private static DMatrixRMaj correlation(List<double[]> units) {
-    int d = units.size();
-    var correlation = new DMatrixRMaj(d, d);
-    for (int i = 0; i < d; i++) {
-      for (int j = 0; j <= i; j++) {
-        double r = meanProduct(units.get(i), units.get(j));
-        correlation.set(i, j, r);
-        correlation.set(j, i, r);
-      }
-    }
+    var rows = new DMatrixRMaj(units.toArray(double[][]::new));
+    var correlation = new DMatrixRMaj(rows.numRows, rows.numRows);
+    CommonOps_DDRM.multTransB(1.0 / rows.numCols, rows, rows, correlation);
     return correlation;
-  }
-
-  private static double meanProduct(double[] a, double[] b) {
-    double sum = 0;
-    for (int r = 0; r < a.length; r++) {
-      sum += a[r] * b[r];
-    }
-    return sum / a.length;
   }
 }
