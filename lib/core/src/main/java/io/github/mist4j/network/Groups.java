@@ -53,25 +53,38 @@ final class Groups {
     int at = 0;
     for (int a = 0; a < axis.outer(); a++) {
       if (inner == 1) {
-        float max = rows[at];
-        for (int m = 1; m < axis.length(); m++) {
-          float value = rows[at + m];
-          max = value > max ? value : max;
-        }
-        groups[a] = max;
+        groups[a] = largest(rows, at, at + axis.length());
         at += axis.length();
       } else {
-        System.arraycopy(rows, at, groups, a * inner, inner);
+        int first = a * inner;
+        System.arraycopy(rows, at, groups, first, inner);
         at += inner;
         for (int m = 1; m < axis.length(); m++, at += inner) {
           for (int c = 0; c < inner; c++) {
-            float value = rows[at + c];
-            int group = a * inner + c;
-            groups[group] = value > groups[group] ? value : groups[group];
+            groups[first + c] = Math.max(groups[first + c], rows[at + c]);
           }
         }
       }
     }
+  }
+
+  /** In four strands, as each comparison waits for the one before. */
+  private static float largest(float[] rows, int from, int to) {
+    float max0 = rows[from];
+    float max1 = max0;
+    float max2 = max0;
+    float max3 = max0;
+    int r = from;
+    for (; r + 4 <= to; r += 4) {
+      max0 = Math.max(max0, rows[r]);
+      max1 = Math.max(max1, rows[r + 1]);
+      max2 = Math.max(max2, rows[r + 2]);
+      max3 = Math.max(max3, rows[r + 3]);
+    }
+    for (; r < to; r++) {
+      max0 = Math.max(max0, rows[r]);
+    }
+    return Math.max(Math.max(max0, max1), Math.max(max2, max3));
   }
 
   /** Adds each group's gradient to the first of its rows that holds the maximum. */

@@ -14,7 +14,10 @@ import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -49,6 +52,7 @@ public final class MistEstimator implements MutualInformationEstimator {
   private final TwoLooks network;
   private final String model;
   private final TrainedRange range;
+  private final Queue<Buffers> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * An estimator from trained weights.
@@ -188,7 +192,10 @@ public final class MistEstimator implements MutualInformationEstimator {
 
   /** What is said of datasets of one shape, each in both orders of the sides. */
   private List<TwoLooks.Said> said(List<Look> looks) {
-    return network.inBothOrders(looks, new Buffers());
+    Buffers buffers = Objects.requireNonNullElseGet(idle.poll(), Buffers::new);
+    List<TwoLooks.Said> said = network.inBothOrders(looks, buffers);
+    idle.add(buffers);
+    return said;
   }
 
   /** The permutation test: the same network on shuffles, all with the same few query rows. */

@@ -21,10 +21,7 @@ final class Products {
       return;
     }
     for (int from = 0; from < rows; from += BLOCK) {
-      int to = Math.min(rows, from + BLOCK);
-      for (int o = 0; o < y.length; o++) {
-        addChannels(y[o], x, w, at + o * strideOut, strideIn, from, to);
-      }
+      addBlock(y, x, w, at, strideOut, strideIn, from, Math.min(rows, from + BLOCK), 0);
     }
   }
 
@@ -68,31 +65,45 @@ final class Products {
 
   /** The upper triangle of y_o += Σ_i w[o·stride + i] x_i: the rows from o on. */
   static void addUpperProduct(float[][] y, float[][] x, float[] w, int stride) {
-    for (int o = 0; o < y.length; o++) {
-      addChannels(y[o], x, w, o * stride, 1, o, y.length);
-    }
+    addBlock(y, x, w, 0, stride, 1, 0, y.length, 1);
   }
 
-  /** y += Σ_i w[weight + i·stride] x_i over some rows. */
-  private static void addChannels(
-      float[] y, float[][] x, float[] w, int weight, int stride, int from, int to) {
+  /**
+   * Over the rows {@code from + o·rise} to {@code to}. The outputs change faster than the inputs:
+   * adding to the same numbers again at once would wait for them to be stored.
+   */
+  private static void addBlock(
+      float[][] y,
+      float[][] x,
+      float[] w,
+      int at,
+      int strideOut,
+      int strideIn,
+      int from,
+      int to,
+      int rise) {
     int i = 0;
     for (; i + 4 <= x.length; i += 4) {
-      addFour(
-          y,
-          x[i],
-          x[i + 1],
-          x[i + 2],
-          x[i + 3],
-          w[weight + i * stride],
-          w[weight + (i + 1) * stride],
-          w[weight + (i + 2) * stride],
-          w[weight + (i + 3) * stride],
-          from,
-          to);
+      for (int o = 0; o < y.length; o++) {
+        int weight = at + o * strideOut + i * strideIn;
+        addFour(
+            y[o],
+            x[i],
+            x[i + 1],
+            x[i + 2],
+            x[i + 3],
+            w[weight],
+            w[weight + strideIn],
+            w[weight + 2 * strideIn],
+            w[weight + 3 * strideIn],
+            from + o * rise,
+            to);
+      }
     }
     for (; i < x.length; i++) {
-      addOne(y, x[i], w[weight + i * stride], from, to);
+      for (int o = 0; o < y.length; o++) {
+        addOne(y[o], x[i], w[at + o * strideOut + i * strideIn], from + o * rise, to);
+      }
     }
   }
 

@@ -58,8 +58,8 @@ final class RankedPair {
 
   /** Puts the distances within a radius first, and says how many they are. */
   private int within(int at, int radius) {
-    int from = grid.atMost(steps[at] - radius - 1);
-    int to = grid.atMost(steps[at] + radius);
+    int from = grid.from(steps[at] - radius);
+    int to = grid.to(steps[at] + radius);
     int found = 0;
     for (int place = from; place < to; place++) { // no branch: there is no telling which is near
       int distance =

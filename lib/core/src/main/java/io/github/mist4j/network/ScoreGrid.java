@@ -42,6 +42,18 @@ record ScoreGrid(int[] steps, int shift, int[] starts) {
     return atMost(steps[rank] + radius) - atMost(steps[rank] - radius - 1) - 1;
   }
 
+  /** A row, by rank, before which no step is as large as this one, and few are between. */
+  int from(int step) {
+    int cell = (step - steps[0]) >> shift;
+    return cell < 0 ? 0 : cell >= starts.length ? steps.length : starts[cell];
+  }
+
+  /** A row, by rank, from which on every step is larger than this one, and few are between. */
+  int to(int step) {
+    int next = ((step - steps[0]) >> shift) + 1;
+    return next < 0 ? 0 : next >= starts.length ? steps.length : starts[next];
+  }
+
   /** How many steps are at most this one. */
   int atMost(int step) {
     if (step < steps[0]) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a network with its weights says of samples: in one look, or in two if it was taught to. */
 final class TwoLooks {
@@ -74,12 +75,20 @@ final class TwoLooks {
 
   /** The answers of one look at samples of one shape, the mean of both orders of the sides. */
   List<Answer> bothOrders(List<CopulaFeatures> features, Buffers buffers) {
-    List<Answer> forward = oneOrder(features, buffers);
-    List<Answer> backward =
-        oneOrder(features.stream().map(CopulaFeatures::swapped).toList(), buffers);
-    return IntStream.range(0, features.size())
-        .mapToObj(b -> forward.get(b).meanWith(backward.get(b)))
+    List<CopulaFeatures> swapped = features.stream().map(CopulaFeatures::swapped).toList();
+    CopulaFeatures shape = features.get(0);
+    List<Answer> answers =
+        shape.dx() == shape.dy()
+            ? oneOrder(joined(features, swapped), buffers)
+            : joined(oneOrder(features, buffers), oneOrder(swapped, buffers));
+    int count = features.size();
+    return IntStream.range(0, count)
+        .mapToObj(b -> answers.get(b).meanWith(answers.get(count + b)))
         .toList();
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private List<Answer> oneOrder(List<CopulaFeatures> features, Buffers buffers) {

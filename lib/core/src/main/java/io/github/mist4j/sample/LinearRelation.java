@@ -38,8 +38,12 @@ record LinearRelation(int column, int[] sources) {
       return Optional.empty();
     }
     List<double[]> units = columns.stream().map(Scaling::standardized).toList();
+    DMatrixRMaj correlation = correlation(units);
+    if (CommonOps_DDRM.det(correlation) > Math.E * NEARLY_ZERO) {
+      return Optional.empty(); // the smallest eigenvalue is above det ((d − 1)/d)^(d − 1)
+    }
     EigenDecomposition_F64<DMatrixRMaj> parts = DecompositionFactory_DDRM.eig(d, true, true);
-    parts.decompose(correlation(units));
+    parts.decompose(correlation);
     List<double[]> relations =
         IntStream.range(0, d)
             .filter(k -> parts.getEigenvalue(k).real < NEARLY_ZERO)

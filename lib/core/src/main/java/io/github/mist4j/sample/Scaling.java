@@ -1,7 +1,5 @@
 package io.github.mist4j.sample;
 
-import java.util.Arrays;
-
 /** Columns in units of their own. */
 public final class Scaling {
   private static final int MOST = 1000; // of an exponent; the largest is 1023
@@ -13,36 +11,56 @@ public final class Scaling {
    * keeps squares of huge and tiny values from overflow and underflow.
    */
   public static double[] standardized(double[] column) {
-    double[] moderate = scaled(column, exponent(column));
-    double mean = mean(moderate);
-    double spread = moderateSpread(moderate);
-    return Arrays.stream(moderate).map(v -> (v - mean) / spread).toArray();
+    double[] centred = centred(column, exponent(column));
+    double spread = rootMeanSquare(centred);
+    for (int r = 0; r < centred.length; r++) {
+      centred[r] /= spread;
+    }
+    return centred;
   }
 
   /** The standard deviation over the n rows, the root of the mean square from the mean. */
   public static double spread(double[] column) {
     int exponent = exponent(column);
-    return Math.scalb(moderateSpread(scaled(column, exponent)), exponent);
+    return Math.scalb(rootMeanSquare(centred(column, exponent)), exponent);
   }
 
   private static int exponent(double[] column) {
-    double most = Arrays.stream(column).map(Math::abs).max().orElseThrow();
+    double most = 0;
+    for (double v : column) {
+      most = Math.max(most, Math.abs(v));
+    }
     return Math.max(-MOST, Math.min(MOST, Math.getExponent(most)));
   }
 
-  private static double[] scaled(double[] column, int exponent) {
+  /** By two to the exponent, less the mean. */
+  private static double[] centred(double[] column, int exponent) {
     double power = Math.scalb(1.0, -exponent);
-    return Arrays.stream(column).map(v -> v * power).toArray();
+    var centred = new double[column.length];
+    for (int r = 0; r < centred.length; r++) {
+      centred[r] = column[r] * power;
+    }
+    centre(centred);
+    centre(centred); // of what rounding left
+    return centred;
   }
 
-  private static double mean(double[] column) {
-    return Arrays.stream(column).average().orElseThrow();
+  private static void centre(double[] column) {
+    double sum = 0;
+    for (double v : column) {
+      sum += v;
+    }
+    double mean = sum / column.length;
+    for (int r = 0; r < column.length; r++) {
+      column[r] -= mean;
+    }
   }
 
-  /** Of values whose squares are neither too large nor too small. */
-  private static double moderateSpread(double[] column) {
-    double mean = mean(column);
-    double square = Arrays.stream(column).map(v -> (v - mean) * (v - mean)).sum();
+  private static double rootMeanSquare(double[] column) {
+    double square = 0;
+    for (double v : column) {
+      square += v * v;
+    }
     return Math.sqrt(square / column.length);
   }
 }
