@@ -252,7 +252,7 @@ def random_weights(rng):
         tokens.2 {k} {k}, spectrum.in {t} {2 * k}, spectrum.out {t} {t}, nodes.in {n} 134,
         nodes.g {n} {t}, pair.in {h} 68, pair.x {h} {n}, pair.y {h} {n}, pair.g {h} {t},
         pair.out {c} {h}, head.1 {e} {5 * c + 4 * n + t}, head.2 {e // 2} {e},
-        head.3 22 {e // 2}, look 1 6, look.spread 1 1"""
+        head.3 22 {e // 2}, look 1 6, look.spread 1 1, look.shift 1 1"""
     for l in (f"layer.{i}" for i in range(layers)):
         table += f""", {l}.in {h} {c}, {l}.x {h} {2 * c}, {l}.y {h} {2 * c}, {l}.g {h} {t},
             {l}.out {c} {h}, {l}.trunk.in {t} {2 * c + t}, {l}.trunk.out {t} {t}"""
@@ -264,7 +264,8 @@ def random_weights(rng):
     weights = {}
     for name, *shape in (entry.split() for entry in table.split(",")):
         rows, columns = map(int, shape)
-        inner = name.endswith((".g", ".x", ".y", ".spread"))  # only the first of a sum has a bias
+        # Only the first of a sum has a bias.
+        inner = name.endswith((".g", ".x", ".y", ".spread", ".shift"))
         weight = parameter(0, 1 / columns, rows, columns)
         weights[name] = {"weight": weight, "bias": None if inner else parameter(0, 0.1, rows)}
     norms = [("trunk.norm", t), *((f"layer.{i}.norm", c) for i in range(layers))]
@@ -347,13 +348,24 @@ def width(w):
     return w[12] - w[2]
 
 
+def recalibrated(weights, w):
+    """The quantiles inside the 90% interval read further up, the median by the shift."""
+    z = torch.tensor(norm.ppf(LEVELS))
+    shift = weights["look.shift"]["weight"][0, 0]
+    places = z + shift * (1 - (z / z[12]) ** 2).clamp(min=0)
+    above = torch.searchsorted(z, places.detach()).clamp(1, len(z) - 1)
+    share = (places - z[above - 1]) / (z[above] - z[above - 1])
+    moved = w[above - 1] + share * (w[above] - w[above - 1])
+    return torch.cat([w[:3], moved[3:12], w[12:]])
+
+
 def both_looks(weights, x, y):
     """(v, w, the columns of the second look): both looks in both orders of the sides."""
     f = features(x, y)
     v, w = both_orders(weights, f, features(y, x))
     again = second_look(f, x, y)
     if again is None:
-        return v, w, 0
+        return v, recalibrated(weights, w), 0
     g, evidence = again
     dx, dy = len(g["nodes_x"]), len(g["nodes_y"])
     v2, w2 = both_orders(weights, g, swapped_features(g, dx, dy))
@@ -363,7 +375,7 @@ def both_looks(weights, x, y):
     share = torch.sigmoid(look["weight"][0] @ torch.cat(inputs) + look["bias"][0])
     v, w = v + share * (v2 - v), w + share * (w2 - w)
     w = w[7] + torch.exp(weights["look.spread"]["weight"][0, 0]) * (w - w[7])
-    return v, w, dx + dy
+    return v, recalibrated(weights, w), dx + dy
 
 
 def quantiles_weight(w):

@@ -41,9 +41,15 @@ record Copula(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
     return levels[column] == ranks[column];
   }
 
-  /** Whether some column holds a value more than once. */
-  boolean ties() {
-    return IntStream.range(0, d()).anyMatch(c -> !distinct(c));
+  /** The largest share, over the columns, of rows whose value stands in an earlier rank too. */
+  double repeatedShare() {
+    return IntStream.range(0, d()).mapToLong(this::repeated).max().orElseThrow() / (double) n();
+  }
+
+  private long repeated(int column) {
+    return distinct(column)
+        ? 0
+        : IntStream.range(0, n()).filter(r -> levels[column][r] != ranks[column][r]).count();
   }
 
   int n() {

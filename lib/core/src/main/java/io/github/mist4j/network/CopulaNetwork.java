@@ -38,6 +38,7 @@ final class CopulaNetwork {
   private final Linear head3;
   private final Linear look;
   private final Linear lookSpread;
+  private final Linear shift;
 
   /** The exchange between a pair, its row, its column and the global state. */
   private record PairLayer(
@@ -77,6 +78,7 @@ final class CopulaNetwork {
     head3 = layout.linear("head.3", size.head() / 2, Head.OUTPUTS);
     look = layout.linear("look", SecondLook.INPUTS, 1);
     lookSpread = layout.term("look.spread", 1, 1);
+    shift = layout.term("look.shift", 1, 1);
   }
 
   private PairLayer pairLayer(String name, int inputs, int sides, boolean residual) {
@@ -107,9 +109,14 @@ final class CopulaNetwork {
     return lookSpread;
   }
 
+  /** Where the shift lies by which all answers are recalibrated. */
+  Linear shift() {
+    return shift;
+  }
+
   /**
    * Random weights: normal with variance 1/inputs, biases 0, gains 1, small last layers, no second
-   * look.
+   * look, no recalibration.
    */
   float[] initialWeights(RandomGenerator rng) {
     var weights = new float[layout.size()];

@@ -35,6 +35,9 @@ final class Head {
   private static final double QUANTILES_WEIGHT = 0.5;
   private static final double NARROW = 0.1; // intervals below count no more
 
+  /** The normal quantiles of the levels. */
+  private static final double[] Z = Arrays.stream(LEVELS).map(Head::probit).toArray();
+
   private static final double[][] SHARES = shares();
 
   private Head() {}
@@ -56,15 +59,43 @@ final class Head {
      * where the network takes independence for likely.
      */
     double freeQuantile(double level) {
+      return Math.expm1(at(probit(level)));
+    }
+
+    /** The quantile of log(1 + MI) at a normal quantile z of its level. */
+    private double at(double z) {
       int k = 1;
-      while (k < LEVELS.length - 1 && LEVELS[k] < level) {
+      while (k < Z.length - 1 && Z[k] < z) {
         k++;
       }
-      double share =
-          (probit(level) - probit(LEVELS[k - 1])) / (probit(LEVELS[k]) - probit(LEVELS[k - 1]));
-      double w =
-          share >= 1 ? quantiles[k] : quantiles[k - 1] + share * (quantiles[k] - quantiles[k - 1]);
-      return Math.expm1(w);
+      double share = (z - Z[k - 1]) / (Z[k] - Z[k - 1]);
+      return share >= 1
+          ? quantiles[k]
+          : quantiles[k - 1] + share * (quantiles[k] - quantiles[k - 1]);
+    }
+
+    /** The normal quantile of the level whose quantile a truth is, among those there are. */
+    double place(double truth) {
+      double w = Math.log1p(truth);
+      int k = 1;
+      while (k < Z.length - 1 && quantiles[k] < w) {
+        k++;
+      }
+      double share = (w - quantiles[k - 1]) / (quantiles[k] - quantiles[k - 1]);
+      return Z[k - 1] + Math.max(0, Math.min(1, share)) * (Z[k] - Z[k - 1]);
+    }
+
+    /**
+     * The same with other quantiles inside the 90% interval: the median becomes the quantile at z =
+     * shift, and those towards the ends move less and less.
+     */
+    Answer recalibrated(double shift) {
+      double[] moved = quantiles.clone();
+      for (int k = LOWER + 1; k < UPPER; k++) {
+        double out = Z[k] / Z[UPPER];
+        moved[k] = at(Z[k] + shift * (1 - out * out));
+      }
+      return new Answer(value, moved);
     }
 
     /** The width of the 90% interval in log(1 + MI). */
@@ -162,14 +193,13 @@ final class Head {
    * neighbours, at the ends of it thrice and its only neighbour; outside it stays as it is.
    */
   private static double[][] shares() {
-    double[] z = Arrays.stream(LEVELS).map(Head::probit).toArray();
-    int count = z.length - 1;
+    int count = Z.length - 1;
     var shares = new double[count][count];
     for (int k = 0; k < count; k++) {
       int first = k < LOWER || k >= UPPER ? k : LOWER;
       int last = k < LOWER || k >= UPPER ? k : UPPER - 1;
       for (int j : new int[] {k, k, Math.max(first, k - 1), Math.min(k + 1, last)}) {
-        shares[k][j] += 0.25 * (z[k + 1] - z[k]) / (z[j + 1] - z[j]);
+        shares[k][j] += 0.25 * (Z[k + 1] - Z[k]) / (Z[j + 1] - Z[j]);
       }
     }
     return shares;

@@ -32,9 +32,9 @@ import java.util.stream.IntStream;
  * again on its side, as it is or under any monotone map, nor with the order of rows, the order of
  * columns within a side, or the exchange of X and Y. Columns of a side that are in a linear
  * relation, such as shares of a whole, are the only ones whose values matter beyond their order:
- * one of them is left out. Equal values of a column are ranked in a random order; where there are
- * any the estimate is the mean over {@value #TIE_ORDERS} orders, and depends a little on the order
- * of rows.
+ * one of them is left out. Equal values of a column are ranked in a random order, and the estimate,
+ * which depends a little on the order of rows then, is the mean over more orders the more there
+ * are: {@value #TIE_ORDERS} where a tenth of the rows repeat a value.
  *
  * <p>More rows than the model was trained on are estimated in blocks: the mean of their estimates,
  * with an interval that narrows as the blocks agree. The work is linear in n.
@@ -43,6 +43,7 @@ import java.util.stream.IntStream;
  */
 public final class MistEstimator implements MutualInformationEstimator {
   private static final int TIE_ORDERS = 8;
+  private static final double MANY_REPEAT = 0.1; // of the rows
   private static final int MOST_QUERIES = 2048;
   private static final int TEST_QUERIES = 512;
   private static final int SHUFFLES_AT_ONCE = 16;
@@ -173,7 +174,8 @@ public final class MistEstimator implements MutualInformationEstimator {
   /** The sample in several orders of equal values, if there are any. */
   private static List<Look> ofTies(Sample sample, Copula copula, long seed) {
     var looks = new ArrayList<>(List.of(look(copula, seed)));
-    for (int k = 1; copula.ties() && k < TIE_ORDERS; k++) {
+    double orders = TIE_ORDERS * Math.min(1, copula.repeatedShare() / MANY_REPEAT);
+    for (int k = 1; k < orders; k++) {
       RandomGenerator ties = MetaDistribution.stream(seed, k);
       looks.add(look(Copula.of(sample, copula.table(), ties), seed));
     }

@@ -5,16 +5,18 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.meta.Dataset;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.network.Head.Answer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * How a trained copula network learns to weigh a second look: the coefficients of the weight are
- * those of the least mean |error| of log(1 + MI), with a ridge, on datasets of the training
- * distribution that it has not seen; the spread is the one at which 90% of their truths lie within
- * the 90% intervals.
+ * What a trained copula network learns from datasets of the training distribution that it has not
+ * seen: how to weigh a second look, by the coefficients of the least mean |error| of log(1 + MI),
+ * with a ridge; the spread at which 90% of the truths lie within the 90% intervals of both looks;
+ * and, over all datasets, the shift of the quantiles at which half of the truths lie below the
+ * median.
  */
 public final class SecondLookLesson {
   private static final int FEWEST = 100; // datasets with a second look
@@ -23,11 +25,19 @@ public final class SecondLookLesson {
   private static final double SMOOTH = 0.01; // below it |error| becomes a parabola
   private static final double RIDGE = 1e-5;
   private static final double COVERED = 0.9;
+  private static final double LARGEST_SHIFT = 0.5; // quantiles stay in order
 
   private SecondLookLesson() {}
 
   /** A dataset as both looks see it. */
-  private record Case(double[] inputs, Answer first, Answer second, double truth) {}
+  private record Case(double[] inputs, Answer first, Answer second, double truth) {
+    Answer both(double[] rule, double factor) {
+      return SecondLook.mixed(first, second, SecondLook.weight(rule, inputs), factor);
+    }
+  }
+
+  /** A dataset as the first look sees it, and as both do if there is a second. */
+  private record Seen(Answer first, Optional<Case> again, double truth) {}
 
   /**
    * The weights with the numbers of the second look in place.
@@ -49,17 +59,17 @@ public final class SecondLookLesson {
     var network = new CopulaNetwork(size);
     var looks = new TwoLooks(network, weights);
     var done = new Counter(progress);
-    List<Case> cases =
+    List<Seen> all =
         IntStream.range(0, datasets)
             .parallel()
             .mapToObj(
                 i -> {
-                  Optional<Case> seen = seen(distribution.draw(seed, i), looks, ~seed, i);
+                  Seen seen = seen(distribution.draw(seed, i), looks, ~seed, i);
                   done.count();
                   return seen;
                 })
-            .flatMap(Optional::stream)
             .toList();
+    List<Case> cases = all.stream().map(Seen::again).flatMap(Optional::stream).toList();
     require(
         cases.size() >= FEWEST,
         "a second look is learnt from %d datasets or more with columns that show no dependence,"
@@ -72,8 +82,10 @@ public final class SecondLookLesson {
     for (int k = 0; k < fitted.length; k++) {
       taught[network.look().at() + k] = (float) fitted[k];
     }
-    double spread = spread(cases, SecondLook.rule(taught, network.look()));
+    double[] rule = SecondLook.rule(taught, network.look());
+    double spread = spread(cases, rule);
     taught[network.lookSpread().at()] = (float) Math.log(spread);
+    taught[network.shift().at()] = (float) shift(all, rule, spread);
     return taught;
   }
 
@@ -91,18 +103,20 @@ public final class SecondLookLesson {
     }
   }
 
-  private static Optional<Case> seen(Dataset dataset, TwoLooks looks, long ties, long index) {
+  private static Seen seen(Dataset dataset, TwoLooks looks, long ties, long index) {
     Copula copula = Copula.of(dataset.sample(), MetaDistribution.stream(ties, index));
     Look look = Look.at(copula, IntStream.range(0, copula.n()).toArray());
-    return look.again()
-        .map(
-            second -> {
-              var buffers = new Buffers();
-              Answer before = looks.bothOrders(List.of(look.features()), buffers).get(0);
-              Answer after = looks.bothOrders(List.of(second.features()), buffers).get(0);
-              double[] inputs = second.inputs(before, after);
-              return new Case(inputs, before, after, dataset.mutualInformation());
-            });
+    var buffers = new Buffers();
+    double truth = dataset.mutualInformation();
+    Answer first = looks.bothOrders(List.of(look.features()), buffers).get(0);
+    Optional<Case> again =
+        look.again()
+            .map(
+                second -> {
+                  Answer after = looks.bothOrders(List.of(second.features()), buffers).get(0);
+                  return new Case(second.inputs(first, after), first, after, truth);
+                });
+    return new Seen(first, again, truth);
   }
 
   /** Gradient descent after Adam on all cases at once, from equal weights. */
@@ -151,15 +165,26 @@ public final class SecondLookLesson {
   /** The factor that the intervals need to hold 90% of the truths. */
   private static double spread(List<Case> cases, double[] rule) {
     double[] needed =
-        cases.stream()
+        cases.stream().mapToDouble(one -> one.both(rule, 1).spreadNeeded(one.truth)).toArray();
+    return percentile(needed, COVERED);
+  }
+
+  /** The place among the quantiles, in normal quantiles, below which half of the truths lie. */
+  private static double shift(List<Seen> all, double[] rule, double spread) {
+    double[] places =
+        all.stream()
             .mapToDouble(
-                one -> {
-                  double share = SecondLook.weight(rule, one.inputs);
-                  Answer both = SecondLook.mixed(one.first, one.second, share, 1);
-                  return both.spreadNeeded(one.truth);
-                })
-            .sorted()
+                seen ->
+                    seen.again
+                        .map(one -> one.both(rule, spread))
+                        .orElse(seen.first)
+                        .place(seen.truth))
             .toArray();
-    return needed[(int) (COVERED * (needed.length - 1))];
+    return Math.max(-LARGEST_SHIFT, Math.min(LARGEST_SHIFT, percentile(places, 0.5)));
+  }
+
+  private static double percentile(double[] values, double share) {
+    Arrays.sort(values);
+    return values[(int) (share * (values.length - 1))];
   }
 }

@@ -13,12 +13,14 @@ final class TwoLooks {
   private final float[] weights;
   private final double[] rule;
   private final double spread;
+  private final double shift;
 
   TwoLooks(CopulaNetwork network, float[] weights) {
     this.network = network;
     this.weights = weights;
     rule = SecondLook.rule(weights, network.look());
     spread = Math.exp(weights[network.lookSpread().at()]);
+    shift = weights[network.shift().at()];
   }
 
   /**
@@ -58,7 +60,7 @@ final class TwoLooks {
               Optional<SecondLook> second = taught ? looks.get(b).again() : Optional.empty();
               return second
                   .map(again -> both(answer, again, glance))
-                  .orElse(new Said(answer, Optional.empty()));
+                  .orElse(new Said(answer.recalibrated(shift), Optional.empty()));
             })
         .toList();
   }
@@ -69,7 +71,7 @@ final class TwoLooks {
     Answer second = glance.apply(List.of(kept)).get(0);
     double share = SecondLook.weight(rule, again.inputs(first, second));
     return new Said(
-        SecondLook.mixed(first, second, share, spread),
+        SecondLook.mixed(first, second, share, spread).recalibrated(shift),
         Optional.of(new Second(kept.dx(), kept.dy(), second.value())));
   }
 

@@ -237,6 +237,23 @@ final class MistEstimatorTest {
   }
 
   @Test
+  @DisplayName("values that stand again are counted in the column with most of them")
+  void repeatedValuesAreCounted() {
+    Sample s = sample(new Normal(Dispersion.dense(2, 1, 0.6)), 400);
+    Copula distinct = Copula.of(s, new SplittableRandom(1));
+    assertThat(distinct.repeatedShare()).isZero();
+    double[] few = s.x(0);
+    few[7] = few[3];
+    double[] signs = Arrays.stream(s.y(0)).map(Math::signum).toArray();
+    var one = Sample.ofColumns(new double[][] {few, s.x(1)}, new double[][] {s.y(0)});
+    assertThat(Copula.of(one, new SplittableRandom(1)).repeatedShare()).isEqualTo(1 / 400.0);
+    var many = Sample.ofColumns(new double[][] {few, s.x(1)}, new double[][] {signs});
+    assertThat(Copula.of(many, new SplittableRandom(1)).repeatedShare()).isEqualTo(398 / 400.0);
+    assertThat(ESTIMATOR.estimate(one).value())
+        .isCloseTo(ESTIMATOR.estimate(s).value(), within(0.01));
+  }
+
+  @Test
   @DisplayName("the Gaussian copula and the nearest neighbours stand beside the estimate")
   void otherMethodsStandBeside() {
     Sample s = sample(new Normal(Dispersion.dense(2, 2, 0.5)), 400);
