@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description =
         "Teach a model how much to trust a second look at those columns alone that show"
-            + " dependence.")
+            + " dependence, and recalibrate its quantiles.")
 final class SecondLookCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -9,6 +9,7 @@ import java.util.List;
 final class Buffers {
   private final List<ArrayDeque<float[]>> free = new ArrayList<>();
   private final List<float[]> used = new ArrayList<>();
+  private long values;
 
   Buffers() {
     for (int bits = 0; bits < Integer.SIZE; bits++) {
@@ -22,13 +23,23 @@ final class Buffers {
     var arrays = new float[channels][];
     for (int c = 0; c < channels; c++) {
       float[] array = free.get(bits).poll();
-      arrays[c] = array != null ? array : new float[1 << bits];
+      arrays[c] = array != null ? array : made(1 << bits);
       used.add(arrays[c]);
     }
     return arrays;
   }
 
-  /** The same with zeros in the rows. */
+  private float[] made(int length) {
+    values += length;
+    return new float[length];
+  }
+
+  /** How many values all arrays hold. */
+  long values() {
+    return values;
+  }
+
+  /** As {@link #take}, with zeros in the rows. */
   float[][] takeZeros(int channels, int rows) {
     float[][] arrays = take(channels, rows);
     for (float[] array : arrays) {

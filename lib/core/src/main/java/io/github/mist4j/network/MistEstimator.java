@@ -46,6 +46,7 @@ public final class MistEstimator implements MutualInformationEstimator {
   private static final double MANY_REPEAT = 0.1; // of the rows
   private static final int MOST_QUERIES = 2048;
   private static final int TEST_QUERIES = 512;
+  private static final int MOST_KEPT = 1 << 22; // values in buffers between estimates
   private static final int SHUFFLES_AT_ONCE = 16;
   private static final double WIDEST = 0.99;
 
@@ -196,7 +197,9 @@ public final class MistEstimator implements MutualInformationEstimator {
   private List<TwoLooks.Said> said(List<Look> looks) {
     Buffers buffers = Objects.requireNonNullElseGet(idle.poll(), Buffers::new);
     List<TwoLooks.Said> said = network.inBothOrders(looks, buffers);
-    idle.add(buffers);
+    if (buffers.values() <= MOST_KEPT) {
+      idle.add(buffers);
+    }
     return said;
   }
 

@@ -131,8 +131,9 @@ public final class Trainer {
   }
 
   /**
-   * A copula model taught to weigh a second look at the columns that show dependence, with its
-   * error on the held-out datasets measured again; named after it with {@code +} behind.
+   * A copula model, recalibrated and taught to weigh a second look at the columns that show
+   * dependence, with its error on the held-out datasets measured again; named after it with {@code
+   * +} behind.
    *
    * @param model trained on this trainer's distribution
    * @param datasets how many to learn from, which no training and no held-out draw uses
