@@ -29,8 +29,11 @@ final class NeighbourCounterTest {
     return columns;
   }
 
-  private static double distance(double[][] columns, int row, int other) {
-    return Arrays.stream(columns).mapToDouble(c -> Math.abs(c[other] - c[row])).max().orElseThrow();
+  private static double[] distances(double[][] columns, int row) {
+    return IntStream.range(0, columns[0].length)
+        .mapToDouble(
+            r -> Arrays.stream(columns).mapToDouble(c -> Math.abs(c[r] - c[row])).max().orElse(0))
+        .toArray();
   }
 
   /** The definition: all distances, sorted; of equal ones the earlier row first. */
@@ -39,28 +42,26 @@ final class NeighbourCounterTest {
     var counts = new int[2][n];
     for (int row = 0; row < n; row++) {
       int self = row;
+      double[][] sides = {distances(x, row), distances(y, row)};
+      double[] joint =
+          IntStream.range(0, n).mapToDouble(r -> Math.max(sides[0][r], sides[1][r])).toArray();
       int[] near =
           IntStream.range(0, n)
               .filter(r -> r != self)
               .boxed()
-              .sorted(
-                  Comparator.comparingDouble(
-                      r -> Math.max(distance(x, self, r), distance(y, self, r))))
+              .sorted(Comparator.comparingDouble(r -> joint[r]))
               .limit(k)
               .mapToInt(Integer::intValue)
               .toArray();
-      double joint = Math.max(distance(x, self, near[k - 1]), distance(y, self, near[k - 1]));
-      double[][][] sides = {x, y};
       for (int side = 0; side < 2; side++) {
-        double[][] columns = sides[side];
-        double reach =
-            Arrays.stream(near).mapToDouble(r -> distance(columns, self, r)).max().orElseThrow();
+        double[] apart = sides[side];
+        double reach = Arrays.stream(near).mapToDouble(r -> apart[r]).max().orElseThrow();
         counts[side][row] =
             (int)
                 IntStream.range(0, n)
                     .filter(r -> r != self)
-                    .mapToDouble(r -> distance(columns, self, r))
-                    .filter(v -> algorithm == Algorithm.FIRST ? v < joint : v <= reach)
+                    .mapToDouble(r -> apart[r])
+                    .filter(v -> algorithm == Algorithm.FIRST ? v < joint[near[k - 1]] : v <= reach)
                     .count();
       }
     }
