@@ -4,12 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Float arrays used again and again by one thread, kept by the power of two above their length. */
 final class Buffers {
   private final List<ArrayDeque<float[]>> free = new ArrayList<>();
   private final List<float[]> used = new ArrayList<>();
-  private long values;
 
   Buffers() {
     for (int bits = 0; bits < Integer.SIZE; bits++) {
@@ -23,20 +23,15 @@ final class Buffers {
     var arrays = new float[channels][];
     for (int c = 0; c < channels; c++) {
       float[] array = free.get(bits).poll();
-      arrays[c] = array != null ? array : made(1 << bits);
+      arrays[c] = array != null ? array : new float[1 << bits];
       used.add(arrays[c]);
     }
     return arrays;
   }
 
-  private float[] made(int length) {
-    values += length;
-    return new float[length];
-  }
-
-  /** How many values all arrays hold. */
+  /** How many values the arrays hold that are not in use. */
   long values() {
-    return values;
+    return IntStream.range(0, Integer.SIZE).mapToLong(b -> (long) free.get(b).size() << b).sum();
   }
 
   /** As {@link #take}, with zeros in the rows. */

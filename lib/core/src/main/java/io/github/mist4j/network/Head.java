@@ -64,25 +64,23 @@ final class Head {
 
     /** The quantile of log(1 + MI) at a normal quantile z of its level. */
     private double at(double z) {
-      int k = 1;
-      while (k < Z.length - 1 && Z[k] < z) {
-        k++;
-      }
-      double share = (z - Z[k - 1]) / (Z[k] - Z[k - 1]);
-      return share >= 1
-          ? quantiles[k]
-          : quantiles[k - 1] + share * (quantiles[k] - quantiles[k - 1]);
+      return interpolated(Z, quantiles, z);
     }
 
     /** The normal quantile of the level whose quantile a truth is, among those there are. */
     double place(double truth) {
-      double w = Math.log1p(truth);
+      double w = Math.max(quantiles[0], Math.log1p(truth));
+      return interpolated(quantiles, Z, w);
+    }
+
+    /** Linear between the points and below them, constant above them. */
+    private static double interpolated(double[] from, double[] to, double v) {
       int k = 1;
-      while (k < Z.length - 1 && quantiles[k] < w) {
+      while (k < from.length - 1 && from[k] < v) {
         k++;
       }
-      double share = (w - quantiles[k - 1]) / (quantiles[k] - quantiles[k - 1]);
-      return Z[k - 1] + Math.max(0, Math.min(1, share)) * (Z[k] - Z[k - 1]);
+      double share = (v - from[k - 1]) / (from[k] - from[k - 1]);
+      return share >= 1 ? to[k] : to[k - 1] + share * (to[k] - to[k - 1]);
     }
 
     /**

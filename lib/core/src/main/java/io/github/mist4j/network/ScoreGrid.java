@@ -50,20 +50,12 @@ record ScoreGrid(int[] steps, int shift, int[] starts) {
 
   /** A row, by rank, from which on every step is larger than this one, and few are between. */
   int to(int step) {
-    int next = ((step - steps[0]) >> shift) + 1;
-    return next < 0 ? 0 : next >= starts.length ? steps.length : starts[next];
+    return from(step + (1 << shift));
   }
 
   /** How many steps are at most this one. */
   int atMost(int step) {
-    if (step < steps[0]) {
-      return 0;
-    }
-    int cell = (step - steps[0]) >> shift;
-    if (cell >= starts.length) {
-      return steps.length;
-    }
-    int count = starts[cell];
+    int count = from(step);
     while (count < steps.length && steps[count] <= step) {
       count++;
     }

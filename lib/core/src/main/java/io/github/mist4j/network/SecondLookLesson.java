@@ -40,7 +40,7 @@ public final class SecondLookLesson {
   private record Seen(Answer first, Optional<Case> again, double truth) {}
 
   /**
-   * The weights with the numbers of the second look in place.
+   * The weights with the numbers of the second look and of the recalibration in place.
    *
    * @param size the network's sizes
    * @param weights as trained

@@ -29,7 +29,11 @@ final class TwoLooks {
    * @param answer of both looks, or of the first if there is no second
    * @param second what the second look alone says
    */
-  record Said(Answer answer, Optional<Second> second) {}
+  record Said(Answer answer, Optional<Second> second) {
+    private Said recalibrated(double shift) {
+      return new Said(answer.recalibrated(shift), second);
+    }
+  }
 
   /**
    * The second look alone.
@@ -60,7 +64,8 @@ final class TwoLooks {
               Optional<SecondLook> second = taught ? looks.get(b).again() : Optional.empty();
               return second
                   .map(again -> both(answer, again, glance))
-                  .orElse(new Said(answer.recalibrated(shift), Optional.empty()));
+                  .orElse(new Said(answer, Optional.empty()))
+                  .recalibrated(shift);
             })
         .toList();
   }
@@ -71,7 +76,7 @@ final class TwoLooks {
     Answer second = glance.apply(List.of(kept)).get(0);
     double share = SecondLook.weight(rule, again.inputs(first, second));
     return new Said(
-        SecondLook.mixed(first, second, share, spread).recalibrated(shift),
+        SecondLook.mixed(first, second, share, spread),
         Optional.of(new Second(kept.dx(), kept.dy(), second.value())));
   }
 
