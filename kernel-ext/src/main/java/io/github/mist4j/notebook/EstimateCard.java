@@ -70,10 +70,10 @@ final class EstimateCard {
                 Figures.count(estimate.dx(), "column"),
                 Figures.count(estimate.dy(), "column")));
     facts.put("Method", estimate.method() + estimate.model().map(m -> ", model " + m).orElse(""));
-    if (!estimate.comparisons().isEmpty()) {
+    if (!estimate.references().isEmpty()) {
       facts.put(
           "Others say",
-          estimate.comparisons().stream()
+          estimate.references().stream()
               .map(c -> Figures.fixed(c.value(), decimals) + " by " + c.method())
               .collect(Collectors.joining(", ")));
     }

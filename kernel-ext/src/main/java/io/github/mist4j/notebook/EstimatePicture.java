@@ -14,11 +14,11 @@ final class EstimatePicture {
   private static final double RIGHT = 98;
 
   private final Estimate estimate;
-  private final Axis axis;
+  private final TickAxis axis;
   private final int top; // the plot's upper edge, under the band's label where there is one
   private final int bottom; // the axis
 
-  private EstimatePicture(Estimate estimate, Axis axis) {
+  private EstimatePicture(Estimate estimate, TickAxis axis) {
     this.estimate = estimate;
     this.axis = axis;
     this.top = estimate.independence().isPresent() ? 18 : 4;
@@ -30,7 +30,7 @@ final class EstimatePicture {
     estimate.interval().ifPresent(i -> shown.addAll(List.of(i.lower(), i.upper())));
     estimate.independence().ifPresent(t -> shown.addAll(List.of(t.bandLower(), t.bandUpper())));
     return new EstimatePicture(
-            estimate, Axis.holding(shown.stream().mapToDouble(Double::doubleValue).toArray()))
+            estimate, TickAxis.holding(shown.stream().mapToDouble(Double::doubleValue).toArray()))
         .svg();
   }
 

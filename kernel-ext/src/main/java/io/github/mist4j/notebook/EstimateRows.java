@@ -26,7 +26,7 @@ record EstimateRows(double left, double right) {
 
   /** The picture of some rows. */
   Svg picture(String title, String description, List<Row> rows) {
-    Axis axis = axis(rows);
+    TickAxis axis = axis(rows);
     int notes = (int) rows.stream().filter(row -> row.note().isPresent()).count();
     int bottom = HEIGHT * (rows.size() + notes) + 6;
     var svg = new Svg(bottom + 22, title, description);
@@ -47,16 +47,16 @@ record EstimateRows(double left, double right) {
     return svg;
   }
 
-  private static Axis axis(List<Row> rows) {
+  private static TickAxis axis(List<Row> rows) {
     var shown = new ArrayList<Double>();
     for (Row row : rows) {
       shown.add(row.estimate().value());
       row.estimate().interval().ifPresent(i -> shown.addAll(List.of(i.lower(), i.upper())));
     }
-    return Axis.holding(shown.stream().mapToDouble(Double::doubleValue).toArray());
+    return TickAxis.holding(shown.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  private double at(Axis axis, double value) {
+  private double at(TickAxis axis, double value) {
     return left + (right - left) * axis.position(value);
   }
 }

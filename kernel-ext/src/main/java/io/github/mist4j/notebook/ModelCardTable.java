@@ -1,7 +1,7 @@
 package io.github.mist4j.notebook;
 
-import io.github.mist4j.training.HeldOutError;
-import io.github.mist4j.training.ModelCard;
+import io.github.mist4j.model.HeldOutError;
+import io.github.mist4j.model.ModelCard;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class ModelCardTable {
             "%,d datasets in %.0f minutes, seed %d",
             card.datasets(),
             card.minutes(),
-            card.options().seed()));
+            card.seed()));
     facts.put("Started from", card.startedFrom());
     facts.put("Made by", "mist4j %s on %s".formatted(card.library(), card.date()));
     return facts;

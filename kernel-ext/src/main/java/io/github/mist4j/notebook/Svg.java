@@ -72,7 +72,7 @@ final class Svg {
   }
 
   /** A horizontal axis with its ticks, the one at 0 through the plot and with the unit. */
-  void axis(Axis axis, double left, double right, int top, int bottom, String unit) {
+  void axis(TickAxis axis, double left, double right, int top, int bottom, String unit) {
     line(left, bottom, right, bottom, GREY, 1);
     for (double tick : axis.ticks()) {
       double x = left + (right - left) * axis.position(tick);

@@ -1,8 +1,8 @@
 package io.github.mist4j.notebook;
 
 import io.github.mist4j.Watcher.Progress;
+import io.github.mist4j.model.HeldOutError;
 import io.github.mist4j.plot.Pictures;
-import io.github.mist4j.training.HeldOutError;
 import io.github.mist4j.training.Training;
 import io.github.mist4j.training.TrainingCurve;
 import java.util.List;

@@ -42,10 +42,10 @@ final class EstimateCardTest {
   void whatOtherMethodsSayStandsBelowTheMethodAndInTheSameUnit() {
     Estimate estimate =
         estimate(0.531, 0.46, 0.61)
-            .withComparisons(
+            .withReferences(
                 List.of(
-                    new Estimate.Comparison("Gaussian copula", 0.2464),
-                    new Estimate.Comparison("nearest neighbours", 0.5)));
+                    new Estimate.Reference("Gaussian copula", 0.2464),
+                    new Estimate.Reference("nearest neighbours", 0.5)));
     assertThat(EstimateCard.html(estimate))
         .contains("0.25 by Gaussian copula, 0.50 by nearest neighbours");
     assertThat(EstimateCard.html(estimate.inBits())).contains("0.72 by nearest neighbours");
@@ -205,7 +205,7 @@ final class EstimateCardTest {
   @MethodSource("estimates")
   @DisplayName("an axis holds zero and its values, with three to six round ticks")
   void axisHoldsItsValues(Estimate estimate) {
-    Axis axis = Axis.holding(estimate.value(), 0.5 * estimate.value());
+    TickAxis axis = TickAxis.holding(estimate.value(), 0.5 * estimate.value());
     assertThat(axis.position(0)).isBetween(0.0, 1.0);
     assertThat(axis.position(estimate.value())).isBetween(0.0, 1.0);
     assertThat(axis.ticks()).hasSizeBetween(2, 6).contains(0.0);

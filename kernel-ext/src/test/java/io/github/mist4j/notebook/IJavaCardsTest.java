@@ -8,7 +8,7 @@ import io.github.mist4j.Mist;
 import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.estimator.Estimate;
-import io.github.mist4j.training.Checkpoint;
+import io.github.mist4j.model.Checkpoint;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.List;
 import java.util.SplittableRandom;

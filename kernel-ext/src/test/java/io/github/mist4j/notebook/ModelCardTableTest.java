@@ -2,9 +2,9 @@ package io.github.mist4j.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mist4j.training.Checkpoint;
-import io.github.mist4j.training.HeldOutError;
-import io.github.mist4j.training.ModelCard;
+import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.model.HeldOutError;
+import io.github.mist4j.model.ModelCard;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ final class ModelCardTableTest {
     assertThat(html)
         .contains(
             card.name(), Html.escape(card.trainingDistribution()), card.date(), card.startedFrom())
-        .contains("seed " + card.options().seed(), card.architecture().describe());
+        .contains("seed " + card.seed(), card.architecture().describe());
     for (HeldOutError.Row row : card.heldOut().rows()) {
       assertThat(html).contains(row.label(), Figures.fixed(row.meanSquaredError(), 3));
     }

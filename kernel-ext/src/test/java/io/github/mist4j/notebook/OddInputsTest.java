@@ -2,7 +2,7 @@ package io.github.mist4j.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mist4j.training.Checkpoint;
+import io.github.mist4j.model.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

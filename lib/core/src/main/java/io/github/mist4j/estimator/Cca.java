@@ -29,7 +29,7 @@ public final class Cca implements MutualInformationEstimator {
   }
 
   private Statistic prepared(Sample sample, RandomGenerator unused) {
-    double[][] z = Columns.standardized(method(), sample);
+    double[][] z = SampleColumns.standardized(method(), sample);
     return new NormalStatistic(method(), z, sample.dx());
   }
 }

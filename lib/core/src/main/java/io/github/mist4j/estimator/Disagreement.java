@@ -97,8 +97,8 @@ final class Disagreement {
                             ? "'%s' is curved against '%s'"
                             : "the spread of '%s' changes with '%s'")
                         .formatted(
-                            Columns.name(sample, shape.response()),
-                            Columns.name(sample, shape.predictor())))
+                            SampleColumns.name(sample, shape.response()),
+                            SampleColumns.name(sample, shape.predictor())))
             .orElse(
                 "what else there is, as groups of rows or columns that act together, does not show"
                     + " in single pairs");
@@ -117,12 +117,12 @@ final class Disagreement {
   private Optional<String> outliers() {
     String worst = null;
     double most = OUTLYING;
-    double[][] columns = Columns.of(sample);
+    double[][] columns = SampleColumns.of(sample);
     for (int c = 0; c < columns.length; c++) {
       for (double v : Scaling.standardized(columns[c])) {
         if (Math.abs(v) > most) {
           most = Math.abs(v);
-          worst = Columns.name(sample, c);
+          worst = SampleColumns.name(sample, c);
         }
       }
     }

@@ -14,11 +14,11 @@ final class DiscreteColumns {
 
   /** A sentence for each column of which most values stand more than once. */
   static List<String> of(Sample sample) {
-    double[][] columns = Columns.of(sample);
+    double[][] columns = SampleColumns.of(sample);
     return IntStream.range(0, columns.length)
         .parallel()
         .filter(c -> Ranks.tiedShare(columns[c]) > MANY_TIES)
-        .mapToObj(c -> sentence(Columns.name(sample, c), columns[c]))
+        .mapToObj(c -> sentence(SampleColumns.name(sample, c), columns[c]))
         .toList();
   }
 

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param unit the unit of {@code value} and of all the bounds
  * @param method the method's name as on the command line, {@code "mist"} for instance
  * @param model the name of the trained model, where the method has one
- * @param comparisons what other methods say of the sample, where they come for nothing
+ * @param references what other methods say of the sample, where they come for nothing
  * @param warnings what a reader must know before believing the number, one sentence each
  */
 public record Estimate(
@@ -34,7 +34,7 @@ public record Estimate(
     Unit unit,
     String method,
     Optional<String> model,
-    List<Comparison> comparisons,
+    List<Reference> references,
     List<String> warnings) {
 
   /**
@@ -43,16 +43,16 @@ public record Estimate(
    * @param method its name in words
    * @param value its estimate, in the unit of the estimate it stands beside
    */
-  public record Comparison(String method, double value) {}
+  public record Reference(String method, double value) {}
 
   /** Checks that the value is a number and copies the lists. */
   public Estimate {
     require(Double.isFinite(value), "value must be finite, was %s", value);
-    comparisons = List.copyOf(comparisons);
+    references = List.copyOf(references);
     warnings = List.copyOf(warnings);
   }
 
-  /** Without comparisons. */
+  /** Without references. */
   public Estimate(
       double value,
       Optional<Interval> interval,
@@ -68,21 +68,21 @@ public record Estimate(
   }
 
   /** The same beside what other methods say. */
-  public Estimate withComparisons(List<Comparison> newComparisons) {
+  public Estimate withReferences(List<Reference> newReferences) {
     return new Estimate(
-        value, interval, independence, n, dx, dy, unit, method, model, newComparisons, warnings);
+        value, interval, independence, n, dx, dy, unit, method, model, newReferences, warnings);
   }
 
   /** The same of a method of another name. */
   Estimate withMethod(String newMethod) {
     return new Estimate(
-        value, interval, independence, n, dx, dy, unit, newMethod, model, comparisons, warnings);
+        value, interval, independence, n, dx, dy, unit, newMethod, model, references, warnings);
   }
 
   /** The same with other warnings. */
   public Estimate withWarnings(List<String> newWarnings) {
     return new Estimate(
-        value, interval, independence, n, dx, dy, unit, method, model, comparisons, newWarnings);
+        value, interval, independence, n, dx, dy, unit, method, model, references, newWarnings);
   }
 
   /** The same estimate in another unit. */
@@ -105,7 +105,7 @@ public record Estimate(
         other,
         method,
         model,
-        comparisons.stream().map(c -> new Comparison(c.method, convert(c.value, other))).toList(),
+        references.stream().map(c -> new Reference(c.method, convert(c.value, other))).toList(),
         warnings);
   }
 

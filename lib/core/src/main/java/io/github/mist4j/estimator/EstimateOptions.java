@@ -15,11 +15,12 @@ import java.util.stream.IntStream;
  * @param seed the seed of everything random: the order of ties, the shuffles, the half samples
  * @param halves the number of half samples behind the interval of a method that has no quantiles of
  *     its own, 0 for no interval
- * @param block the number of consecutive rows that stay together in shuffles and half samples: 1
- *     for rows that do not depend on each other; for a series, more than the lags over which it
- *     remembers
+ * @param blockLength the number of consecutive rows that stay together in shuffles and half
+ *     samples: 1 for rows that do not depend on each other; for a series, more than the lags over
+ *     which it remembers
  */
-public record EstimateOptions(double level, int permutations, long seed, int halves, int block) {
+public record EstimateOptions(
+    double level, int permutations, long seed, int halves, int blockLength) {
   private static final int FEWEST_BLOCKS = 5;
 
   /** Checks every number. */
@@ -33,7 +34,7 @@ public record EstimateOptions(double level, int permutations, long seed, int hal
         halves == 0 || (halves >= 10 && halves <= 100_000),
         "halves must be 0 or from 10 to 100000, was %s",
         halves);
-    require(block > 0, "block must be positive, was %s", block);
+    require(blockLength > 0, "blockLength must be positive, was %s", blockLength);
   }
 
   /** A 90% interval from quantiles, no permutation test, seed 0, independent rows. */
@@ -43,27 +44,27 @@ public record EstimateOptions(double level, int permutations, long seed, int hal
 
   /** The same with another level of the interval. */
   public EstimateOptions withLevel(double newLevel) {
-    return new EstimateOptions(newLevel, permutations, seed, halves, block);
+    return new EstimateOptions(newLevel, permutations, seed, halves, blockLength);
   }
 
   /** The same with a permutation test of so many shuffles. */
   public EstimateOptions withPermutations(int newPermutations) {
-    return new EstimateOptions(level, newPermutations, seed, halves, block);
+    return new EstimateOptions(level, newPermutations, seed, halves, blockLength);
   }
 
   /** The same with another seed. */
   public EstimateOptions withSeed(long newSeed) {
-    return new EstimateOptions(level, permutations, newSeed, halves, block);
+    return new EstimateOptions(level, permutations, newSeed, halves, blockLength);
   }
 
   /** The same with an interval from so many half samples. */
   public EstimateOptions withHalves(int newHalves) {
-    return new EstimateOptions(level, permutations, seed, newHalves, block);
+    return new EstimateOptions(level, permutations, seed, newHalves, blockLength);
   }
 
   /** The same for rows of which so many consecutive ones depend on each other. */
-  public EstimateOptions withBlock(int newBlock) {
-    return new EstimateOptions(level, permutations, seed, halves, newBlock);
+  public EstimateOptions withBlockLength(int newBlockLength) {
+    return new EstimateOptions(level, permutations, seed, halves, newBlockLength);
   }
 
   /**
@@ -75,7 +76,7 @@ public record EstimateOptions(double level, int permutations, long seed, int hal
     require(
         blocks(n) >= FEWEST_BLOCKS,
         "blocks of %d rows are too long for %d rows: there must be at least %d of them",
-        block,
+        blockLength,
         n,
         FEWEST_BLOCKS);
   }
@@ -93,12 +94,12 @@ public record EstimateOptions(double level, int permutations, long seed, int hal
   }
 
   private int blocks(int n) {
-    return (n + block - 1) / block;
+    return (n + blockLength - 1) / blockLength;
   }
 
   private int[] rows(int n, int[] blocks, int count) {
     return Arrays.stream(blocks)
-        .flatMap(b -> IntStream.range(b * block, Math.min(n, (b + 1) * block)))
+        .flatMap(b -> IntStream.range(b * blockLength, Math.min(n, (b + 1) * blockLength)))
         .limit(count)
         .toArray();
   }

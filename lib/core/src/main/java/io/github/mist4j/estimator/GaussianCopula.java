@@ -49,7 +49,7 @@ public final class GaussianCopula implements MutualInformationEstimator {
   /** The normal scores of all columns, X first, each of mean 0 and variance 1, (dx + dy, n). */
   static double[][] scores(Sample sample, RandomGenerator ties) {
     double[] score = scores(sample.n());
-    double[][] z = Columns.of(sample);
+    double[][] z = SampleColumns.of(sample);
     for (double[] column : z) {
       int[] ranks = Ranks.of(column, ties);
       for (int r = 0; r < column.length; r++) {

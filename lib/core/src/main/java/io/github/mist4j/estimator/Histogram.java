@@ -63,7 +63,7 @@ public final class Histogram implements MutualInformationEstimator {
         ROWS_A_CELL,
         d,
         n);
-    double[][] columns = Columns.of(sample);
+    double[][] columns = SampleColumns.of(sample);
     if (options.bins() == Bins.ADAPTIVE) {
       return new AdaptivePartition(columns, dx, ties);
     }

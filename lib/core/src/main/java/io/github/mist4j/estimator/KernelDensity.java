@@ -55,7 +55,7 @@ public final class KernelDensity implements MutualInformationEstimator {
   }
 
   private Statistic prepared(Sample sample, RandomGenerator unused) {
-    double[][] z = Columns.standardized(method(), sample);
+    double[][] z = SampleColumns.standardized(method(), sample);
     int n = sample.n();
     int d = z.length;
     double h = factor * Math.pow(4 / ((d + 2.0) * n), 1 / (d + 4.0));
@@ -63,7 +63,9 @@ public final class KernelDensity implements MutualInformationEstimator {
     double[][] y = Arrays.copyOfRange(z, sample.dx(), d);
     double margins = meanLogDensity(x, h) + meanLogDensity(y, h);
     return order ->
-        meanLogDensity(Columns.both(x, Columns.ordered(y, order)), h) - margins + Math.log(n - 1.0);
+        meanLogDensity(SampleColumns.both(x, SampleColumns.ordered(y, order)), h)
+            - margins
+            + Math.log(n - 1.0);
   }
 
   /** The mean log density but for (n − 1) h^d √(2π)^d, of which log(n − 1) is left in the end. */

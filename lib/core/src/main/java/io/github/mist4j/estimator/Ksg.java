@@ -23,9 +23,9 @@ import org.apache.commons.numbers.gamma.Digamma;
  * Second: with ε_x, ε_y the largest distance to the k neighbours on each side and n_x, n_y the
  * other rows up to there, ψ(k) − 1/k + ψ(n) − mean[ψ(n_x) + ψ(n_y)].
  *
- * <p>The counts are exact. Columns in which values stand twice get normal noise of 1e-10 standard
- * deviations, as the paper advises. The time grows as n log n for few columns and many rows, else
- * as n².
+ * <p>The counts are exact. SampleColumns in which values stand twice get normal noise of 1e-10
+ * standard deviations, as the paper advises. The time grows as n log n for few columns and many
+ * rows, else as n².
  */
 public final class Ksg implements MutualInformationEstimator {
   private static final double TIE_NOISE = 1e-10;
@@ -100,7 +100,7 @@ public final class Ksg implements MutualInformationEstimator {
 
   /** How far the k-th neighbour of a row is, in standard deviations, as the median of some rows. */
   static double typicalRadius(Sample sample, int k) {
-    double[][] columns = standardized(Columns.of(sample));
+    double[][] columns = standardized(SampleColumns.of(sample));
     return NeighbourCounter.typicalRadius(
         Arrays.copyOf(columns, sample.dx()),
         Arrays.copyOfRange(columns, sample.dx(), columns.length),
@@ -112,7 +112,7 @@ public final class Ksg implements MutualInformationEstimator {
     int n = sample.n();
     int k = options.neighbours();
     require(n > k, "method %s needs more rows than k = %d, had %d", method(), k, n);
-    double[][] columns = blurred(Columns.of(sample), rng);
+    double[][] columns = blurred(SampleColumns.of(sample), rng);
     double[][] x = Arrays.copyOf(columns, sample.dx());
     double[][] y = Arrays.copyOfRange(columns, sample.dx(), columns.length);
     var counter = new NeighbourCounter(x, y, k, options.algorithm());
@@ -135,7 +135,7 @@ public final class Ksg implements MutualInformationEstimator {
     return Arrays.stream(columns).parallel().map(Scaling::standardized).toArray(double[][]::new);
   }
 
-  /** Columns of unit variance, those with ties blurred. */
+  /** SampleColumns of unit variance, those with ties blurred. */
   private static double[][] blurred(double[][] columns, RandomGenerator rng) {
     double[][] blurred = standardized(columns);
     var tied = new boolean[columns.length];

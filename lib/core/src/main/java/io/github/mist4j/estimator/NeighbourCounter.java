@@ -45,9 +45,9 @@ final class NeighbourCounter {
   /** The counts when row order[r] of Y stands beside row r of X. */
   NeighbourCounts counts(int[] order) {
     int n = order.length;
-    double[][] ordered = Columns.ordered(y, order);
+    double[][] ordered = SampleColumns.ordered(y, order);
     var counts = new NeighbourCounts(new int[n], new int[n]);
-    var joint = inTrees ? new KdTree(Columns.both(x, ordered)) : null;
+    var joint = inTrees ? new KdTree(SampleColumns.both(x, ordered)) : null;
     IntStream.range(0, (n + AT_ONCE - 1) / AT_ONCE)
         .parallel()
         .forEach(

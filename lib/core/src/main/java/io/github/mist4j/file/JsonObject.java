@@ -70,7 +70,7 @@ public final class JsonObject {
    * @param value a number, text, truth value, null, object, or a list of those
    */
   public JsonObject with(String name, Object value) {
-    entries.put(name, value);
+    entries.put(name, value instanceof Integer whole ? Long.valueOf(whole) : value);
     return this;
   }
 
@@ -83,6 +83,11 @@ public final class JsonObject {
   /** Whether there is an entry of a name. */
   public boolean has(String name) {
     return entries.containsKey(name);
+  }
+
+  /** Whether an entry is missing or null. */
+  public boolean isNull(String name) {
+    return entries.get(name) == null;
   }
 
   /** A number. */
@@ -142,6 +147,17 @@ public final class JsonObject {
       throw new IOException("'%s' is missing or of another kind".formatted(name));
     }
     return kind.cast(value);
+  }
+
+  /** Whether the other is an object with the same entries, in any order. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof JsonObject object && entries.equals(object.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
   }
 
   /** The object on one line. */

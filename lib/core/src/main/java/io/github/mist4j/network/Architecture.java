@@ -30,21 +30,20 @@ public interface Architecture {
   /** The sizes, without the kind. */
   JsonObject json();
 
-  /**
-   * The network as a trainer sees it.
-   *
-   * @param queries the most rows of a dataset whose neighbours are counted, positive; networks that
-   *     count no neighbours ignore it
-   */
-  Learner learner(int queries);
+  /** The kind and the sizes, which {@link ArchitectureReader#architecture} opens. */
+  default JsonObject jsonWithKind() {
+    return new JsonObject().with("kind", kind()).with(json());
+  }
 
   /**
    * The network with trained weights.
    *
-   * @param weights as the learner orders them
+   * @param weights as a trainer orders them
+   * @param recalibration what was fitted to them after training
    * @param model the model's name, carried by every estimate
    * @param range the samples it was trained on
    * @throws IllegalArgumentException if the number of weights is not that of the network
    */
-  MutualInformationEstimator estimator(float[] weights, String model, TrainedRange range);
+  MutualInformationEstimator estimator(
+      float[] weights, Recalibration recalibration, String model, TrainedRange range);
 }

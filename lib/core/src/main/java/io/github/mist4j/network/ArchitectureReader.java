@@ -22,6 +22,15 @@ public interface ArchitectureReader {
   Architecture read(JsonObject json) throws IOException;
 
   /**
+   * The architecture that {@link Architecture#jsonWithKind} has written.
+   *
+   * @throws IllegalArgumentException with one sentence if no library at hand knows its kind
+   */
+  static Architecture architecture(JsonObject json) throws IOException {
+    return of(json.text("kind")).read(json);
+  }
+
+  /**
    * The reader of a kind.
    *
    * @throws IllegalArgumentException with one sentence if no library at hand knows the kind

@@ -7,7 +7,7 @@ import java.util.function.Function;
 final class Batch {
   private Batch() {}
 
-  static Tensor of(List<CopulaFeatures> batch, Function<CopulaFeatures, float[][]> part) {
+  static Activations of(List<CopulaFeatures> batch, Function<CopulaFeatures, float[][]> part) {
     int channels = part.apply(batch.get(0)).length;
     int rows = part.apply(batch.get(0))[0].length;
     var joined = new float[channels][batch.size() * rows];
@@ -17,16 +17,16 @@ final class Batch {
         System.arraycopy(own[c], 0, joined[c], b * rows, rows);
       }
     }
-    return Tape.input(joined, batch.size() * rows);
+    return NetworkTape.input(joined, batch.size() * rows);
   }
 
-  static Tensor global(List<CopulaFeatures> batch) {
+  static Activations global(List<CopulaFeatures> batch) {
     var columns = new float[CopulaFeatures.GLOBAL][batch.size()];
     for (int b = 0; b < batch.size(); b++) {
       for (int c = 0; c < columns.length; c++) {
         columns[c][b] = batch.get(b).global()[c];
       }
     }
-    return Tape.input(columns, batch.size());
+    return NetworkTape.input(columns, batch.size());
   }
 }

@@ -50,7 +50,7 @@ public record CopulaArchitecture(
 
   @Override
   public int weights() {
-    return new CopulaNetwork(this).layout().size();
+    return new CopulaNetwork(this).weights();
   }
 
   @Override
@@ -72,13 +72,9 @@ public record CopulaArchitecture(
   }
 
   @Override
-  public CopulaLearner learner(int queries) {
-    return new CopulaLearner(this, queries);
-  }
-
-  @Override
-  public MistEstimator estimator(float[] weights, String model, TrainedRange range) {
-    return new MistEstimator(this, weights, model, range);
+  public MistEstimator estimator(
+      float[] weights, Recalibration recalibration, String model, TrainedRange range) {
+    return new MistEstimator(this, weights, recalibration, model, range);
   }
 
   /** Opens the sizes of copula networks. */

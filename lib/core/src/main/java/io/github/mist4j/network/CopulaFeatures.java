@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param dy the number of columns of Y
  * @param classical what classical estimators say, on which the head may lean: G, the
  *     Gaussian-copula information, the means of the neighbour terms for k = 4 and 12, the sum of
- *     those of the strongest pairs for k = 4, and what the counts of {@link Outcomes} say, where
+ *     those of the strongest pairs for k = 4, and what the counts of {@link ValueCounts} say, where
  *     they say something, else the first of the neighbours', nats
  * @param pair (68, dx·dy)
  * @param nodesX (134, dx)
@@ -51,14 +51,14 @@ record CopulaFeatures(
   private static final int UNBIASED = 16; // whether G is free of bias, which follows from the shape
 
   /** The features with the given rows as queries. */
-  static CopulaFeatures of(Copula copula, int[] queries) {
+  static CopulaFeatures of(RankedSample copula, int[] queries) {
     int n = copula.n();
     int dx = copula.dx();
     int dy = copula.dy();
     float[][] moments = Moments.ofLifts(copula);
     GaussianPart gaussian = GaussianPart.of(Moments.correlation(copula), n, dx);
     Neighbours neighbours = Neighbours.of(copula, queries);
-    Outcomes outcomes = Outcomes.of(copula);
+    ValueCounts outcomes = ValueCounts.of(copula);
     float[][] rows = RowFeatures.of(copula, gaussian, neighbours, outcomes, queries);
     float[][] explained = neighbours.explained();
     StrongestPairs strongest =
@@ -80,7 +80,7 @@ record CopulaFeatures(
   }
 
   /** The features with all rows as queries. */
-  static CopulaFeatures of(Copula copula) {
+  static CopulaFeatures of(RankedSample copula) {
     return of(copula, IntStream.range(0, copula.n()).toArray());
   }
 
@@ -222,7 +222,7 @@ record CopulaFeatures(
   }
 
   private static double[] classical(
-      GaussianPart gaussian, float[][] rows, StrongestPairs strongest, Outcomes outcomes) {
+      GaussianPart gaussian, float[][] rows, StrongestPairs strongest, ValueCounts outcomes) {
     double neighbours = RowFeatures.meanNeighbourTerm(rows, 1);
     return new double[] {
       gaussian.information(),
@@ -237,7 +237,7 @@ record CopulaFeatures(
       GaussianPart gaussian,
       float[][] rows,
       StrongestPairs strongest,
-      Outcomes outcomes,
+      ValueCounts outcomes,
       int n,
       int dx,
       int dy) {
@@ -268,11 +268,11 @@ record CopulaFeatures(
       global[at++] = (float) (value / scale);
     }
     global[at++] = repeated ? 1 : 0;
-    global[at++] = (float) Outcomes.repeatedShare(outcomes.both());
-    global[at++] = (float) Outcomes.repeatedShare(outcomes.x());
-    global[at++] = (float) Outcomes.repeatedShare(outcomes.y());
-    global[at++] = (float) Outcomes.meanLog(outcomes.x());
-    global[at++] = (float) Outcomes.meanLog(outcomes.y());
+    global[at++] = (float) ValueCounts.repeatedShare(outcomes.both());
+    global[at++] = (float) ValueCounts.repeatedShare(outcomes.x());
+    global[at++] = (float) ValueCounts.repeatedShare(outcomes.y());
+    global[at++] = (float) ValueCounts.meanLog(outcomes.x());
+    global[at++] = (float) ValueCounts.meanLog(outcomes.y());
     return global;
   }
 

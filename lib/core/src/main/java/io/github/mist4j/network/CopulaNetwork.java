@@ -2,8 +2,8 @@ package io.github.mist4j.network;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import io.github.mist4j.network.Layout.Linear;
-import io.github.mist4j.network.Layout.Norm;
+import io.github.mist4j.network.WeightLayout.Linear;
+import io.github.mist4j.network.WeightLayout.Norm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,10 @@ import java.util.random.RandomGenerator;
  * The copula network (docs/network.md): exchangeable layers over the dx × dy picture of pair
  * moments, led by a global state.
  */
-final class CopulaNetwork {
+public final class CopulaNetwork {
   private final CopulaArchitecture size;
-  private final Layout layout = new Layout();
+  private final WeightLayout layout = new WeightLayout();
+  private final BufferPool pool = new BufferPool(Long.MAX_VALUE);
   private final Linear globalIn;
   private final Linear globalOut;
   private final Linear rows1;
@@ -36,9 +37,6 @@ final class CopulaNetwork {
   private final Linear head1;
   private final Linear head2;
   private final Linear head3;
-  private final Linear look;
-  private final Linear lookSpread;
-  private final Linear shift;
 
   /** The exchange between a pair, its row, its column and the global state. */
   private record PairLayer(
@@ -51,7 +49,8 @@ final class CopulaNetwork {
       Linear trunkIn,
       Linear trunkOut) {}
 
-  CopulaNetwork(CopulaArchitecture size) {
+  /** The network of some sizes. */
+  public CopulaNetwork(CopulaArchitecture size) {
     this.size = size;
     int t = size.trunk();
     globalIn = layout.linear("global.in", CopulaFeatures.GLOBAL, t);
@@ -76,9 +75,6 @@ final class CopulaNetwork {
     head1 = layout.linear("head.1", 5 * size.pair() + 4 * size.nodes() + t, size.head());
     head2 = layout.linear("head.2", size.head(), size.head() / 2);
     head3 = layout.linear("head.3", size.head() / 2, Head.OUTPUTS);
-    look = layout.linear("look", SecondLook.INPUTS, 1);
-    lookSpread = layout.term("look.spread", 1, 1);
-    shift = layout.term("look.shift", 1, 1);
   }
 
   private PairLayer pairLayer(String name, int inputs, int sides, boolean residual) {
@@ -94,31 +90,18 @@ final class CopulaNetwork {
         residual ? layout.linear(name + ".trunk.out", t, t) : null);
   }
 
+  /** The number of weights. */
+  public int weights() {
+    return layout.size();
+  }
+
   /** Where the weights lie. */
-  Layout layout() {
+  WeightLayout layout() {
     return layout;
   }
 
-  /** Where the coefficients and the constant of the weight of the second look lie. */
-  Linear look() {
-    return look;
-  }
-
-  /** Where the logarithm of the factor that spreads the quantiles of both looks lies. */
-  Linear lookSpread() {
-    return lookSpread;
-  }
-
-  /** Where the shift lies by which all answers are recalibrated. */
-  Linear shift() {
-    return shift;
-  }
-
-  /**
-   * Random weights: normal with variance 1/inputs, biases 0, gains 1, small last layers, no second
-   * look, no recalibration.
-   */
-  float[] initialWeights(RandomGenerator rng) {
+  /** Random weights: normal with variance 1/inputs, biases 0, gains 1, small last layers. */
+  public float[] initialWeights(RandomGenerator rng) {
     var weights = new float[layout.size()];
     for (Map.Entry<String, Linear> entry : layout.linears().entrySet()) {
       Linear linear = entry.getValue();
@@ -134,13 +117,24 @@ final class CopulaNetwork {
   }
 
   private static double shrink(String name) {
-    if (name.startsWith("look")) {
-      return 0;
-    }
     if (name.equals("head.3")) {
       return 0.1;
     }
     return name.endsWith(".out") ? 0.5 : 1;
+  }
+
+  /** A pass forward through datasets of one shape. */
+  public NetworkPass pass(float[] weights, List<NetworkInput> batch) {
+    return new NetworkPass(this, weights, null, batch, pool);
+  }
+
+  /**
+   * A pass through datasets of one shape that can go back.
+   *
+   * @param gradient of the weights, to which {@link NetworkPass#backward} adds
+   */
+  public NetworkPass pass(float[] weights, float[] gradient, List<NetworkInput> batch) {
+    return new NetworkPass(this, weights, gradient, batch, pool);
   }
 
   /**
@@ -148,7 +142,7 @@ final class CopulaNetwork {
    *
    * @throws IllegalArgumentException if the datasets differ in shape or in their number of queries
    */
-  Tensor forward(Tape tape, List<CopulaFeatures> batch) {
+  Activations forward(NetworkTape tape, List<CopulaFeatures> batch) {
     CopulaFeatures shape = batch.get(0);
     int b = batch.size();
     int dx = shape.dx();
@@ -164,62 +158,77 @@ final class CopulaNetwork {
           features.dx(),
           features.dy());
     }
-    Tensor u = Batch.global(batch); // (37, b)
-    Tensor row = Batch.of(batch, CopulaFeatures::rows); // (19, b·queries)
-    Tensor token = Batch.of(batch, CopulaFeatures::tokens); // (4, b·m)
-    Tensor nodeX = Batch.of(batch, CopulaFeatures::nodesX); // (134, b·dx)
-    Tensor nodeY = Batch.of(batch, CopulaFeatures::nodesY); // (134, b·dy)
-    Tensor moments = Batch.of(batch, CopulaFeatures::pair); // (68, b·dx·dy)
+    Activations u = Batch.global(batch); // (37, b)
+    Activations row = Batch.of(batch, CopulaFeatures::rows); // (19, b·queries)
+    Activations token = Batch.of(batch, CopulaFeatures::tokens); // (4, b·m)
+    Activations nodeX = Batch.of(batch, CopulaFeatures::nodesX); // (134, b·dx)
+    Activations nodeY = Batch.of(batch, CopulaFeatures::nodesY); // (134, b·dy)
+    Activations moments = Batch.of(batch, CopulaFeatures::pair); // (68, b·dx·dy)
 
-    Tensor g = mlp(tape, globalIn, globalOut, u); // (t, b)
-    var overRows = new Axis(b, row.rows() / b, 1);
-    Tensor r = tape.plusGroups(tape.linear(rows1, row), tape.linear(rowsG, g), overRows);
+    Activations g = mlp(tape, globalIn, globalOut, u); // (t, b)
+    var overRows = new GroupAxis(b, row.rows() / b, 1);
+    Activations r = tape.plusGroups(tape.linear(rows1, row), tape.linear(rowsG, g), overRows);
     r = tape.activate(tape.linear(rows2, tape.activate(r)));
-    Tensor rowPool = Tape.concat(g, tape.mean(r, overRows), tape.max(r, overRows));
+    Activations rowPool = NetworkTape.concat(g, tape.mean(r, overRows), tape.max(r, overRows));
     g = tape.normalize(trunkNorm, tape.plus(g, mlp(tape, trunkIn, trunkOut, rowPool)));
 
-    var overTokens = new Axis(b, token.rows() / b, 1);
-    Tensor t = tape.plusGroups(tape.linear(tokens1, token), tape.linear(tokensG, g), overTokens);
+    var overTokens = new GroupAxis(b, token.rows() / b, 1);
+    Activations t =
+        tape.plusGroups(tape.linear(tokens1, token), tape.linear(tokensG, g), overTokens);
     t = tape.activate(tape.linear(tokens2, tape.activate(t)));
     float rootM = (float) (1 / Math.sqrt(overTokens.length()));
-    Tensor spectrum = Tape.concat(tape.sum(t, overTokens, rootM), tape.max(t, overTokens));
+    Activations spectrum =
+        NetworkTape.concat(tape.sum(t, overTokens, rootM), tape.max(t, overTokens));
     g = tape.plus(g, mlp(tape, spectrumIn, spectrumOut, spectrum));
 
-    Tensor hX = nodes(tape, nodeX, g, new Axis(b, dx, 1)); // (nodes, b·dx)
-    Tensor hY = nodes(tape, nodeY, g, new Axis(b, dy, 1)); // (nodes, b·dy)
+    Activations hX = nodes(tape, nodeX, g, new GroupAxis(b, dx, 1)); // (nodes, b·dx)
+    Activations hY = nodes(tape, nodeY, g, new GroupAxis(b, dy, 1)); // (nodes, b·dy)
     var axes = new PairAxes(b, dx, dy);
-    Tensor p = exchange(tape, first, moments, hX, hY, g, axes); // (pair, b·dx·dy)
+    Activations p = exchange(tape, first, moments, hX, hY, g, axes); // (pair, b·dx·dy)
     for (PairLayer layer : layers) {
-      Tensor q = tape.normalize(layer.norm, p);
-      Tensor x = Tape.concat(tape.mean(q, axes.overY()), tape.max(q, axes.overY()));
-      Tensor y = Tape.concat(tape.mean(q, axes.overX()), tape.max(q, axes.overX()));
+      Activations q = tape.normalize(layer.norm, p);
+      Activations x = NetworkTape.concat(tape.mean(q, axes.overY()), tape.max(q, axes.overY()));
+      Activations y = NetworkTape.concat(tape.mean(q, axes.overX()), tape.max(q, axes.overX()));
       p = tape.plus(p, exchange(tape, layer, q, x, y, g, axes));
-      Tensor pool = Tape.concat(tape.mean(p, axes.overBoth()), tape.max(p, axes.overBoth()), g);
+      Activations pool =
+          NetworkTape.concat(tape.mean(p, axes.overBoth()), tape.max(p, axes.overBoth()), g);
       g = tape.plus(g, mlp(tape, layer.trunkIn, layer.trunkOut, pool));
     }
-    Tensor s = pooled(tape, p, hX, hY, g, axes);
-    Tensor h = tape.activate(mlp(tape, head1, head2, s));
+    Activations s = pooled(tape, p, hX, hY, g, axes);
+    Activations h = tape.activate(mlp(tape, head1, head2, s));
     return tape.linear(head3, h);
   }
 
-  private Tensor nodes(Tape tape, Tensor node, Tensor g, Axis axis) {
+  private Activations nodes(NetworkTape tape, Activations node, Activations g, GroupAxis axis) {
     return tape.activate(tape.plusGroups(tape.linear(nodesIn, node), tape.linear(nodesG, g), axis));
   }
 
-  private static Tensor exchange(
-      Tape tape, PairLayer layer, Tensor p, Tensor x, Tensor y, Tensor g, PairAxes axes) {
-    Tensor h = tape.linear(layer.in, p);
+  private static Activations exchange(
+      NetworkTape tape,
+      PairLayer layer,
+      Activations p,
+      Activations x,
+      Activations y,
+      Activations g,
+      PairAxes axes) {
+    Activations h = tape.linear(layer.in, p);
     tape.plusGroups(h, tape.linear(layer.x, x), axes.overY());
     tape.plusGroups(h, tape.linear(layer.y, y), axes.overX());
     tape.plusGroups(h, tape.linear(layer.g, g), axes.overBoth());
     return tape.linear(layer.out, tape.activate(h));
   }
 
-  private static Tensor pooled(Tape tape, Tensor p, Tensor hX, Tensor hY, Tensor g, PairAxes axes) {
-    var nodesX = new Axis(axes.b(), axes.dx(), 1);
-    var nodesY = new Axis(axes.b(), axes.dy(), 1);
+  private static Activations pooled(
+      NetworkTape tape,
+      Activations p,
+      Activations hX,
+      Activations hY,
+      Activations g,
+      PairAxes axes) {
+    var nodesX = new GroupAxis(axes.b(), axes.dx(), 1);
+    var nodesY = new GroupAxis(axes.b(), axes.dy(), 1);
     float quarterRoot = (float) (1 / (4 * Math.sqrt((double) axes.dx() * axes.dy())));
-    return Tape.concat(
+    return NetworkTape.concat(
         tape.mean(p, axes.overBoth()),
         tape.max(p, axes.overBoth()),
         tape.sum(p, axes.overBoth(), quarterRoot),
@@ -232,22 +241,22 @@ final class CopulaNetwork {
         g);
   }
 
-  private static Tensor mlp(Tape tape, Linear in, Linear out, Tensor x) {
+  private static Activations mlp(NetworkTape tape, Linear in, Linear out, Activations x) {
     return tape.linear(out, tape.activate(tape.linear(in, x)));
   }
 
   /** The three ways to walk over the pairs of a batch. */
   private record PairAxes(int b, int dx, int dy) {
-    Axis overY() {
-      return new Axis(b * dx, dy, 1);
+    GroupAxis overY() {
+      return new GroupAxis(b * dx, dy, 1);
     }
 
-    Axis overX() {
-      return new Axis(b, dx, dy);
+    GroupAxis overX() {
+      return new GroupAxis(b, dx, dy);
     }
 
-    Axis overBoth() {
-      return new Axis(b, dx * dy, 1);
+    GroupAxis overBoth() {
+      return new GroupAxis(b, dx * dy, 1);
     }
   }
 }

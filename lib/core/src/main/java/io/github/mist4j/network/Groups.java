@@ -1,11 +1,11 @@
 package io.github.mist4j.network;
 
-/** Loops over the groups of rows that an {@link Axis} makes, for one channel. */
+/** Loops over the groups of rows that an {@link GroupAxis} makes, for one channel. */
 final class Groups {
   private Groups() {}
 
   /** Adds each group's number to all its rows. */
-  static void addEach(float[] rows, float[] groups, Axis axis) {
+  static void addEach(float[] rows, float[] groups, GroupAxis axis) {
     int inner = axis.inner();
     int at = 0;
     for (int a = 0; a < axis.outer(); a++) {
@@ -26,7 +26,7 @@ final class Groups {
   }
 
   /** Adds {@code factor} times the sum of each group's rows to its number. */
-  static void addSum(float[] groups, float[] rows, Axis axis, float factor) {
+  static void addSum(float[] groups, float[] rows, GroupAxis axis, float factor) {
     int inner = axis.inner();
     int at = 0;
     for (int a = 0; a < axis.outer(); a++) {
@@ -48,7 +48,7 @@ final class Groups {
   }
 
   /** The largest of each group's rows. */
-  static void max(float[] groups, float[] rows, Axis axis) {
+  static void max(float[] groups, float[] rows, GroupAxis axis) {
     int inner = axis.inner();
     int at = 0;
     for (int a = 0; a < axis.outer(); a++) {
@@ -89,7 +89,7 @@ final class Groups {
 
   /** Adds each group's gradient to the first of its rows that holds the maximum. */
   static void maxBackward(
-      float[] rowGradient, float[] rows, float[] groupGradient, float[] maxima, Axis axis) {
+      float[] rowGradient, float[] rows, float[] groupGradient, float[] maxima, GroupAxis axis) {
     int inner = axis.inner();
     for (int a = 0; a < axis.outer(); a++) {
       int first = a * axis.length() * inner;

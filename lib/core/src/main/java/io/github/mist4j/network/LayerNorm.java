@@ -42,8 +42,8 @@ final class LayerNorm {
   }
 
   static void weightGradient(
-      float[] gradient, Layout.Norm norm, float[][] unit, float[][] dy, int rows) {
-    Products.addSums(gradient, norm.at() + norm.channels(), dy, rows);
+      float[] gradient, WeightLayout.Norm norm, float[][] unit, float[][] dy, int rows) {
+    ChannelProducts.addSums(gradient, norm.at() + norm.channels(), dy, rows);
     for (int c = 0; c < norm.channels(); c++) {
       double sum = 0;
       for (int r = 0; r < rows; r++) {
@@ -60,7 +60,7 @@ final class LayerNorm {
       float[] scale,
       float[][] dy,
       float[] weights,
-      Layout.Norm norm,
+      WeightLayout.Norm norm,
       int rows) {
     int channels = norm.channels();
     var mean = new float[rows];

@@ -3,21 +3,19 @@ package io.github.mist4j.network;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.Estimate;
-import io.github.mist4j.estimator.Estimate.Comparison;
+import io.github.mist4j.estimator.Estimate.Reference;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
-import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.network.GatedPredictor.Gated;
+import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -25,8 +23,8 @@ import java.util.stream.IntStream;
 /**
  * Mutual information by a trained copula network, in one pass. Thread safe.
  *
- * <p>A model that was taught to looks again at the columns that show dependence, where others do
- * not, and weighs both answers.
+ * <p>Where some columns show dependence by themselves and others do not, a model whose screening
+ * has been calibrated predicts from the first alone, too, and weighs both predictions.
  *
  * <p>The estimate does not change under strictly monotone maps of a column, nor if a column stands
  * again on its side, as it is or under any monotone map, nor with the order of rows, the order of
@@ -46,42 +44,39 @@ public final class MistEstimator implements MutualInformationEstimator {
   private static final double MANY_REPEAT = 0.1; // of the rows
   private static final int MOST_QUERIES = 2048;
   private static final int TEST_QUERIES = 512;
-  private static final int MOST_KEPT = 1 << 22; // values in buffers between estimates
   private static final int SHUFFLES_AT_ONCE = 16;
   private static final double WIDEST = 0.99;
 
-  private final float[] weights;
-  private final TwoLooks network;
+  private final GatedPredictor predictor;
   private final String model;
   private final TrainedRange range;
-  private final Queue<Buffers> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * An estimator from trained weights.
    *
    * @param size the network's sizes
    * @param weights as the learner of that size orders them
+   * @param recalibration what was fitted to them after training
    * @param model the model's name, carried by every estimate
    * @param range the samples it was trained on
    * @throws IllegalArgumentException if the number of weights is not that of the network
    */
-  public MistEstimator(CopulaArchitecture size, float[] weights, String model, TrainedRange range) {
+  public MistEstimator(
+      CopulaArchitecture size,
+      float[] weights,
+      Recalibration recalibration,
+      String model,
+      TrainedRange range) {
     var sized = new CopulaNetwork(size);
     require(
-        weights.length == sized.layout().size(),
+        weights.length == sized.weights(),
         "a network of %s has %d weights, was given %d",
         size,
-        sized.layout().size(),
+        sized.weights(),
         weights.length);
-    this.weights = weights.clone();
-    network = new TwoLooks(sized, this.weights);
+    predictor = new GatedPredictor(sized, weights.clone(), recalibration);
     this.model = model;
     this.range = range;
-  }
-
-  /** A copy of the network's weights. */
-  float[] weights() {
-    return weights.clone();
   }
 
   @Override
@@ -105,54 +100,56 @@ public final class MistEstimator implements MutualInformationEstimator {
         options.level());
     options.checkRows(sample.n());
     Sample less = sample.withoutRedundantColumns();
-    Copula copula = Copula.of(less, MetaDistribution.stream(options.seed(), 0));
+    RankedSample ranked = RankedSample.of(less, RandomStreams.of(options.seed(), 0));
     boolean inBlocks = sample.n() > range.maxRows();
-    List<Look> looks =
-        inBlocks ? ofBlocks(copula, options.seed()) : ofTies(less, copula, options.seed());
-    List<TwoLooks.Said> said = inBlocks ? saidApart(looks) : said(looks);
-    List<Head.Answer> answers = said.stream().map(TwoLooks.Said::answer).toList();
-    Head.Answer answer = inBlocks ? Head.Answer.ofBlocks(answers) : Head.Answer.mean(answers);
-    List<CopulaFeatures> features = looks.stream().map(Look::features).toList();
+    List<NetworkInput> inputs =
+        inBlocks ? ofBlocks(ranked, options.seed()) : ofTies(less, ranked, options.seed());
+    List<Gated> gated = inBlocks ? apart(inputs) : predictor.inBothOrders(inputs);
+    List<PredictedQuantiles> predictions = gated.stream().map(Gated::prediction).toList();
+    PredictedQuantiles predicted =
+        inBlocks ? BlockMean.of(predictions) : PredictedQuantiles.mean(predictions);
+    List<CopulaFeatures> features = inputs.stream().map(NetworkInput::features).toList();
     double tail = (1 - options.level()) / 2;
     return new Estimate(
-            answer.value(),
+            predicted.value(),
             Optional.of(
-                new Interval(answer.quantile(tail), answer.quantile(1 - tail), options.level())),
+                new Interval(
+                    predicted.quantile(tail), predicted.quantile(1 - tail), options.level())),
             options.permutations() == 0
                 ? Optional.empty()
-                : Optional.of(independence(copula, options)),
+                : Optional.of(independence(ranked, options)),
             sample.n(),
             sample.dx(),
             sample.dy(),
             Unit.NATS,
             method(),
             Optional.of(model),
-            warnings(less, features.get(0)))
-        .withComparisons(comparisons(features, said));
+            warnings(less, inputs.get(0)))
+        .withReferences(references(features, gated));
   }
 
   /**
    * The Gaussian copula where n allows it, the fourth nearest neighbours in normal scores, and the
-   * second look alone if there was one at a sample without ties in one block.
+   * screened columns alone if some were left out of a sample without ties in one block.
    */
-  private static List<Comparison> comparisons(
-      List<CopulaFeatures> features, List<TwoLooks.Said> said) {
-    var comparisons = new ArrayList<Comparison>();
+  private static List<Reference> references(List<CopulaFeatures> features, List<Gated> gated) {
+    var references = new ArrayList<Reference>();
     if (features.stream().allMatch(CopulaFeatures::unbiased)) {
-      comparisons.add(new Comparison("Gaussian copula", mean(features, CopulaFeatures::gaussian)));
+      references.add(new Reference("Gaussian copula", mean(features, CopulaFeatures::gaussian)));
     }
-    comparisons.add(
-        new Comparison("nearest neighbours", mean(features, CopulaFeatures::neighbours)));
-    if (said.size() == 1) {
-      said.get(0)
-          .second()
+    references.add(new Reference("nearest neighbours", mean(features, CopulaFeatures::neighbours)));
+    if (gated.size() == 1) {
+      gated
+          .get(0)
+          .screened()
           .map(
               s ->
-                  new Comparison(
-                      "a second look at %d + %d columns".formatted(s.dx(), s.dy()), s.value()))
-          .ifPresent(comparisons::add);
+                  new Reference(
+                      "the %d + %d columns that show dependence".formatted(s.dx(), s.dy()),
+                      s.value()))
+          .ifPresent(references::add);
     }
-    return comparisons;
+    return references;
   }
 
   private static double mean(
@@ -160,76 +157,70 @@ public final class MistEstimator implements MutualInformationEstimator {
     return features.stream().mapToDouble(value).average().orElseThrow();
   }
 
-  private List<String> warnings(Sample sample, CopulaFeatures features) {
+  private List<String> warnings(Sample sample, NetworkInput input) {
     var warnings = new ArrayList<>(sample.warnings());
     warnings.addAll(range.warnings(sample));
-    range.novelty().warning(features).ifPresent(warnings::add);
+    range.novelty().warning(input).ifPresent(warnings::add);
     return warnings;
   }
 
-  static Look look(Copula copula, long seed) {
-    RandomGenerator rng = MetaDistribution.stream(seed, -1);
-    return Look.at(copula, CopulaFeatures.queries(copula.n(), MOST_QUERIES, rng));
+  static NetworkInput input(RankedSample ranked, long seed) {
+    RandomGenerator rng = RandomStreams.of(seed, -1);
+    return NetworkInput.of(ranked, CopulaFeatures.queries(ranked.n(), MOST_QUERIES, rng));
   }
 
   /** The sample in several orders of equal values, if there are any. */
-  private static List<Look> ofTies(Sample sample, Copula copula, long seed) {
-    var looks = new ArrayList<>(List.of(look(copula, seed)));
-    double orders = TIE_ORDERS * Math.min(1, copula.repeatedShare() / MANY_REPEAT);
+  private static List<NetworkInput> ofTies(Sample sample, RankedSample ranked, long seed) {
+    var inputs = new ArrayList<>(List.of(input(ranked, seed)));
+    double orders = TIE_ORDERS * Math.min(1, ranked.repeatedShare() / MANY_REPEAT);
     for (int k = 1; k < orders; k++) {
-      RandomGenerator ties = MetaDistribution.stream(seed, k);
-      looks.add(look(Copula.of(sample, copula.table(), ties), seed));
+      RandomGenerator ties = RandomStreams.of(seed, k);
+      inputs.add(input(RankedSample.of(sample, ranked.table(), ties), seed));
     }
-    return looks;
+    return inputs;
   }
 
   /** The rows in as few blocks as are no longer than the samples in training. */
-  private List<Look> ofBlocks(Copula copula, long seed) {
-    int count = (copula.n() + range.maxRows() - 1) / range.maxRows();
-    return copula.blocks(count).stream().parallel().map(block -> look(block, seed)).toList();
+  private List<NetworkInput> ofBlocks(RankedSample ranked, long seed) {
+    int count = (ranked.n() + range.maxRows() - 1) / range.maxRows();
+    return ranked.blocks(count).stream().parallel().map(block -> input(block, seed)).toList();
   }
 
-  private List<TwoLooks.Said> saidApart(List<Look> looks) {
-    return looks.stream().parallel().map(look -> said(List.of(look)).get(0)).toList();
-  }
-
-  /** What is said of datasets of one shape, each in both orders of the sides. */
-  private List<TwoLooks.Said> said(List<Look> looks) {
-    Buffers buffers = Objects.requireNonNullElseGet(idle.poll(), Buffers::new);
-    List<TwoLooks.Said> said = network.inBothOrders(looks, buffers);
-    if (buffers.values() <= MOST_KEPT) {
-      idle.add(buffers);
-    }
-    return said;
+  private List<Gated> apart(List<NetworkInput> inputs) {
+    return inputs.stream()
+        .parallel()
+        .map(input -> predictor.inBothOrders(List.of(input)).get(0))
+        .toList();
   }
 
   /** The permutation test: the same network on shuffles, all with the same few query rows. */
-  private IndependenceTest independence(Copula copula, EstimateOptions options) {
+  private IndependenceTest independence(RankedSample ranked, EstimateOptions options) {
     int m = options.permutations();
     int[] queries =
-        CopulaFeatures.queries(
-            copula.n(), TEST_QUERIES, MetaDistribution.stream(options.seed(), -2));
-    double observed = statistics(List.of(copula), queries)[0];
+        CopulaFeatures.queries(ranked.n(), TEST_QUERIES, RandomStreams.of(options.seed(), -2));
+    double observed = statistics(List.of(ranked), queries)[0];
     double[] shuffled =
         IntStream.range(0, (m + SHUFFLES_AT_ONCE - 1) / SHUFFLES_AT_ONCE)
             .parallel()
-            .mapToObj(batch -> shuffles(copula, batch, options))
+            .mapToObj(batch -> shuffles(ranked, batch, options))
             .flatMapToDouble(batch -> Arrays.stream(statistics(batch, queries)))
             .toArray();
     return IndependenceTest.of(observed, shuffled);
   }
 
-  private static List<Copula> shuffles(Copula copula, int batch, EstimateOptions options) {
+  private static List<RankedSample> shuffles(
+      RankedSample ranked, int batch, EstimateOptions options) {
     int from = batch * SHUFFLES_AT_ONCE;
     return IntStream.range(from, Math.min(options.permutations(), from + SHUFFLES_AT_ONCE))
-        .mapToObj(k -> MetaDistribution.stream(options.seed(), -3L - k))
-        .map(rng -> copula.shuffled(options.shuffle(copula.n(), rng)))
+        .mapToObj(k -> RandomStreams.of(options.seed(), -3L - k))
+        .map(rng -> ranked.shuffled(options.shuffle(ranked.n(), rng)))
         .toList();
   }
 
-  private double[] statistics(List<Copula> copulas, int[] queries) {
-    return said(copulas.stream().map(c -> Look.at(c, queries)).toList()).stream()
-        .mapToDouble(said -> said.answer().value())
+  private double[] statistics(List<RankedSample> samples, int[] queries) {
+    List<NetworkInput> inputs = samples.stream().map(s -> NetworkInput.of(s, queries)).toList();
+    return predictor.inBothOrders(inputs).stream()
+        .mapToDouble(gated -> gated.prediction().value())
         .toArray();
   }
 }

@@ -9,7 +9,7 @@ final class Moments {
   private Moments() {}
 
   /** The moments of the lifts, M[(i, a)][(j, b)] = mean ℓ_a(z_i) ℓ_b(z_j), (8d, 8d). */
-  static float[][] ofLifts(Copula copula) {
+  static float[][] ofLifts(RankedSample copula) {
     int n = copula.n();
     int width = LIFTS * copula.d();
     var moments = new float[width][width];
@@ -17,7 +17,7 @@ final class Moments {
     for (int from = 0; from < n; from += ROWS_AT_ONCE) {
       var rows = new float[Math.min(ROWS_AT_ONCE, n - from)][width];
       fill(copula, from, rows, columns);
-      Products.addUpperProduct(moments, rows, columns, ROWS_AT_ONCE);
+      ChannelProducts.addUpperProduct(moments, rows, columns, ROWS_AT_ONCE);
     }
     for (int i = 0; i < width; i++) {
       for (int j = i; j < width; j++) {
@@ -29,7 +29,7 @@ final class Moments {
   }
 
   /** Lays the lifts of some rows out row by row and column by column. */
-  private static void fill(Copula copula, int from, float[][] rows, float[] columns) {
+  private static void fill(RankedSample copula, int from, float[][] rows, float[] columns) {
     float[] lifts = copula.table().lifts();
     for (int c = 0; c < copula.d(); c++) {
       int[] ranks = copula.ranks()[c];
@@ -45,7 +45,7 @@ final class Moments {
   }
 
   /** The correlation of the normal scores, with an exact unit diagonal, (d × d) row by row. */
-  static double[] correlation(Copula copula) {
+  static double[] correlation(RankedSample copula) {
     int n = copula.n();
     int d = copula.d();
     double[] scores = copula.table().scores();

@@ -18,19 +18,19 @@ record Neighbours(int[][] counts, float[][] explained) {
   /** The channels of {@link #explained}. */
   static final int EXPLAINED = 2 * ORDERS.length;
 
-  static Neighbours of(Copula copula, int[] queries) {
+  static Neighbours of(RankedSample copula, int[] queries) {
     return copula.d() == 2 ? ofPair(copula, queries) : ofColumns(copula, queries);
   }
 
   /** Of one column a side, by their order. */
-  private static Neighbours ofPair(Copula copula, int[] queries) {
+  private static Neighbours ofPair(RankedSample copula, int[] queries) {
     int[][] ranks = copula.ranks();
     int[] steps = copula.table().grid().steps();
     var pair = new RankedPair(ranks[0], ranks[1], copula.table().grid());
     var counts = new int[2 * ORDERS.length][queries.length];
     var nearest = new int[Math.min(NearestRows.MOST, copula.n() - 1)];
     var near = new NearestRows(copula.n());
-    var means = new NeighbourMeans(copula);
+    var means = new KnnRegression(copula);
     int[][] rows = {rowsByRank(ranks[0]), rowsByRank(ranks[1])};
     for (int q = 0; q < queries.length; q++) {
       int row = queries[q];
@@ -57,7 +57,7 @@ record Neighbours(int[][] counts, float[][] explained) {
   }
 
   /** Of any columns, row by row. */
-  static Neighbours ofColumns(Copula copula, int[] queries) {
+  static Neighbours ofColumns(RankedSample copula, int[] queries) {
     int n = copula.n();
     int[] from = {0, copula.dx(), copula.d()};
     int[][] grid = grid(copula);
@@ -66,7 +66,7 @@ record Neighbours(int[][] counts, float[][] explained) {
     var joint = new int[n];
     var near = new NearestRows(n);
     NearestRows[] nearOnSide = {new NearestRows(n), new NearestRows(n)};
-    var means = new NeighbourMeans(copula);
+    var means = new KnnRegression(copula);
     for (int q = 0; q < queries.length; q++) {
       int row = queries[q];
       for (int side = 0; side < 2; side++) {
@@ -86,7 +86,7 @@ record Neighbours(int[][] counts, float[][] explained) {
     return new Neighbours(counts, means.explained());
   }
 
-  private static int[][] grid(Copula copula) {
+  private static int[][] grid(RankedSample copula) {
     int[] steps = copula.table().grid().steps();
     var grid = new int[copula.d()][copula.n()];
     for (int c = 0; c < grid.length; c++) {

@@ -1,13 +1,8 @@
 package io.github.mist4j.network;
 
-import io.github.mist4j.meta.MetaDistribution;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * How unlike the training data a sample is.
@@ -23,12 +18,6 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 public record Novelty(List<Double> coefficients, List<Double> whitening, double limit) {
   private static final int FEATURES = CopulaFeatures.INFORMATIONS;
-  private static final int TERMS = 7;
-  private static final int FIT = 4000;
-  private static final int CHECK = 4000;
-  private static final double KEPT = 0.99;
-  private static final double RIDGE = 1e-6;
-  private static final long SEED = 0x6E6F76656CL;
 
   /** Copies the lists. */
   public Novelty {
@@ -36,49 +25,41 @@ public record Novelty(List<Double> coefficients, List<Double> whitening, double 
     whitening = List.copyOf(whitening);
   }
 
-  /** A summary and the shape it is of. */
-  private record Draw(double[] summary, double[] terms) {
-    static Draw of(CopulaFeatures features) {
-      return new Draw(features.informations(), termsOf(features));
+  /** The summary of an input, ({@value #FEATURES}). */
+  public static double[] summary(NetworkInput input) {
+    return input.features().informations();
+  }
+
+  /** The terms of the mean, which depend on the shape alone. */
+  public static double[] terms(NetworkInput input) {
+    double n = Math.log(input.n());
+    double columns = Math.log(input.dx()) + Math.log(input.dy());
+    double difference = Math.log(input.dx()) - Math.log(input.dy());
+    return new double[] {
+      1, n, columns, n * n, n * columns, columns * columns, difference * difference
+    };
+  }
+
+  /** The summary of an input less the mean that fitted coefficients expect of its shape. */
+  public static double[] residual(NetworkInput input, List<Double> coefficients) {
+    double[] rest = summary(input).clone();
+    double[] terms = terms(input);
+    for (int t = 0; t < terms.length; t++) {
+      for (int i = 0; i < FEATURES; i++) {
+        rest[i] -= terms[t] * coefficients.get(t * FEATURES + i);
+      }
     }
-  }
-
-  /** From draws of a distribution that no training uses. */
-  static Novelty of(MetaDistribution distribution) {
-    return of(distribution, FIT, CHECK);
-  }
-
-  static Novelty of(MetaDistribution distribution, int fit, int check) {
-    Draw[] draws =
-        IntStream.range(0, fit + check)
-            .parallel()
-            .mapToObj(i -> draw(distribution, i))
-            .toArray(Draw[]::new);
-    Draw[] fitted = Arrays.copyOf(draws, fit);
-    List<Double> coefficients = coefficients(fitted);
-    List<Double> whitening = whitening(fitted, coefficients);
-    double[] scores =
-        Arrays.stream(draws, fit, fit + check)
-            .mapToDouble(draw -> score(draw, coefficients, whitening))
-            .sorted()
-            .toArray();
-    return new Novelty(coefficients, whitening, scores[(int) (KEPT * check)]);
-  }
-
-  private static Draw draw(MetaDistribution distribution, int index) {
-    var copula =
-        Copula.of(distribution.draw(SEED, index).sample(), MetaDistribution.stream(~SEED, index));
-    return Draw.of(CopulaFeatures.of(copula));
+    return rest;
   }
 
   /** The score of a sample over the limit: above 1 it is novel. */
-  double ratio(CopulaFeatures features) {
-    return score(Draw.of(features), coefficients, whitening) / limit;
+  public double ratio(NetworkInput input) {
+    return score(input) / limit;
   }
 
   /** A sentence if the sample is novel. */
-  Optional<String> warning(CopulaFeatures features) {
-    double ratio = ratio(features);
+  Optional<String> warning(NetworkInput input) {
+    double ratio = ratio(input);
     return ratio <= 1
         ? Optional.empty()
         : Optional.of(
@@ -89,58 +70,8 @@ public record Novelty(List<Double> coefficients, List<Double> whitening, double 
                 ratio));
   }
 
-  private static double[] termsOf(CopulaFeatures features) {
-    double n = Math.log(features.n());
-    double columns = Math.log(features.dx()) + Math.log(features.dy());
-    double difference = Math.log(features.dx()) - Math.log(features.dy());
-    return new double[] {
-      1, n, columns, n * n, n * columns, columns * columns, difference * difference
-    };
-  }
-
-  /** Least squares of the summaries on the terms. */
-  private static List<Double> coefficients(Draw[] draws) {
-    var terms = new DMatrixRMaj(draws.length, TERMS);
-    var summaries = new DMatrixRMaj(draws.length, FEATURES);
-    for (int i = 0; i < draws.length; i++) {
-      System.arraycopy(draws[i].terms, 0, terms.data, i * TERMS, TERMS);
-      System.arraycopy(draws[i].summary, 0, summaries.data, i * FEATURES, FEATURES);
-    }
-    var inverse = new DMatrixRMaj(TERMS, draws.length);
-    CommonOps_DDRM.pinv(terms, inverse);
-    var coefficients = new DMatrixRMaj(TERMS, FEATURES);
-    CommonOps_DDRM.mult(inverse, summaries, coefficients);
-    return Arrays.stream(coefficients.data).boxed().toList();
-  }
-
-  private static List<Double> whitening(Draw[] draws, List<Double> coefficients) {
-    var covariance = new DMatrixRMaj(FEATURES, FEATURES);
-    for (Draw draw : draws) {
-      double[] rest = rest(draw, coefficients);
-      for (int i = 0; i < FEATURES; i++) {
-        for (int j = 0; j < FEATURES; j++) {
-          covariance.data[i * FEATURES + j] += rest[i] * rest[j] / draws.length;
-        }
-      }
-    }
-    for (int i = 0; i < FEATURES; i++) {
-      covariance.data[i * FEATURES + i] += RIDGE * (1 + covariance.data[i * FEATURES + i]);
-    }
-    return Arrays.stream(GaussianPart.inverseFactor(covariance).data).boxed().toList();
-  }
-
-  private static double[] rest(Draw draw, List<Double> coefficients) {
-    double[] rest = draw.summary.clone();
-    for (int t = 0; t < TERMS; t++) {
-      for (int i = 0; i < FEATURES; i++) {
-        rest[i] -= draw.terms[t] * coefficients.get(t * FEATURES + i);
-      }
-    }
-    return rest;
-  }
-
-  private static double score(Draw draw, List<Double> coefficients, List<Double> whitening) {
-    double[] rest = rest(draw, coefficients);
+  private double score(NetworkInput input) {
+    double[] rest = residual(input, coefficients);
     double square = 0;
     for (int i = 0; i < FEATURES; i++) {
       double white = 0;

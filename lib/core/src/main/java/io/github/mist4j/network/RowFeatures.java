@@ -3,8 +3,8 @@ package io.github.mist4j.network;
 /**
  * The features of query rows, (19, queries): log(1 + q/d) of the Mahalanobis lengths and of the
  * squared norms of x, y and (x, y); then the neighbour term, log((1+n_x)/n) and log((1+n_y)/n) for
- * each k of {@link Neighbours#ORDERS}; then the term of {@link Outcomes} where they say something,
- * else 0, and the logarithms of its counts.
+ * each k of {@link Neighbours#ORDERS}; then the term of {@link ValueCounts} where they say
+ * something, else 0, and the logarithms of its counts.
  */
 final class RowFeatures {
   private static final int LENGTHS = 6;
@@ -15,10 +15,10 @@ final class RowFeatures {
   private RowFeatures() {}
 
   static float[][] of(
-      Copula copula,
+      RankedSample copula,
       GaussianPart gaussian,
       Neighbours neighbours,
-      Outcomes outcomes,
+      ValueCounts outcomes,
       int[] queries) {
     var features = new float[CopulaFeatures.ROW][queries.length];
     lengths(copula, gaussian, queries, features);
@@ -27,7 +27,7 @@ final class RowFeatures {
     return features;
   }
 
-  private static void outcomes(Outcomes outcomes, int[] queries, float[][] features) {
+  private static void outcomes(ValueCounts outcomes, int[] queries, float[][] features) {
     int at = LENGTHS + 3 * Neighbours.ORDERS.length;
     double[] terms = outcomes.repeated() ? outcomes.terms() : new double[outcomes.x().length];
     for (int q = 0; q < queries.length; q++) {
@@ -58,7 +58,7 @@ final class RowFeatures {
   }
 
   private static void lengths(
-      Copula copula, GaussianPart gaussian, int[] queries, float[][] features) {
+      RankedSample copula, GaussianPart gaussian, int[] queries, float[][] features) {
     int d = copula.d();
     int dx = copula.dx();
     int dy = d - dx;
@@ -87,7 +87,7 @@ final class RowFeatures {
     }
   }
 
-  private static void neighbours(Copula copula, int[][] counts, float[][] features) {
+  private static void neighbours(RankedSample copula, int[][] counts, float[][] features) {
     int n = copula.n();
     double[] psi = copula.table().psi();
     for (int k = 0; k < Neighbours.ORDERS.length; k++) {

@@ -25,7 +25,7 @@ record StrongestPairs(int[] pairs, double[][] terms) {
     return new StrongestPairs(new int[] {0}, new double[][] {{first}, {second}});
   }
 
-  static StrongestPairs of(float[][] moments, Copula copula, int[] queries) {
+  static StrongestPairs of(float[][] moments, RankedSample copula, int[] queries) {
     int[] pairs = strongest(moments, copula.dx(), copula.dy());
     var terms = new double[ORDERS.length][pairs.length];
     for (int p = 0; p < pairs.length; p++) {

@@ -2,14 +2,12 @@ package io.github.mist4j.network;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import io.github.mist4j.meta.MetaDistribution;
-import io.github.mist4j.meta.Shapes;
+import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * The samples a network has been trained on.
@@ -24,7 +22,6 @@ public record TrainedRange(
     int minRows, int maxRows, int maxColumns, boolean fewLevels, Novelty novelty) {
   private static final double MANY_TIES = 0.5;
   private static final double FEW_LEVELS = 20;
-  private static final int PILOT = 200;
 
   /** Checks the order of the rows. */
   public TrainedRange {
@@ -36,21 +33,6 @@ public record TrainedRange(
         maxColumns);
   }
 
-  /** The range of a distribution over datasets, whose levels a few draws tell. */
-  public static TrainedRange of(MetaDistribution distribution) {
-    Shapes shapes = distribution.shapes();
-    boolean fewLevels =
-        IntStream.range(0, PILOT)
-            .mapToObj(i -> distribution.draw(0, i).sample())
-            .anyMatch(sample -> !columnsOfFewLevels(sample).isEmpty());
-    return new TrainedRange(
-        shapes.minRows(),
-        shapes.maxRows(),
-        shapes.maxColumns(),
-        fewLevels,
-        Novelty.of(distribution));
-  }
-
   /**
    * A sentence for each way in which the sample lies outside, its novelty among them, which is that
    * of its first block where it has more rows than the longest in training.
@@ -58,11 +40,11 @@ public record TrainedRange(
    * @param seed puts equal values of a column in an order
    */
   public List<String> warnings(Sample sample, long seed) {
-    Copula copula = Copula.of(sample, MetaDistribution.stream(seed, 0));
+    RankedSample ranked = RankedSample.of(sample, RandomStreams.of(seed, 0));
     int blocks = (sample.n() + maxRows - 1) / maxRows;
-    Copula first = blocks == 1 ? copula : copula.blocks(blocks).get(0);
+    RankedSample first = blocks == 1 ? ranked : ranked.blocks(blocks).get(0);
     List<String> warnings = warnings(sample);
-    novelty.warning(MistEstimator.look(first, seed).features()).ifPresent(warnings::add);
+    novelty.warning(MistEstimator.input(first, seed)).ifPresent(warnings::add);
     return warnings;
   }
 
@@ -90,6 +72,11 @@ public record TrainedRange(
       warnings.addAll(columnsOfFewLevels(sample));
     }
     return warnings;
+  }
+
+  /** Whether most values of a column stand more than once, on few levels. */
+  public static boolean hasFewLevels(Sample sample) {
+    return !columnsOfFewLevels(sample).isEmpty();
   }
 
   /** A sentence for each column of which most values stand more than once, on few levels. */

@@ -26,7 +26,7 @@ final class NeighboursTest {
         columns[1][r] = Math.sin(2 * columns[0][r]) + spread * rng.nextGaussian();
       }
       var sample = Sample.ofColumns(new double[][] {columns[0]}, new double[][] {columns[1]});
-      Copula copula = Copula.of(sample, rng);
+      RankedSample copula = RankedSample.of(sample, rng);
       int[] queries = IntStream.range(0, n).filter(r -> r % 3 != 1).toArray();
       Neighbours byOrder = Neighbours.of(copula, queries);
       Neighbours byRow = Neighbours.ofColumns(copula, queries);
@@ -57,7 +57,7 @@ final class NeighboursTest {
       }
       var sample =
           Sample.ofColumns(Arrays.copyOf(columns, dx), Arrays.copyOfRange(columns, dx, dx + dy));
-      Copula copula = Copula.of(sample, rng);
+      RankedSample copula = RankedSample.of(sample, rng);
       int[] queries = IntStream.range(0, n).filter(r -> r % 3 != 1).toArray();
       int[][] counts = Neighbours.ofColumns(copula, queries).counts();
       for (int q = 0; q < queries.length; q++) {
@@ -74,7 +74,7 @@ final class NeighboursTest {
     }
   }
 
-  private static double[] distances(Copula copula, int from, int to, int row) {
+  private static double[] distances(RankedSample copula, int from, int to, int row) {
     int[] steps = copula.table().grid().steps();
     return IntStream.range(0, copula.n())
         .mapToDouble(

@@ -20,7 +20,7 @@ final class ColumnAttention implements Attends {
   private final Tensor keyShifts;
   private final Tensor values; // u
   private final Tensor valueShifts;
-  private final List<Columns> datasets;
+  private final List<SetColumns> datasets;
   private final Sets rows;
   private final int heads;
   private final int width;
@@ -33,7 +33,7 @@ final class ColumnAttention implements Attends {
       Tensor keyShifts,
       Tensor values,
       Tensor valueShifts,
-      List<Columns> datasets,
+      List<SetColumns> datasets,
       Sets rows,
       int heads) {
     this.query = query;
@@ -55,7 +55,7 @@ final class ColumnAttention implements Attends {
     Blas blas = Blas.ofThread();
     blas.room(OUTPUT, output.length);
     for (int b = 0; b < datasets.size(); b++) {
-      Columns columns = datasets.get(b);
+      SetColumns columns = datasets.get(b);
       int n = columns.n();
       int d = columns.d();
       shares[b] = shares(columns);
@@ -83,7 +83,7 @@ final class ColumnAttention implements Attends {
     Blas blas = Blas.ofThread();
     blas.load(OUTPUT, gradient);
     for (int b = 0; b < datasets.size(); b++) {
-      Columns columns = datasets.get(b);
+      SetColumns columns = datasets.get(b);
       int n = columns.n();
       int d = columns.d();
       blas.load(SHARES, shares[b]);
@@ -128,7 +128,7 @@ final class ColumnAttention implements Attends {
   }
 
   /** For each query and head the shares times the values of the columns and then the shares. */
-  private float[] shares(Columns columns) {
+  private float[] shares(SetColumns columns) {
     int n = columns.n();
     int d = columns.d();
     var all = new float[query.rows() * heads * 2 * d * n];
@@ -214,7 +214,7 @@ final class ColumnAttention implements Attends {
   }
 
   /** u and u′ of the positions of the columns in a head, (width, 2d). */
-  private float[] positionValues(Columns columns, int h) {
+  private float[] positionValues(SetColumns columns, int h) {
     int d = columns.d();
     var both = new float[width * 2 * d];
     for (int k = 0; k < width; k++) {
@@ -227,7 +227,7 @@ final class ColumnAttention implements Attends {
     return both;
   }
 
-  private void addPositionValues(Columns columns, int h, float[] slopes) {
+  private void addPositionValues(SetColumns columns, int h, float[] slopes) {
     int d = columns.d();
     for (int k = 0; k < width; k++) {
       for (int j = 0; j < d; j++) {
@@ -239,7 +239,7 @@ final class ColumnAttention implements Attends {
   }
 
   /** Carries the gradient of the shares back through the softmax to queries and keys. */
-  private void addLogits(Columns columns, float[] all, float[] slopes) {
+  private void addLogits(SetColumns columns, float[] all, float[] slopes) {
     int n = columns.n();
     int d = columns.d();
     var p = new float[d][n];

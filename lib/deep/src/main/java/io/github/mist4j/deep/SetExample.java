@@ -1,7 +1,7 @@
 package io.github.mist4j.deep;
 
 import io.github.mist4j.distribution.Entropies;
-import io.github.mist4j.network.Example;
+import io.github.mist4j.training.Example;
 import java.util.Optional;
 
 /**
@@ -14,5 +14,5 @@ import java.util.Optional;
  * @param work the numbers that a pass keeps
  */
 record SetExample(
-    Columns columns, double truth, Optional<Entropies> entropies, float level, int work)
+    SetColumns columns, double truth, Optional<Entropies> entropies, float level, int work)
     implements Example {}

@@ -48,8 +48,8 @@ final class SetTransformer {
   SetTransformer(SetTransformerArchitecture size) {
     this.size = size;
     int d = size.width();
-    scale = layout.table("columns.scale", d, 2 * Columns.MOST);
-    shift = layout.table("columns.shift", d, 2 * Columns.MOST);
+    scale = layout.table("columns.scale", d, 2 * SetColumns.MOST);
+    shift = layout.table("columns.shift", d, 2 * SetColumns.MOST);
     query = layout.table("columns.query", d, size.queries());
     key = layout.linearWithoutBias("columns.key", d, d);
     value = layout.linear("columns.value", d, d);
@@ -130,8 +130,8 @@ final class SetTransformer {
   }
 
   /** What the head sees of each dataset, (width, datasets). */
-  Tensor trunk(Tape tape, List<Columns> datasets) {
-    Sets rows = Sets.of(datasets.stream().map(Columns::n).toList());
+  Tensor trunk(Tape tape, List<SetColumns> datasets) {
+    Sets rows = Sets.of(datasets.stream().map(SetColumns::n).toList());
     int count = datasets.size();
     Tensor x = rowVectors(tape, datasets, rows);
     for (Induced layer : layers) {
@@ -153,7 +153,7 @@ final class SetTransformer {
   }
 
   /** Each row as one vector, (width, rows). */
-  private Tensor rowVectors(Tape tape, List<Columns> datasets, Sets rows) {
+  private Tensor rowVectors(Tape tape, List<SetColumns> datasets, Sets rows) {
     Tensor scales = tape.table(scale);
     Tensor shifts = tape.table(shift);
     Linear unbiased = new Linear(value.at(), -1, value.in(), value.out());

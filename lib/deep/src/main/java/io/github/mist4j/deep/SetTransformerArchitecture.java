@@ -5,7 +5,7 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.file.JsonObject;
 import io.github.mist4j.network.Architecture;
-import io.github.mist4j.network.Learner;
+import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.network.TrainedRange;
 import java.util.Locale;
 
@@ -172,12 +172,8 @@ public record SetTransformerArchitecture(
   }
 
   @Override
-  public Learner learner(int rowsForNeighbours) {
-    return new SetTransformerLearner(this);
-  }
-
-  @Override
-  public MutualInformationEstimator estimator(float[] weights, String model, TrainedRange range) {
+  public MutualInformationEstimator estimator(
+      float[] weights, Recalibration unused, String model, TrainedRange range) {
     return new SetTransformerEstimator(this, weights, model, range);
   }
 }

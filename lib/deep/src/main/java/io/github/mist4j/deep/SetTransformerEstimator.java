@@ -8,8 +8,8 @@ import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
-import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.network.TrainedRange;
+import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ public final class SetTransformerEstimator implements MutualInformationEstimator
   public Estimate estimate(Sample sample, EstimateOptions options) {
     require(options != null, "options must be given, was null");
     options.checkRows(sample.n());
-    Columns columns = Columns.of(sample);
+    SetColumns columns = SetColumns.of(sample);
     double tail = (1 - options.level()) / 2;
     double[] answer = answer(columns, options.seed(), 0.5, tail, 1 - tail);
     double lower = Math.max(0, Math.min(answer[1], answer[2]));
@@ -89,10 +89,10 @@ public final class SetTransformerEstimator implements MutualInformationEstimator
   }
 
   /** The mean over the blocks, which are one where n lies within the trained range. */
-  private double[] answer(Columns columns, long seed, double... levels) {
-    List<Columns> blocks = blocks(columns, seed);
+  private double[] answer(SetColumns columns, long seed, double... levels) {
+    List<SetColumns> blocks = blocks(columns, seed);
     var mean = new double[levels.length];
-    for (Columns block : blocks) {
+    for (SetColumns block : blocks) {
       double[] answer = learner.answers(weights, List.of(block), levels)[0];
       for (int l = 0; l < mean.length; l++) {
         mean[l] += answer[l] / blocks.size();
@@ -101,13 +101,13 @@ public final class SetTransformerEstimator implements MutualInformationEstimator
     return mean;
   }
 
-  private List<Columns> blocks(Columns columns, long seed) {
+  private List<SetColumns> blocks(SetColumns columns, long seed) {
     int n = columns.n();
     int count = (n + range.maxRows() - 1) / range.maxRows();
     if (count == 1) {
       return List.of(columns);
     }
-    int[] order = Ranks.shuffled(n, MetaDistribution.stream(seed, -1));
+    int[] order = Ranks.shuffled(n, RandomStreams.of(seed, -1));
     return IntStream.range(0, count)
         .mapToObj(
             b ->
@@ -117,7 +117,7 @@ public final class SetTransformerEstimator implements MutualInformationEstimator
         .toList();
   }
 
-  private IndependenceTest independence(Columns columns, double value, EstimateOptions options) {
+  private IndependenceTest independence(SetColumns columns, double value, EstimateOptions options) {
     int batches = (options.permutations() + SHUFFLES_AT_ONCE - 1) / SHUFFLES_AT_ONCE;
     double[] shuffled =
         IntStream.range(0, batches)
@@ -128,10 +128,10 @@ public final class SetTransformerEstimator implements MutualInformationEstimator
     return IndependenceTest.of(value, shuffled);
   }
 
-  private double[] shuffled(Columns columns, int batch, EstimateOptions options) {
+  private double[] shuffled(SetColumns columns, int batch, EstimateOptions options) {
     int from = batch * SHUFFLES_AT_ONCE;
     return IntStream.range(from, Math.min(options.permutations(), from + SHUFFLES_AT_ONCE))
-        .mapToObj(k -> MetaDistribution.stream(options.seed(), -3L - k))
+        .mapToObj(k -> RandomStreams.of(options.seed(), -3L - k))
         .map(rng -> columns.shuffled(options.shuffle(columns.n(), rng)))
         .mapToDouble(shuffle -> answer(shuffle, options.seed(), 0.5)[0])
         .toArray();

@@ -3,11 +3,12 @@ package io.github.mist4j.deep;
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Entropies;
 import io.github.mist4j.meta.Dataset;
-import io.github.mist4j.network.Example;
-import io.github.mist4j.network.Learner;
-import io.github.mist4j.network.Prediction;
+import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Scaling;
+import io.github.mist4j.training.Example;
+import io.github.mist4j.training.HeldOutPrediction;
+import io.github.mist4j.training.Learner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,7 @@ final class SetTransformerLearner implements Learner {
   public Example example(Dataset dataset, RandomGenerator rng) {
     var sample = dataset.sample();
     boolean exchange = sample.dx() == sample.dy() && rng.nextBoolean();
-    Columns columns = Columns.of(exchange ? sample.swapped() : sample);
+    SetColumns columns = SetColumns.of(exchange ? sample.swapped() : sample);
     Optional<Entropies> entropies =
         size.task() == Task.ENTROPIES
             ? Optional.of(exchange ? entropies(dataset).swapped() : entropies(dataset))
@@ -80,7 +81,7 @@ final class SetTransformerLearner implements Learner {
         .sum();
   }
 
-  private int work(Columns columns) {
+  private int work(SetColumns columns) {
     long row =
         2L * size.queries() * size.heads() * columns.d()
             + (long) NARROW * size.width()
@@ -136,7 +137,7 @@ final class SetTransformerLearner implements Learner {
     for (int b = 0; b < levels.length; b++) {
       levels[b] = examples.get(b).level();
     }
-    List<Columns> columns = examples.stream().map(SetExample::columns).toList();
+    List<SetColumns> columns = examples.stream().map(SetExample::columns).toList();
     return network.head(tape, network.trunk(tape, columns), levels);
   }
 
@@ -146,20 +147,22 @@ final class SetTransformerLearner implements Learner {
 
   /** A network of one number says it for every quantile. */
   @Override
-  public List<Prediction> predict(float[] weights, List<Example> batch) {
-    List<Columns> columns = examples(batch).stream().map(SetExample::columns).toList();
-    var predictions = new ArrayList<Prediction>();
+  public List<HeldOutPrediction> predict(
+      float[] weights, Recalibration unused, List<Example> batch) {
+    List<SetColumns> columns = examples(batch).stream().map(SetExample::columns).toList();
+    var predictions = new ArrayList<HeldOutPrediction>();
     for (double[] answer : answers(weights, columns, LEVELS)) {
       double lower = Math.min(answer[1], answer[2]);
       double upper = Math.max(answer[1], answer[2]);
       predictions.add(
-          new Prediction(answer[0], lower, upper, Arrays.copyOfRange(answer, 3, LEVELS.length)));
+          new HeldOutPrediction(
+              answer[0], lower, upper, Arrays.copyOfRange(answer, 3, LEVELS.length)));
     }
     return predictions;
   }
 
   /** The quantiles of some levels, nats, (datasets, levels); one pass of the trunk for all. */
-  double[][] answers(float[] weights, List<Columns> datasets, double... levels) {
+  double[][] answers(float[] weights, List<SetColumns> datasets, double... levels) {
     var tape = new Tape(weights, null);
     Tensor trunk = network.trunk(tape, datasets);
     var answers = new double[datasets.size()][levels.length];

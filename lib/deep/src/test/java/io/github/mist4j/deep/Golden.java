@@ -1,7 +1,7 @@
 package io.github.mist4j.deep;
 
 import io.github.mist4j.file.JsonObject;
-import io.github.mist4j.network.Example;
+import io.github.mist4j.training.Example;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ record Golden(
     float[][] x = columns(values, 0, json.count("dx"), n);
     float[][] y = columns(values, x.length, json.count("dy"), n);
     return new SetExample(
-        new Columns(x, y), json.number("mi"), Optional.empty(), (float) json.number("tau"), 1);
+        new SetColumns(x, y), json.number("mi"), Optional.empty(), (float) json.number("tau"), 1);
   }
 
   private static float[][] columns(float[] values, int from, int count, int n) {
@@ -98,7 +98,7 @@ record Golden(
   /** The network's outputs before the target is undone. */
   float[] outputs(List<Example> some) {
     var network = new SetTransformer(size);
-    List<Columns> columns = some.stream().map(e -> ((SetExample) e).columns()).toList();
+    List<SetColumns> columns = some.stream().map(e -> ((SetExample) e).columns()).toList();
     var levels = new float[some.size()];
     for (int b = 0; b < levels.length; b++) {
       levels[b] = ((SetExample) some.get(b)).level();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.mist4j.Mist;
 import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Entropies;
 import io.github.mist4j.distribution.Normal;
@@ -17,10 +16,12 @@ import io.github.mist4j.meta.IntRange;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.Shape;
 import io.github.mist4j.meta.Shapes;
+import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.model.HeldOutError;
+import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.network.TrainedRange;
+import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Sample;
-import io.github.mist4j.training.Checkpoint;
-import io.github.mist4j.training.HeldOutError;
 import io.github.mist4j.training.Preset;
 import io.github.mist4j.training.Presets;
 import io.github.mist4j.training.Trainer;
@@ -49,7 +50,7 @@ final class SetTransformerTrainingTest {
 
     @Override
     public Dataset draw(Shape shape, RandomGenerator rng) {
-      RandomGenerator own = MetaDistribution.stream(7, rng.nextInt(COUNT));
+      RandomGenerator own = RandomStreams.of(7, rng.nextInt(COUNT));
       var law = new Normal(Dispersion.dense(2, 2, own.nextDouble(0, 0.9)));
       Sample sample = law.sample(shape.n(), own);
       return new Dataset(sample, law.mutualInformation(), "few", Optional.of(law));
@@ -155,7 +156,7 @@ final class SetTransformerTrainingTest {
     Checkpoint model = Trainer.of(distribution, options).start(file, progress -> {});
     assertThat(model.card().toString())
         .contains("mist-qr-inverse-few-1k", "set transformer for quantiles (MIST_QR)");
-    MutualInformationEstimator estimator = Mist.open(file);
+    MutualInformationEstimator estimator = Checkpoint.open(file).estimator();
     Sample sample = sample(130); // in three blocks
     Estimate estimate =
         estimator.estimate(sample, EstimateOptions.withDefaults().withPermutations(19));
@@ -190,8 +191,9 @@ final class SetTransformerTrainingTest {
   void oneNumberHasNoInterval() {
     var learner = new SetTransformerLearner(TINY);
     float[] weights = learner.initialWeights(new SplittableRandom(1));
-    var range = TrainedRange.of(new Few());
-    Estimate estimate = TINY.estimator(weights, "random", range).estimate(sample(40));
+    var range = new TrainedRange(48, 48, 2, true, Checkpoint.shipped().card().range().novelty());
+    Estimate estimate =
+        TINY.estimator(weights, Recalibration.none(), "random", range).estimate(sample(40));
     assertThat(estimate.interval()).isEmpty();
     assertThat(estimate.warnings())
         .contains("n = 40 lies below the 48 to 48 rows this model was trained on");
@@ -223,11 +225,11 @@ final class SetTransformerTrainingTest {
     double[][] answers =
         learner.answers(
             weights,
-            java.util.List.of(Columns.of(sample), Columns.of(Sample.ofColumns(x, moved))),
+            java.util.List.of(SetColumns.of(sample), SetColumns.of(Sample.ofColumns(x, moved))),
             0.5);
     assertThat(answers[1][0]).isCloseTo(answers[0][0], within(1e-5));
     Sample wide = new Normal(Dispersion.dense(33, 1, 0.1)).sample(40, new SplittableRandom(3));
-    assertThatThrownBy(() -> Columns.of(wide))
+    assertThatThrownBy(() -> SetColumns.of(wide))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a set transformer takes up to 32 columns a side, had 33 and 1");
   }

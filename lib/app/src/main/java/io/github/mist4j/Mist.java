@@ -1,0 +1,301 @@
+package io.github.mist4j;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.estimator.Cca;
+import io.github.mist4j.estimator.Comparison;
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.GaussianCopula;
+import io.github.mist4j.estimator.Histogram;
+import io.github.mist4j.estimator.KernelDensity;
+import io.github.mist4j.estimator.Ksg;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.evaluation.Calibration;
+import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.evaluation.EvaluationData;
+import io.github.mist4j.evaluation.EvaluationListener;
+import io.github.mist4j.evaluation.EvaluationOptions;
+import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.sample.Sample;
+import io.github.mist4j.table.Pairwise;
+import io.github.mist4j.table.Screening;
+import io.github.mist4j.table.TableSample;
+import io.github.mist4j.training.Trainer;
+import io.github.mist4j.training.Training;
+import io.github.mist4j.training.TrainingCurve;
+import io.github.mist4j.training.TrainingListener;
+import io.github.mist4j.training.TrainingOptions;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import tech.tablesaw.api.Table;
+
+/**
+ * Mutual information in one line: how much do some columns of a table say about others?
+ *
+ * <pre>{@code
+ * Table homes = Table.read().csv("homes.csv");
+ * Mist.estimate(homes, List.of("rooms", "age"), List.of("price"))
+ * }</pre>
+ *
+ * <p>The answer is in nats, {@code inBits()} gives bits. It comes with an interval and warnings,
+ * and where no options are given with a permutation test of independence. The model is the one that
+ * comes with the library; it is opened at the first call.
+ */
+public final class Mist {
+  private static final int PERMUTATIONS = 199;
+  private static final int PAIRS_OF_ROWS = 5000; // above, comparing all pairs takes too long
+  private static final int HALVED_ROWS = 200_000;
+  private static final int FEWEST_HALVES = 20;
+  private static final int MOST_HALVES = 100;
+  private static final double FINE = 10; // a training that refines is so much slower
+
+  private static MistEstimator shipped;
+  private static volatile Watcher watcher = Watcher.SILENT;
+
+  private Mist() {}
+
+  /**
+   * The mutual information of two lists of columns, with a test of 199 permutations.
+   *
+   * @param table the table; its chosen columns must hold numbers or booleans, in every cell
+   * @param x the names of X's columns
+   * @param y the names of Y's columns
+   * @throws IllegalArgumentException with one sentence if the columns make no sample, see {@link
+   *     TableSample#of}
+   */
+  public static Estimate estimate(Table table, List<String> x, List<String> y) {
+    return estimate(TableSample.of(table, x, y));
+  }
+
+  /**
+   * The mutual information of two lists of columns.
+   *
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)}
+   */
+  public static Estimate estimate(
+      Table table, List<String> x, List<String> y, EstimateOptions options) {
+    return estimate(TableSample.of(table, x, y), options);
+  }
+
+  /**
+   * The mutual information of paired rows, with a test of 199 permutations.
+   *
+   * @param x the rows of X, (n, dx)
+   * @param y the rows of Y, (n, dy)
+   * @throws IllegalArgumentException with one sentence if they make no sample, see {@link
+   *     Sample#ofRows}
+   */
+  public static Estimate estimate(double[][] x, double[][] y) {
+    return estimate(Sample.ofRows(x, y));
+  }
+
+  /** The mutual information of a sample, with a test of 199 permutations. */
+  public static Estimate estimate(Sample sample) {
+    return estimate(sample, EstimateOptions.withDefaults().withPermutations(PERMUTATIONS));
+  }
+
+  /** The mutual information of a sample. */
+  public static Estimate estimate(Sample sample, EstimateOptions options) {
+    checkGiven(sample, options);
+    return estimator().estimate(sample, options);
+  }
+
+  /**
+   * What this and the classical estimators say of two lists of columns, and why they disagree.
+   *
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)}
+   */
+  public static Comparison compare(Table table, List<String> x, List<String> y) {
+    return compare(TableSample.of(table, x, y));
+  }
+
+  /**
+   * What this and the classical estimators say of a sample, and why they disagree: nearest
+   * neighbours, the Gaussian copula, canonical correlations, a histogram and, up to {@value
+   * #PAIRS_OF_ROWS} rows, a kernel density. Their intervals come from half samples: they know the
+   * scatter of an estimate, not its bias.
+   */
+  public static Comparison compare(Sample sample) {
+    require(sample != null, "sample must be given, was null");
+    int halves = Math.max(FEWEST_HALVES, Math.min(MOST_HALVES, HALVED_ROWS / sample.n()));
+    return compare(sample, EstimateOptions.withDefaults().withHalves(halves));
+  }
+
+  /** The same with options. */
+  public static Comparison compare(Sample sample, EstimateOptions options) {
+    checkGiven(sample, options);
+    return Comparison.of(
+        estimators().stream()
+            .filter(e -> !(e instanceof KernelDensity) || sample.n() <= PAIRS_OF_ROWS)
+            .toList(),
+        sample,
+        options);
+  }
+
+  /**
+   * Judges estimators by datasets whose truth is known, for instance {@code
+   * EvaluationData.of(MetaDistributions.full(), 300, 1)}.
+   *
+   * @param estimators of different methods; all of {@link #estimators()} where none is given
+   */
+  public static Evaluation evaluate(EvaluationData data, MutualInformationEstimator... estimators) {
+    return watched(
+        "estimates",
+        listener ->
+            Evaluation.of(
+                data,
+                estimators.length == 0 ? estimators() : Arrays.asList(estimators),
+                EvaluationOptions.withDefaults(),
+                listener));
+  }
+
+  /**
+   * Whether the intervals of an estimator hold what they say, on datasets whose truth is known.
+   *
+   * @throws IllegalArgumentException if the estimator has no intervals
+   */
+  public static Calibration calibrate(EvaluationData data, MutualInformationEstimator estimator) {
+    return watched(
+        "estimates",
+        listener -> Calibration.of(data, estimator, EvaluationOptions.withDefaults(), listener));
+  }
+
+  private static <T> T watched(String title, Function<EvaluationListener, T> work) {
+    long start = System.nanoTime();
+    try (Watcher.Watch watch = watcher.watch(Thread.currentThread()::interrupt)) {
+      return work.apply(
+          (done, total) ->
+              watch.show(
+                  new Watcher.Progress(title, done, total, (System.nanoTime() - start) / 1e9)));
+    }
+  }
+
+  /**
+   * The mutual information of every pair of columns of a table, with p-values and their false
+   * discovery rate.
+   *
+   * @throws IllegalArgumentException as {@link Pairwise#of}
+   */
+  public static Pairwise pairwise(Table table) {
+    return Pairwise.of(table, estimator(), watcher);
+  }
+
+  /**
+   * The columns of a table by what each says about a target.
+   *
+   * @throws IllegalArgumentException as {@link Screening#of}
+   */
+  public static Screening screen(Table table, String target) {
+    return Screening.of(table, target, estimator(), watcher);
+  }
+
+  /**
+   * Trains an estimator for a distribution over datasets, from random weights. A training that was
+   * stopped at the file goes on. An interrupt ends it with the best model so far.
+   *
+   * @param distribution the datasets to learn from
+   * @param options how, for instance {@code TrainingOptions.withDefaults().withMinutes(5)}
+   * @param file where the model is kept, {@code mine.mist} for instance
+   * @throws IllegalArgumentException if the file belongs to another training or cannot be written
+   * @throws IllegalStateException if the loss is no longer finite; the best model so far is saved
+   */
+  public static Training train(MetaDistribution distribution, TrainingOptions options, Path file) {
+    return train(distribution, Trainer.of(distribution, options), file);
+  }
+
+  /**
+   * Trains the model that comes with the library on towards a distribution over datasets, at a
+   * tenth of the rate; else as {@link #train(MetaDistribution, TrainingOptions, Path)}.
+   */
+  public static Training fineTune(
+      MetaDistribution distribution, TrainingOptions options, Path file) {
+    var gentle = options.withLearningRate(options.learningRate() / FINE);
+    var trainer = Trainer.of(distribution, gentle).from(Checkpoint.shipped());
+    return train(distribution, trainer, file);
+  }
+
+  private static Training train(MetaDistribution distribution, Trainer trainer, Path file) {
+    boolean resumed = Trainer.canResume(file);
+    var stopped = new AtomicBoolean();
+    try (Watcher.Watch watch =
+        watcher.watch(
+            () -> {
+              stopped.set(true);
+              trainer.stop();
+            })) {
+      watch.show(TrainingCurve.empty(distribution.name(), trainer.device(), Optional.empty()));
+      var shipped = Optional.of(trainer.heldOutError(Checkpoint.shipped()));
+      var curve =
+          new AtomicReference<>(
+              TrainingCurve.empty(distribution.name(), trainer.device(), shipped));
+      TrainingListener listener =
+          progress -> watch.show(curve.updateAndGet(before -> before.with(progress)));
+      Checkpoint model = resumed ? trainer.resume(file, listener) : trainer.start(file, listener);
+      return new Training(model, file, curve.get(), ended(curve.get(), file, stopped.get()));
+    }
+  }
+
+  private static String ended(TrainingCurve curve, Path file, boolean stopped) {
+    String seen =
+        curve
+            .latest()
+            .map(p -> "%,d of %,d datasets".formatted(p.datasets(), p.totalDatasets()))
+            .orElse("a training that had ended before");
+    return stopped
+        ? "stopped after %s; the best model so far is %s, the same call goes on"
+            .formatted(seen, file)
+        : "done with %s; the best model is %s".formatted(seen, file);
+  }
+
+  /** From now on, long work is shown there. */
+  public static void watch(Watcher newWatcher) {
+    watcher = newWatcher;
+  }
+
+  /** Where long work is shown. */
+  public static Watcher watcher() {
+    return watcher;
+  }
+
+  /** One estimator of each kind, this library's own first. */
+  public static List<MutualInformationEstimator> estimators() {
+    return List.of(
+        estimator(),
+        new Ksg(),
+        new GaussianCopula(),
+        new Cca(),
+        new Histogram(),
+        new KernelDensity());
+  }
+
+  /** The estimator behind these methods, which is the model that comes with the library. */
+  public static synchronized MistEstimator estimator() {
+    if (shipped == null) {
+      shipped = (MistEstimator) Checkpoint.shipped().estimator();
+    }
+    return shipped;
+  }
+
+  /**
+   * The estimator in a {@code .mist} file, which a training wrote.
+   *
+   * @throws IllegalArgumentException with one sentence if there is no such file or it is no model
+   */
+  public static MutualInformationEstimator open(Path file) {
+    require(file != null, "file must be given, was null");
+    return Checkpoint.open(file).estimator();
+  }
+
+  private static void checkGiven(Sample sample, EstimateOptions options) {
+    require(sample != null, "sample must be given, was null");
+    require(options != null, "options must be given, was null");
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.mist4j.cli;
+
+import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.evaluation.Calibration;
+import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.evaluation.EvaluationData;
+import io.github.mist4j.evaluation.EvaluationListener;
+import io.github.mist4j.evaluation.EvaluationOptions;
+import io.github.mist4j.evaluation.Prediction;
+import io.github.mist4j.file.AtomicFile;
+import io.github.mist4j.meta.MetaDatasetFolder;
+import io.github.mist4j.plot.Picture;
+import io.github.mist4j.plot.Pictures;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Methods against a meta-dataset. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Compare methods with the truth on a folder of datasets.")
+final class EvaluateCommand implements Callable<Integer> {
+  private final Methods methods;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "A folder of index.csv and data.f32le.")
+  private Path folder;
+
+  @Option(
+      names = "--method",
+      required = true,
+      split = ",",
+      hideParamSyntax = true,
+      paramLabel = "M[,M...]",
+      description = "The estimators, separated by commas.")
+  private List<String> names;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE.mist",
+      description = "A trained model (default: the one that comes with mist4j).")
+  private Path model;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "COUNT",
+      description = "Datasets estimated at once (default: one a processor).")
+  private Integer threads;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "predictions.csv",
+      description = "Where the predictions go.")
+  private Path out;
+
+  @Option(
+      names = "--resume",
+      description = "Keep what the file of predictions holds already, and go on from there.")
+  private boolean resume;
+
+  @Option(
+      names = "--halves",
+      defaultValue = "0",
+      paramLabel = "COUNT",
+      description =
+          "Half samples behind the interval of methods that have none of their own (default:"
+              + " ${DEFAULT-VALUE}, no interval).")
+  private int halves;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      description =
+          "A picture, .png or .svg, of predicted against true, of errors by rows and columns and"
+              + " against time, and of what --calibration says.")
+  private Path picture;
+
+  @Option(
+      names = "--calibration",
+      description =
+          "Also say how many truths lie below each quantile of methods with intervals, and how"
+              + " many quantiles cross; takes four times as long again.")
+  private boolean calibration;
+
+  EvaluateCommand(Methods methods) {
+    this.methods = methods;
+  }
+
+  @Override
+  public Integer call() {
+    AtomicFile.writable(out);
+    if (picture != null) {
+      Picture.writable(picture);
+    }
+    List<MutualInformationEstimator> estimators = methods.named(names, model);
+    var estimates = EstimateOptions.withDefaults().withHalves(halves);
+    var options = EvaluationOptions.withDefaults().withEstimates(estimates);
+    if (threads != null) {
+      options = options.withThreads(threads);
+    }
+    if (resume && Files.exists(out)) {
+      options = options.withKnown(Evaluation.readPredictions(out, estimates.level()));
+    }
+    try (var datasets = MetaDatasetFolder.open(folder);
+        var progress = new ProgressLine(spec.commandLine().getErr())) {
+      var data = EvaluationData.of(folder.getFileName().toString(), datasets);
+      var evaluation = Evaluation.of(data, estimators, options, listener(progress));
+      evaluation.writePredictions(out);
+      List<Calibration> calibrations =
+          calibration || picture != null
+              ? calibrations(evaluation, data, estimators, options.withKnown(List.of()), progress)
+              : List.of();
+      if (picture != null) {
+        Pictures.of(evaluation, calibrations).save(picture);
+      }
+      progress.end();
+      spec.commandLine().getOut().println(evaluation.errors());
+      calibrations.forEach(spec.commandLine().getOut()::println);
+    }
+    return 0;
+  }
+
+  private EvaluationListener listener(ProgressLine progress) {
+    return new EvaluationListener() {
+      @Override
+      public void progress(int done, int total) {
+        progress.show("predictions", done, total);
+      }
+
+      @Override
+      public void predicted(List<Prediction> soFar) {
+        Evaluation.writePredictions(out, soFar);
+      }
+    };
+  }
+
+  private static List<Calibration> calibrations(
+      Evaluation evaluation,
+      EvaluationData datasets,
+      List<MutualInformationEstimator> estimators,
+      EvaluationOptions options,
+      ProgressLine progress) {
+    return estimators.stream()
+        .filter(e -> evaluation.hasIntervals(e.method()))
+        .map(
+            e ->
+                Calibration.of(
+                    datasets,
+                    e,
+                    options,
+                    (done, total) ->
+                        progress.show(
+                            "calibration of %s, %d of %d".formatted(e.method(), done, total))))
+        .toList();
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.mist4j.cli;
+
+import io.github.mist4j.estimator.Estimate;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+    name = "mist4j",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Mutual information of the columns of a table, with an interval.",
+    footer = {
+      "",
+      "Example: mist4j estimate homes.csv --x rooms,age --y price",
+      "Exit codes: 0 done, 2 wrong usage or input, 1 a fault."
+    })
+public final class Mist4j implements Runnable {
+  /** Wrong usage or input. */
+  static final int WRONG_INPUT = 2;
+
+  /** A fault of the program or the machine. */
+  static final int FAULT = 1;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of an error.")
+  private boolean debug;
+
+  Mist4j() {}
+
+  /** Runs a command and ends the program with its exit code. */
+  public static void main(String... args) {
+    CommandLine line = commandLine(Methods::known);
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    System.exit(line.execute(args));
+  }
+
+  /**
+   * Runs a command inside a program that goes on whatever happens, a notebook for instance.
+   *
+   * @param progress where a long command says how far it is
+   * @param words the command and its arguments; {@code help} or none for the help
+   * @return the {@link Estimate} of an {@code estimate}, unless it is to be JSON; else the text
+   *     that the command prints, or the one sentence that refuses it
+   */
+  public static Object answer(PrintWriter progress, String... words) {
+    var text = new StringWriter();
+    CommandLine line = commandLine(Methods::known, CommandLine::getOut);
+    line.setOut(new PrintWriter(text, true));
+    line.setErr(progress);
+    CommandLine estimate = line.getSubcommands().get("estimate");
+    estimate.setErr(new PrintWriter(Writer.nullWriter())); // the estimate has its warnings itself
+    line.execute(words);
+    Object result = estimate.getExecutionResult();
+    return result == null ? text.toString().stripTrailing() : result;
+  }
+
+  static CommandLine commandLine(Methods methods) {
+    return commandLine(methods, CommandLine::getErr);
+  }
+
+  /** The commands; their errors go to {@code faults}. */
+  private static CommandLine commandLine(
+      Methods methods, Function<CommandLine, PrintWriter> faults) {
+    var main = new Mist4j();
+    var line =
+        new CommandLine(main)
+            .addSubcommand(new EstimateCommand(methods))
+            .addSubcommand(new TrainCommand())
+            .addSubcommand(new CalibrateCommand())
+            .addSubcommand(new GenerateCommand())
+            .addSubcommand(new EvaluateCommand(methods))
+            .addSubcommand(new BenchmarkCommand(methods))
+            .addSubcommand(new InfoCommand())
+            .addSubcommand(new CommandLine.HelpCommand());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((e, args) -> Faults.usage(e, faults.apply(line)));
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> Faults.report(e, faults.apply(line), main.debug));
+    line.setExecutionStrategy(
+        parsed -> {
+          try {
+            return new CommandLine.RunLast().execute(parsed);
+          } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+            return Faults.report(e, faults.apply(line), main.debug);
+          }
+        });
+    return line;
+  }
+
+  /** Without a command: the help. */
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    spec.commandLine().usage(out);
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.mist4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.mist4j.meta.Families;
+import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.meta.Mixture;
+import io.github.mist4j.meta.Shapes;
+import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.plot.Pictures;
+import io.github.mist4j.training.Training;
+import io.github.mist4j.training.TrainingCurve;
+import io.github.mist4j.training.TrainingOptions;
+import io.github.mist4j.training.TrainingProgress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MistTrainTest {
+  private static final Mixture SMALL =
+      MetaDistribution.of("small", Families.named("multi_normal-dense"))
+          .withShapes(new Shapes(10, 40, 2, 0.5));
+  private static final TrainingOptions SHORT =
+      TrainingOptions.withDefaults().withDatasets(20 * 64).withThreads(2);
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void watchNoMore() {
+    Mist.watch(Watcher.SILENT);
+  }
+
+  @Test
+  @DisplayName("stopped, a training ends with a model; the same call goes on to the same end")
+  void stoppedTrainingsGoOn() {
+    Training whole = Mist.train(SMALL, SHORT, folder.resolve("whole.mist"));
+    assertThat(whole.ended()).startsWith("done with 1,280 of 1,280 datasets; the best model is");
+    Path file = folder.resolve("parts.mist");
+    var states = new ArrayList<>();
+    Mist.watch(
+        stop ->
+            state -> {
+              states.add(state);
+              if (state instanceof TrainingCurve curve
+                  && curve.latest().filter(p -> p.step() == 7).isPresent()) {
+                stop.run();
+              }
+            });
+    Training part = Mist.train(SMALL, SHORT, file);
+    assertThat(part.ended())
+        .startsWith("stopped after 448 of 1,280 datasets; the best model so far");
+    assertThat(states).hasSize(8);
+    assertThat(part.curve().shipped()).isPresent();
+    Mist.watch(Watcher.SILENT);
+    Training rest = Mist.train(SMALL, SHORT, file);
+    assertThat(rest.ended()).startsWith("done with 1,280 of 1,280 datasets");
+    assertThat(rest.model().card().heldOut()).isEqualTo(whole.model().card().heldOut());
+    assertThat(rest.toString())
+        .contains("held out: loss", "the shipped model on the same datasets");
+    assertThat(Pictures.of(rest.curve()).title()).isEqualTo("Training on small");
+  }
+
+  @Test
+  @DisplayName("another training at the same file is refused in a sentence")
+  void anotherTrainingAtTheFileIsRefused() {
+    Path file = folder.resolve("mine.mist");
+    Mist.train(SMALL, SHORT, file);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mist.train(SMALL, SHORT.withSeed(9), file))
+        .withMessageContaining("mine.mist.state");
+  }
+
+  @Test
+  @DisplayName("refining starts from the shipped model and is not far from it after a few steps")
+  void refiningStartsFromTheShippedModel() {
+    Training training = Mist.fineTune(SMALL, SHORT, folder.resolve("fine.mist"));
+    double before = training.curve().shipped().orElseThrow().loss();
+    assertThat(training.model().card().toString()).contains(Checkpoint.shipped().card().name());
+    assertThat(training.model().card().heldOut().loss()).isBetween(0.5 * before, 1.3 * before);
+  }
+
+  @Test
+  @DisplayName("a curve keeps its latest point and stays short")
+  void curvesStayShort() {
+    var curve = TrainingCurve.empty("any", "the CPU", Optional.empty());
+    assertThat(curve.toString()).isEqualTo("drawing held-out datasets");
+    for (int step = 1; step <= 2000; step++) {
+      curve =
+          curve.with(
+              new TrainingProgress(
+                  step,
+                  64L * step,
+                  128_000,
+                  100,
+                  Duration.ofSeconds(step),
+                  Duration.ZERO,
+                  1.0 / step,
+                  Optional.empty()));
+      assertThat(curve.latest().orElseThrow().step()).isEqualTo(step);
+    }
+    assertThat(curve.points()).hasSizeLessThanOrEqualTo(401).hasSizeGreaterThan(150);
+    assertThat(curve.measured()).isEqualTo(List.of());
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.mist4j.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Numbers as little-endian 32-bit floats in a stream. */
+public final class Floats {
+  private Floats() {}
+
+  /** Writes the array. */
+  public static void write(OutputStream out, float[] values) throws IOException {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    out.write(bytes.array());
+  }
+
+  /**
+   * Fills the array.
+   *
+   * @throws java.io.EOFException if the stream ends before
+   */
+  public static void read(InputStream in, float[] values) throws IOException {
+    byte[] bytes = in.readNBytes(values.length * Float.BYTES);
+    if (bytes.length < values.length * Float.BYTES) {
+      throw new java.io.EOFException(
+          "%d of %d weights are there".formatted(bytes.length / Float.BYTES, values.length));
+    }
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+  }
+}

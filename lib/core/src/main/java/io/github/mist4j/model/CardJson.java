@@ -1,0 +1,139 @@
+package io.github.mist4j.model;
+
+import io.github.mist4j.file.JsonObject;
+import io.github.mist4j.network.ArchitectureReader;
+import io.github.mist4j.network.Novelty;
+import io.github.mist4j.network.Recalibration;
+import io.github.mist4j.network.ScreeningGate;
+import io.github.mist4j.network.TrainedRange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** A model card as JSON, entry by entry under the names of its parts. */
+final class CardJson {
+  private CardJson() {}
+
+  static JsonObject of(ModelCard card) {
+    return new JsonObject()
+        .with("format", card.format())
+        .with("name", card.name())
+        .with("architecture", card.architecture().jsonWithKind())
+        .with("weights", card.weights())
+        .with("trainingDistribution", card.trainingDistribution())
+        .with("startedFrom", card.startedFrom())
+        .with("range", of(card.range()))
+        .with("options", card.options())
+        .with("datasets", card.datasets())
+        .with("minutes", card.minutes())
+        .with("library", card.library())
+        .with("date", card.date())
+        .with("heldOut", of(card.heldOut()))
+        .with("recalibration", of(card.recalibration()));
+  }
+
+  static ModelCard read(JsonObject json) throws IOException {
+    return new ModelCard(
+        json.count("format"),
+        json.text("name"),
+        ArchitectureReader.architecture(json.object("architecture")),
+        json.count("weights"),
+        json.text("trainingDistribution"),
+        json.text("startedFrom"),
+        range(json.object("range")),
+        json.object("options"),
+        json.integer("datasets"),
+        json.number("minutes"),
+        json.text("library"),
+        json.text("date"),
+        heldOut(json.object("heldOut")),
+        json.has("recalibration")
+            ? recalibration(json.object("recalibration"))
+            : Recalibration.none());
+  }
+
+  private static JsonObject of(TrainedRange range) {
+    return new JsonObject()
+        .with("minRows", range.minRows())
+        .with("maxRows", range.maxRows())
+        .with("maxColumns", range.maxColumns())
+        .with("fewLevels", range.fewLevels())
+        .with(
+            "novelty",
+            new JsonObject()
+                .with("coefficients", range.novelty().coefficients())
+                .with("whitening", range.novelty().whitening())
+                .with("limit", range.novelty().limit()));
+  }
+
+  private static TrainedRange range(JsonObject json) throws IOException {
+    JsonObject novelty = json.object("novelty");
+    return new TrainedRange(
+        json.count("minRows"),
+        json.count("maxRows"),
+        json.count("maxColumns"),
+        json.flag("fewLevels"),
+        new Novelty(
+            novelty.numbers("coefficients"),
+            novelty.numbers("whitening"),
+            novelty.number("limit")));
+  }
+
+  private static JsonObject of(Recalibration recalibration) {
+    return new JsonObject()
+        .with("gate", recalibration.gate().map(CardJson::of).orElse(null))
+        .with("medianShift", recalibration.medianShift());
+  }
+
+  private static JsonObject of(ScreeningGate gate) {
+    return new JsonObject()
+        .with("coefficients", gate.coefficients())
+        .with("constant", gate.constant())
+        .with("spread", gate.spread());
+  }
+
+  private static Recalibration recalibration(JsonObject json) throws IOException {
+    Optional<ScreeningGate> gate =
+        json.isNull("gate") ? Optional.empty() : Optional.of(gate(json.object("gate")));
+    return new Recalibration(gate, json.number("medianShift"));
+  }
+
+  private static ScreeningGate gate(JsonObject json) throws IOException {
+    return new ScreeningGate(
+        json.numbers("coefficients"), json.number("constant"), json.number("spread"));
+  }
+
+  private static JsonObject of(HeldOutError error) {
+    return new JsonObject()
+        .with("loss", error.loss())
+        .with(
+            "rows",
+            error.rows().stream()
+                .map(
+                    row ->
+                        new JsonObject()
+                            .with("label", row.label())
+                            .with("count", row.count())
+                            .with("meanSquaredError", row.meanSquaredError())
+                            .with("meanAbsoluteError", row.meanAbsoluteError())
+                            .with("bias", row.bias())
+                            .with("coverage", row.coverage()))
+                .toList())
+        .with("calibration", error.calibration());
+  }
+
+  private static HeldOutError heldOut(JsonObject json) throws IOException {
+    var rows = new ArrayList<HeldOutError.Row>();
+    for (JsonObject row : json.objects("rows")) {
+      rows.add(
+          new HeldOutError.Row(
+              row.text("label"),
+              row.count("count"),
+              row.number("meanSquaredError"),
+              row.number("meanAbsoluteError"),
+              row.number("bias"),
+              row.number("coverage")));
+    }
+    return new HeldOutError(json.number("loss"), rows, json.numbers("calibration"));
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.mist4j.model;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.file.AtomicFile;
+import io.github.mist4j.file.Floats;
+import io.github.mist4j.file.JsonObject;
+import io.github.mist4j.network.Recalibration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A trained model and its card: the content of a {@code .mist} file, one zip of {@code model.json}
+ * and {@code weights.f32le} (little-endian 32-bit floats).
+ */
+public final class Checkpoint {
+  private static final String CARD = "model.json";
+  private static final String WEIGHTS = "weights.f32le";
+  private static final String SHIPPED = "/io/github/mist4j/model/default.mist";
+
+  private final ModelCard card;
+  private final float[] weights;
+
+  /**
+   * A model.
+   *
+   * @param weights of its network
+   * @throws IllegalArgumentException if their number is not that of the network
+   */
+  public Checkpoint(ModelCard card, float[] weights) {
+    require(
+        weights.length == card.architecture().weights() && weights.length == card.weights(),
+        "model %s has %d weights, its card says %d, its network has %d",
+        card.name(),
+        weights.length,
+        card.weights(),
+        card.architecture().weights());
+    this.card = card;
+    this.weights = weights.clone();
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws IllegalArgumentException with one sentence if there is no such file, it is truncated,
+   *     it is no model of this library's format, or no library at hand knows its kind of network
+   */
+  public static Checkpoint open(Path file) {
+    require(file != null, "file must be given, was null");
+    require(Files.isRegularFile(file), "%s is not a file", file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, file.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Opens the model in the library's jar. */
+  public static Checkpoint shipped() {
+    try (InputStream in = Checkpoint.class.getResourceAsStream(SHIPPED)) {
+      if (in == null) {
+        throw new IllegalStateException("this build of mist4j carries no model " + SHIPPED);
+      }
+      return read(in, "the shipped model");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Checkpoint read(InputStream in, String source) {
+    ModelCard card = null;
+    float[] weights = null;
+    try (var zip = new ZipInputStream(in)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(CARD)) {
+          card = card(zip.readAllBytes(), source);
+        } else if (entry.getName().equals(WEIGHTS)) {
+          require(
+              card != null, "%s is not a mist4j model: its weights stand before its card", source);
+          weights = new float[card.architecture().weights() + FormatThree.more(card)];
+          Floats.read(zip, weights);
+          require(
+              zip.read() < 0, "%s is damaged: it holds more weights than its network has", source);
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "%s is damaged or truncated: %s".formatted(source, e.getMessage()), e);
+    }
+    require(
+        card != null && weights != null,
+        "%s is not a mist4j model or is truncated: it has no %s",
+        source,
+        card == null ? CARD : WEIGHTS);
+    return card.format() == ModelCard.FORMAT
+        ? new Checkpoint(card, weights)
+        : FormatThree.upgraded(card, weights);
+  }
+
+  private static ModelCard card(byte[] bytes, String source) throws IOException {
+    JsonObject json = JsonObject.read(bytes);
+    int format = json.has("format") ? json.count("format") : 0;
+    require(
+        format == ModelCard.FORMAT || format == FormatThree.FORMAT,
+        "%s is a model of format %d, this mist4j reads formats %d and %d; train it again",
+        source,
+        format,
+        FormatThree.FORMAT,
+        ModelCard.FORMAT);
+    try {
+      return CardJson.read(json);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s cannot be opened: %s".formatted(source, e.getMessage()), e);
+    }
+  }
+
+  /** Saves to a file, which is written beside and moved into place. */
+  public void save(Path file) {
+    AtomicFile.write(file, this::write);
+  }
+
+  private void write(OutputStream out) throws IOException {
+    try (var zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(CARD));
+      zip.write(CardJson.of(card).toPrettyString().getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+      zip.putNextEntry(new ZipEntry(WEIGHTS));
+      Floats.write(zip, weights);
+      zip.closeEntry();
+    }
+  }
+
+  /** How the model was made and how good it is. */
+  public ModelCard card() {
+    return card;
+  }
+
+  /** The same with what was fitted to it after training, and the error that it has then. */
+  public Checkpoint recalibrated(String name, Recalibration recalibration, HeldOutError error) {
+    return new Checkpoint(card.recalibrated(name, recalibration, error), weights);
+  }
+
+  /** A copy of the network's weights. */
+  public float[] weights() {
+    return weights.clone();
+  }
+
+  /** The estimator that the model is. */
+  public MutualInformationEstimator estimator() {
+    return card.architecture().estimator(weights, card.recalibration(), card.name(), card.range());
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.mist4j.model;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The error on datasets of the training distribution that the network has not learnt from.
+ *
+ * @param loss the mean training loss
+ * @param rows the errors by number of rows, by number of columns of both sides, and over all as the
+ *     last
+ * @param calibration the share of truths at or below the quantiles predicted at 10%, 20%, … 90%
+ */
+public record HeldOutError(double loss, List<Row> rows, List<Double> calibration) {
+  /**
+   * The errors over some of the datasets.
+   *
+   * @param label which, {@code "n 10–99"} for instance
+   * @param count how many datasets
+   * @param meanSquaredError nats²
+   * @param meanAbsoluteError nats
+   * @param bias the mean of estimate less truth, nats
+   * @param coverage the share of 90% intervals that hold the truth
+   */
+  public record Row(
+      String label,
+      int count,
+      double meanSquaredError,
+      double meanAbsoluteError,
+      double bias,
+      double coverage) {}
+
+  /** Copies the rows. */
+  public HeldOutError {
+    rows = List.copyOf(rows);
+    calibration = List.copyOf(calibration);
+  }
+
+  /** The errors over all datasets. */
+  public Row all() {
+    return rows.get(rows.size() - 1);
+  }
+
+  /** One line with the errors over all datasets. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "loss %.4f, MSE %.3f, mean error %.3f nats, coverage %.0f%%",
+        loss,
+        all().meanSquaredError(),
+        all().meanAbsoluteError(),
+        100 * all().coverage());
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.mist4j.network;
+
+import io.github.mist4j.sample.Sample;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** What the copula network sees of a sample, and what screening its columns needs. */
+public final class NetworkInput {
+  private final RankedSample ranked;
+  private final int[] queries; // the rows whose neighbours are counted
+  private final CopulaFeatures features; // of all columns
+
+  private NetworkInput(RankedSample ranked, int[] queries, CopulaFeatures features) {
+    this.ranked = ranked;
+    this.queries = queries;
+    this.features = features;
+  }
+
+  /**
+   * The input of a sample.
+   *
+   * @param mostQueries the most rows whose neighbours are counted, positive
+   * @param rng puts equal values of a column in an order, and chooses those rows if there are more
+   */
+  public static NetworkInput of(Sample sample, int mostQueries, RandomGenerator rng) {
+    var ranked = RankedSample.of(sample, rng);
+    return of(ranked, CopulaFeatures.queries(ranked.n(), mostQueries, rng));
+  }
+
+  static NetworkInput of(RankedSample ranked, int[] queries) {
+    return new NetworkInput(ranked, queries, CopulaFeatures.of(ranked, queries));
+  }
+
+  CopulaFeatures features() {
+    return features;
+  }
+
+  /** The number of columns of X. */
+  public int dx() {
+    return features.dx();
+  }
+
+  /** The number of columns of Y. */
+  public int dy() {
+    return features.dy();
+  }
+
+  /** The number of rows. */
+  public int n() {
+    return features.n();
+  }
+
+  /** The columns that show dependence, unless that is none of a side, or all. */
+  Optional<ColumnScreening> screened() {
+    return ColumnScreening.of(ranked, features, queries);
+  }
+
+  /** The same with X and Y exchanged. */
+  public NetworkInput swapped() {
+    return new NetworkInput(ranked.swapped(), queries, features.swapped());
+  }
+}

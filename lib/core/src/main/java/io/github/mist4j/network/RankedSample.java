@@ -1,0 +1,153 @@
+package io.github.mist4j.network;
+
+import io.github.mist4j.sample.Ranks;
+import io.github.mist4j.sample.Sample;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * A sample seen through its ranks: all that is left once the margins are gone.
+ *
+ * @param ranks 0…n−1 in every column, X first, (d, n)
+ * @param levels the same number where the value is the same, the ranks where none stands twice, (d,
+ *     n)
+ * @param dx the number of columns of X
+ * @param table the scores of n rows
+ */
+record RankedSample(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+
+  static RankedSample of(Sample sample, RandomGenerator ties) {
+    return of(sample, ScoreTable.of(sample.n()), ties);
+  }
+
+  static RankedSample of(Sample sample, ScoreTable table, RandomGenerator ties) {
+    int dx = sample.dx();
+    var ranks = new int[dx + sample.dy()][];
+    var levels = new int[ranks.length][];
+    for (int c = 0; c < ranks.length; c++) {
+      double[] column = c < dx ? sample.x(c) : sample.y(c - dx);
+      ranks[c] = Ranks.of(column, ties);
+      levels[c] = Ranks.levels(column, ranks[c]);
+    }
+    return new RankedSample(ranks, levels, dx, table);
+  }
+
+  /** Whether no value of a column stands twice. */
+  boolean distinct(int column) {
+    return levels[column] == ranks[column];
+  }
+
+  /** The largest share, over the columns, of rows whose value stands in an earlier rank too. */
+  double repeatedShare() {
+    return IntStream.range(0, d()).mapToLong(this::repeated).max().orElseThrow() / (double) n();
+  }
+
+  private long repeated(int column) {
+    return distinct(column)
+        ? 0
+        : IntStream.range(0, n()).filter(r -> levels[column][r] != ranks[column][r]).count();
+  }
+
+  int n() {
+    return ranks[0].length;
+  }
+
+  int d() {
+    return ranks.length;
+  }
+
+  int dy() {
+    return ranks.length - dx;
+  }
+
+  /** Some of the columns of X and of Y. */
+  RankedSample columns(boolean[] ofX, boolean[] ofY) {
+    int[] kept = IntStream.range(0, d()).filter(c -> c < dx ? ofX[c] : ofY[c - dx]).toArray();
+    return columns(kept, (int) IntStream.of(kept).filter(c -> c < dx).count());
+  }
+
+  /** X in the place of Y and Y in that of X. */
+  RankedSample swapped() {
+    return columns(IntStream.range(0, d()).map(c -> (c + dx) % d()).toArray(), dy());
+  }
+
+  private RankedSample columns(int[] chosen, int x) {
+    return new RankedSample(
+        IntStream.of(chosen).mapToObj(c -> ranks[c]).toArray(int[][]::new),
+        IntStream.of(chosen).mapToObj(c -> levels[c]).toArray(int[][]::new),
+        x,
+        table);
+  }
+
+  /** The same X with the rows of Y in another order. */
+  RankedSample shuffled(int[] order) {
+    var shuffled = ranks.clone();
+    var shuffledLevels = levels.clone();
+    for (int c = dx; c < d(); c++) {
+      shuffled[c] = chosen(ranks[c], order);
+      shuffledLevels[c] = distinct(c) ? shuffled[c] : chosen(levels[c], order);
+    }
+    return new RankedSample(shuffled, shuffledLevels, dx, table);
+  }
+
+  private static int[] chosen(int[] column, int[] rows) {
+    return IntStream.of(rows).map(r -> column[r]).toArray();
+  }
+
+  /**
+   * The rows in so many blocks whose sizes differ by at most one. Which rows stand together follows
+   * from their ranks by hashing, in a way that does not change with the order of rows or columns,
+   * the exchange of X and Y, or the direction of a column.
+   */
+  List<RankedSample> blocks(int count) {
+    int n = n();
+    var keys = new long[n];
+    for (int[] column : ranks) {
+      for (int r = 0; r < n; r++) {
+        keys[r] += mixed(column[r]) + mixed(n - 1 - column[r]);
+      }
+    }
+    int[] places = Ranks.of(keys);
+    var size = new int[count];
+    var within = new int[n];
+    for (int r = 0; r < n; r++) {
+      within[r] = size[places[r] % count]++;
+    }
+    var tables = new HashMap<Integer, ScoreTable>();
+    var blocks = new ArrayList<RankedSample>();
+    for (int b = 0; b < count; b++) {
+      ScoreTable scores = tables.computeIfAbsent(size[b], ScoreTable::of);
+      var blockRanks = new int[d()][size[b]];
+      var blockLevels = blockRanks.clone();
+      for (int c = 0; c < d(); c++) {
+        blockLevels[c] = distinct(c) ? blockRanks[c] : new int[size[b]];
+      }
+      blocks.add(new RankedSample(blockRanks, blockLevels, dx, scores));
+    }
+    for (int c = 0; c < d(); c++) {
+      var row = new int[n]; // by rank
+      for (int r = 0; r < n; r++) {
+        row[ranks[c][r]] = r;
+      }
+      var next = new int[count];
+      for (int r : row) {
+        int b = places[r] % count;
+        RankedSample block = blocks.get(b);
+        block.levels[c][within[r]] = levels[c][r];
+        block.ranks[c][within[r]] = next[b]++;
+      }
+    }
+    return blocks;
+  }
+
+  /** Bits that look random, the same for the same number. */
+  static long mixed(long number) {
+    long bits = (number + 1) * MIX;
+    bits = (bits ^ (bits >>> 32)) * MIX;
+    return bits ^ (bits >>> 29);
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.mist4j.network;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import java.util.Optional;
+
+/**
+ * What is fitted to a trained network on datasets of its training distribution that it has not
+ * seen.
+ *
+ * @param gate how far to trust the columns that show dependence by themselves; none: all columns
+ *     alone are used
+ * @param medianShift the quantile, as a normal quantile z, that becomes the median
+ */
+public record Recalibration(Optional<ScreeningGate> gate, double medianShift) {
+  /** The largest shift of the median, in normal quantiles: beyond it quantiles might cross. */
+  public static final double LARGEST_SHIFT = 0.5;
+
+  /** Checks the shift. */
+  public Recalibration {
+    require(gate != null, "gate must be given, was null");
+    require(
+        Math.abs(medianShift) <= LARGEST_SHIFT,
+        "the median's shift must be from -%s to %s, was %s",
+        LARGEST_SHIFT,
+        LARGEST_SHIFT,
+        medianShift);
+  }
+
+  /** Of a network as its training left it. */
+  public static Recalibration none() {
+    return new Recalibration(Optional.empty(), 0);
+  }
+}

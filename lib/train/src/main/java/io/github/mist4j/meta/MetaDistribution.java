@@ -1,0 +1,74 @@
+package io.github.mist4j.meta;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.random.RandomStreams;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/** A distribution over datasets whose mutual information is known. */
+public interface MetaDistribution {
+  /** The sizes of its datasets. */
+  Shapes shapes();
+
+  /** A dataset of a given size, drawn at random. */
+  Dataset draw(Shape shape, RandomGenerator rng);
+
+  /** A short name, which a model trained on it carries. */
+  String name();
+
+  /** What is drawn, in words. */
+  String describe();
+
+  /** Dataset number {@code index} of a seed: always the same, whatever else is drawn. */
+  default Dataset draw(long seed, long index) {
+    RandomGenerator rng = RandomStreams.of(seed, index);
+    return draw(shapes().draw(rng), rng);
+  }
+
+  /**
+   * The first so many datasets of a seed, as a sequence.
+   *
+   * @param count positive
+   */
+  default DatasetSequence first(long count) {
+    require(count > 0, "count must be positive, was %d", count);
+    MetaDistribution distribution = this;
+    return new DatasetSequence() {
+      @Override
+      public long size() {
+        return count;
+      }
+
+      @Override
+      public String split() {
+        return "";
+      }
+
+      @Override
+      public Dataset draw(long seed, long index) {
+        return distribution.draw(seed, index);
+      }
+
+      @Override
+      public String describe() {
+        return "%d datasets of %s".formatted(count, distribution.describe());
+      }
+    };
+  }
+
+  /**
+   * A distribution over datasets of one's own: families of equal weight, 10 to 1,000 rows, 1 to 32
+   * columns a side. {@link Mixture#with} adds a family with a weight, {@link Mixture#withShapes}
+   * changes the sizes, {@link Mixture#transformed} shows the columns through transforms.
+   *
+   * @param name what a model trained on it will carry
+   * @param families such as {@code Families.named("multi_normal-sparse")}, or {@code new Family(…)}
+   */
+  static Mixture of(String name, Family... families) {
+    return new Mixture(
+        name,
+        new Shapes(10, 1000, 32, 0.5),
+        Stream.of(families).map(family -> new Mixture.Part(family, 1)).toList());
+  }
+}

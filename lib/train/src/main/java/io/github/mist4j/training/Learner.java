@@ -1,0 +1,72 @@
+package io.github.mist4j.training;
+
+import io.github.mist4j.meta.Dataset;
+import io.github.mist4j.network.Architecture;
+import io.github.mist4j.network.CopulaArchitecture;
+import io.github.mist4j.network.Recalibration;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.random.RandomGenerator;
+
+/**
+ * A network as a trainer sees it: examples in, loss and gradient out. Thread safe.
+ *
+ * <p>It is given examples that it, or a learner of an equal architecture, has made.
+ */
+public interface Learner {
+  /** The number of weights. */
+  int size();
+
+  /** Random weights to start from, ({@link #size()}). */
+  float[] initialWeights(RandomGenerator rng);
+
+  /** The dataset as the network learns from it; of the same shape as the dataset. */
+  Example example(Dataset dataset, RandomGenerator rng);
+
+  /** The most {@link Example#work} of a batch that one thread takes at once, positive. */
+  int workAtOnce();
+
+  /**
+   * The summed loss of examples of one shape; adds the gradient of {@code weight} times that sum.
+   *
+   * @param weights the network's, ({@link #size()})
+   * @param gradient added to, ({@link #size()})
+   * @throws ArithmeticException if the loss is not finite
+   */
+  double addGradient(float[] weights, float[] gradient, List<Example> batch, double weight);
+
+  /** The summed loss of examples of one shape. */
+  double loss(float[] weights, List<Example> batch);
+
+  /**
+   * What the network predicts of examples of one shape.
+   *
+   * @param recalibration what was fitted to the weights after training
+   */
+  List<HeldOutPrediction> predict(
+      float[] weights, Recalibration recalibration, List<Example> batch);
+
+  /**
+   * The learner of a network.
+   *
+   * @param queries the most rows of a dataset whose neighbours are counted, positive; networks that
+   *     count no neighbours ignore it
+   * @throws IllegalArgumentException if no library at hand trains such networks
+   */
+  static Learner of(Architecture architecture, int queries) {
+    if (architecture instanceof CopulaArchitecture size) {
+      return new CopulaLearner(size, queries);
+    }
+    return ServiceLoader.load(LearnerProvider.class, LearnerProvider.class.getClassLoader())
+        .stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> provider.kind().equals(architecture.kind()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no library on the class path trains networks of kind '%s'"
+                        .formatted(architecture.kind())))
+        .learner(architecture);
+  }
+}

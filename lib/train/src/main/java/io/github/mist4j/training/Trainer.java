@@ -1,0 +1,209 @@
+package io.github.mist4j.training;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.file.AtomicFile;
+import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.model.HeldOutError;
+import io.github.mist4j.model.ModelCard;
+import io.github.mist4j.network.Architecture;
+import io.github.mist4j.network.CopulaArchitecture;
+import io.github.mist4j.network.Recalibration;
+import io.github.mist4j.network.TrainedRange;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/**
+ * Trains a network on fresh datasets of a distribution.
+ *
+ * <p>The best model so far, by the loss on held-out datasets, is saved as the training goes, and
+ * beside it, as {@code FILE.state}, what is needed to go on: a training that is stopped and resumed
+ * ends with the weights of one that was never stopped, if its budget is a number of datasets.
+ */
+public final class Trainer {
+  private static final long CALIBRATION_SEED = 0x7365636F6E64L;
+
+  private final MetaDistribution distribution;
+  private final TrainingOptions options;
+  private final Optional<Checkpoint> from;
+  private final Map<Architecture, HeldOut> heldOut = new HashMap<>();
+  private volatile boolean stopped;
+
+  private Trainer(
+      MetaDistribution distribution, TrainingOptions options, Optional<Checkpoint> from) {
+    this.distribution = distribution;
+    this.options = options;
+    this.from = from;
+  }
+
+  /**
+   * A trainer.
+   *
+   * @param distribution the datasets to learn from
+   * @param options how to train
+   */
+  public static Trainer of(MetaDistribution distribution, TrainingOptions options) {
+    return new Trainer(distribution, options, Optional.empty());
+  }
+
+  /**
+   * The same trainer, starting from the weights of a model instead of random ones.
+   *
+   * @throws IllegalArgumentException if the model's network is of another kind or has other sizes
+   *     than the options say
+   */
+  public Trainer from(Checkpoint model) {
+    require(
+        model.card().architecture().equals(options.architecture()),
+        "a training starts from a model of the same sizes: %s has %s, the options say %s",
+        model.card().name(),
+        model.card().architecture(),
+        options.architecture());
+    return new Trainer(distribution, options, Optional.of(model));
+  }
+
+  /**
+   * Trains from the first weights and returns the best model, which is also saved.
+   *
+   * @param out the file of the model; an older one is replaced when the first model is saved
+   * @throws IllegalStateException if the loss is no longer finite; the best model so far is saved
+   */
+  public Checkpoint start(Path out, TrainingListener listener) {
+    return run(out, listener, false);
+  }
+
+  /**
+   * Goes on with a training that was stopped.
+   *
+   * @param out the file of its model
+   * @throws IllegalArgumentException if there is nothing to resume or it is another training's
+   * @throws IllegalStateException as {@link #start}
+   */
+  public Checkpoint resume(Path out, TrainingListener listener) {
+    require(
+        canResume(out),
+        "there is no training to resume at %s: %s is missing",
+        out,
+        TrainingRun.stateFile(out));
+    return run(out, listener, true);
+  }
+
+  /**
+   * Whether a training was stopped at a file, so that {@link #resume} can go on with it.
+   *
+   * @param out the file of its model
+   */
+  public static boolean canResume(Path out) {
+    return Files.isRegularFile(TrainingRun.stateFile(out));
+  }
+
+  /** The error of a model on the held-out datasets of this training. */
+  public HeldOutError heldOutError(Checkpoint model) {
+    return heldOutError(model, model.card().recalibration());
+  }
+
+  private HeldOutError heldOutError(Checkpoint model, Recalibration recalibration) {
+    try (var workers = new Workers(options.threads())) {
+      Architecture architecture = model.card().architecture();
+      Learner learner = Learner.of(architecture, options.queries());
+      return heldOut(architecture, learner, workers)
+          .error(learner, model.weights(), recalibration, workers);
+    }
+  }
+
+  /** The held-out datasets, always the same, as a network sees them; drawn once for each. */
+  private synchronized HeldOut heldOut(
+      Architecture architecture, Learner learner, Workers workers) {
+    return heldOut.computeIfAbsent(
+        architecture, a -> new HeldOut(learner, distribution, options.seed(), workers));
+  }
+
+  private Checkpoint run(Path out, TrainingListener listener, boolean resume) {
+    AtomicFile.writable(out);
+    try (var workers = new Workers(options.threads())) {
+      Learner learner = Learner.of(options.architecture(), options.queries());
+      HeldOut heldOut = heldOut(options.architecture(), learner, workers);
+      TrainedRange range = TrainedRangeFit.of(distribution);
+      TrainingRun.CardMaker cards =
+          (datasets, minutes, error) -> card(range, datasets, minutes, error);
+      var run = new TrainingRun(learner, distribution, options, from, heldOut, workers, out, cards);
+      return run.train(listener, resume, () -> stopped || Thread.interrupted());
+    }
+  }
+
+  /**
+   * A copula model, recalibrated: how far to trust the columns that show dependence by themselves,
+   * and where its median lies, with its error on the held-out datasets measured again; named after
+   * it with {@code +} behind.
+   *
+   * @param model trained on this trainer's distribution
+   * @param datasets how many to fit to, which no training and no held-out draw uses
+   * @param progress is told how many have been seen
+   * @throws IllegalArgumentException if the model is no copula network or was trained on another
+   *     distribution
+   */
+  public Checkpoint calibrated(Checkpoint model, int datasets, IntConsumer progress) {
+    ModelCard card = model.card();
+    if (!(card.architecture() instanceof CopulaArchitecture size)) {
+      throw new IllegalArgumentException(
+          "calibration is for copula networks, %s is a %s"
+              .formatted(card.name(), card.architecture().describe()));
+    }
+    String name = distribution.name();
+    require(
+        card.trainingDistribution().equals(distribution.describe()),
+        "a model is calibrated on what it was trained on, %s was %s",
+        card.name(),
+        card.trainingDistribution().startsWith(name + ": ")
+            ? "trained on another '%s' than this one".formatted(name)
+            : "not trained on '%s'".formatted(name));
+    Recalibration recalibration =
+        CalibrationFit.of(
+            size,
+            model.weights(),
+            distribution,
+            options.seed() ^ CALIBRATION_SEED,
+            datasets,
+            progress);
+    String newName = card.name().endsWith("+") ? card.name() : card.name() + "+";
+    HeldOutError error = heldOutError(model, recalibration);
+    return model.recalibrated(newName, recalibration, error);
+  }
+
+  /** What computes the network, to complete "on …". */
+  public String device() {
+    return options.architecture().device();
+  }
+
+  /** Ends the training soon, from any thread; the best model so far is saved and returned. */
+  public void stop() {
+    stopped = true;
+  }
+
+  private ModelCard card(TrainedRange range, long datasets, double minutes, HeldOutError heldOut) {
+    String version = Trainer.class.getPackage().getImplementationVersion();
+    return new ModelCard(
+        ModelCard.FORMAT,
+        "%s%s-%dk"
+            .formatted(
+                options.architecture().prefix(), distribution.name(), Math.max(1, datasets / 1000)),
+        options.architecture(),
+        options.architecture().weights(),
+        distribution.describe(),
+        from.map(model -> model.card().provenance()).orElse("random weights"),
+        range,
+        TrainingOptionsJson.of(options),
+        datasets,
+        minutes,
+        version == null ? "development" : version,
+        LocalDate.now(java.time.ZoneOffset.UTC).toString(),
+        heldOut,
+        Recalibration.none());
+  }
+}

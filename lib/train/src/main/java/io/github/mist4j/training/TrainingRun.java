@@ -1,0 +1,214 @@
+package io.github.mist4j.training;
+
+import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.model.HeldOutError;
+import io.github.mist4j.model.ModelCard;
+import io.github.mist4j.network.Recalibration;
+import io.github.mist4j.random.RandomStreams;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** One training from its first step, or the one after the last saved, to its end. */
+final class TrainingRun {
+  private static final int MOST_STEPS = 250; // from one measurement to the next
+  private static final int FEWEST_STEPS = 10;
+  private static final double MEASUREMENTS = 10; // of a short training
+  private static final double MEASURING = 0.1; // the share of time it may take
+  private static final double LUCK = 1.005;
+  private static final double RECENT = 0.98; // weight of the past in loss and rate
+  private static final long FIRST_WEIGHTS = Long.MIN_VALUE;
+
+  /** Makes the card of a model. */
+  @FunctionalInterface
+  interface CardMaker {
+    ModelCard card(long datasets, double minutes, HeldOutError heldOut);
+  }
+
+  private final Learner learner;
+  private final TrainingOptions options;
+  private final Workers workers;
+  private final Path out;
+  private final CardMaker cards;
+  private final StepGradient steps;
+  private final HeldOut heldOut;
+  private final Optimizer optimizer;
+  private final LearningRate rate;
+  private final String fingerprint;
+  private double bestLoss = Double.POSITIVE_INFINITY;
+  private long earlierMillis;
+  private long startMillis;
+  private double nextMeasurement = 1 / MEASUREMENTS; // by progress
+  private double cheapFrom; // by progress: when measuring takes only its share of the time
+  private double recentLoss = Double.NaN;
+  private double recentRate = Double.NaN;
+  private Optional<HeldOutError> lastError = Optional.empty();
+
+  TrainingRun(
+      Learner learner,
+      MetaDistribution distribution,
+      TrainingOptions options,
+      Optional<Checkpoint> from,
+      HeldOut heldOut,
+      Workers workers,
+      Path out,
+      CardMaker cards) {
+    this.learner = learner;
+    this.heldOut = heldOut;
+    this.options = options;
+    this.workers = workers;
+    this.out = out;
+    this.cards = cards;
+    steps = new StepGradient(learner, distribution, options, workers);
+    optimizer =
+        new Optimizer(
+            from.map(Checkpoint::weights)
+                .orElseGet(
+                    () -> learner.initialWeights(RandomStreams.of(options.seed(), FIRST_WEIGHTS))),
+            options.weightDecay(),
+            options.epsilon());
+    rate = LearningRate.of(options.schedule(), options.learningRate());
+    fingerprint =
+        "%s %s from %s"
+            .formatted(
+                distribution.describe(),
+                options.withThreads(1),
+                from.map(model -> model.card().name()).orElse("random weights"));
+  }
+
+  static Path stateFile(Path out) {
+    return out.resolveSibling(out.getFileName() + ".state");
+  }
+
+  Checkpoint train(TrainingListener listener, boolean resume, BooleanSupplier stop) {
+    if (resume) {
+      var saved = TrainingState.read(stateFile(out), fingerprint, optimizer, rate);
+      bestLoss = saved.bestLoss();
+      earlierMillis = saved.millis();
+    }
+    startMillis = System.currentTimeMillis();
+    boolean done = progress() >= 1;
+    while (!done && !stop.getAsBoolean()) {
+      step();
+      done = progress() >= 1;
+      if (done || due()) {
+        measure(done);
+        writeState();
+      }
+      listener.progress(report());
+    }
+    if (!done) {
+      saveInterrupted();
+    }
+    return Checkpoint.open(out);
+  }
+
+  private void step() {
+    long start = System.nanoTime();
+    double loss;
+    try {
+      loss = steps.gradient(optimizer.weights(), optimizer.step());
+    } catch (ArithmeticException e) {
+      throw new IllegalStateException(
+          "%s after %d steps; %s"
+              .formatted(
+                  e.getMessage(),
+                  optimizer.step(),
+                  Double.isInfinite(bestLoss)
+                      ? "no model was saved"
+                      : "the best model so far is " + out),
+          e);
+    }
+    optimizer.update(steps.sum(), rate.at(optimizer.step(), progress()));
+    rate.took(loss, options.batch());
+    double seconds = (System.nanoTime() - start) / 1e9;
+    recentLoss = recent(recentLoss, loss);
+    recentRate = recent(recentRate, options.batch() / seconds);
+  }
+
+  private static double recent(double past, double now) {
+    return Double.isNaN(past) ? now : RECENT * past + (1 - RECENT) * now;
+  }
+
+  /** The share of the budget that is spent. */
+  private double progress() {
+    return options.datasets() > 0
+        ? (double) datasets() / options.datasets()
+        : elapsed().toMillis() / (options.minutes() * 60_000);
+  }
+
+  private long datasets() {
+    return optimizer.step() * options.batch();
+  }
+
+  private Duration elapsed() {
+    return Duration.ofMillis(earlierMillis + System.currentTimeMillis() - startMillis);
+  }
+
+  /**
+   * Whether the error is to be measured: a few times in a short training, else every so many steps.
+   */
+  private boolean due() {
+    if (options.datasets() > 0) {
+      long steps = options.datasets() / options.batch();
+      long between = Math.round(steps / MEASUREMENTS);
+      return optimizer.step() % Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, between)) == 0;
+    }
+    boolean longAgo = optimizer.step() % MOST_STEPS == 0 && progress() >= cheapFrom;
+    return longAgo || progress() >= nextMeasurement;
+  }
+
+  /**
+   * Measures the error; in a training by time, again when that takes only a share of it. The last
+   * model, of the lowest rate, is the one unless an earlier one was better by more than the luck of
+   * the best of many measurements.
+   */
+  private void measure(boolean last) {
+    double start = progress();
+    HeldOutError error = heldOut.error(learner, optimizer.average(), Recalibration.none(), workers);
+    double cost = progress() - start;
+    cheapFrom = start + cost / MEASURING;
+    nextMeasurement = Math.max(start + 1 / MEASUREMENTS, cheapFrom);
+    lastError = Optional.of(error);
+    if (error.loss() < (last ? LUCK : 1) * bestLoss) {
+      save(error);
+    }
+    bestLoss = Math.min(bestLoss, error.loss());
+  }
+
+  /** Keeps what resuming needs as it is: a model measured here is saved, but sets no record. */
+  private void saveInterrupted() {
+    writeState();
+    HeldOutError error = heldOut.error(learner, optimizer.average(), Recalibration.none(), workers);
+    if (error.loss() < bestLoss) {
+      save(error);
+    }
+  }
+
+  private void writeState() {
+    new TrainingState(bestLoss, elapsed().toMillis())
+        .write(stateFile(out), fingerprint, optimizer, rate);
+  }
+
+  private void save(HeldOutError error) {
+    double minutes = elapsed().toMillis() / 60_000.0;
+    new Checkpoint(cards.card(datasets(), minutes, error), optimizer.average()).save(out);
+  }
+
+  private TrainingProgress report() {
+    double progress = Math.max(progress(), 1e-9);
+    long total = options.datasets() > 0 ? options.datasets() : Math.round(datasets() / progress);
+    Duration left =
+        Duration.ofMillis(
+            Math.max(
+                0,
+                Math.round(
+                    options.datasets() > 0
+                        ? 1000 * (total - datasets()) / recentRate
+                        : options.minutes() * 60_000 - elapsed().toMillis())));
+    return new TrainingProgress(
+        optimizer.step(), datasets(), total, recentRate, elapsed(), left, recentLoss, lastError);
+  }
+}

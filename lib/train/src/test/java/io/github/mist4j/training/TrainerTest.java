@@ -1,0 +1,179 @@
+package io.github.mist4j.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.mist4j.distribution.Dispersion;
+import io.github.mist4j.distribution.Normal;
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.meta.MetaDistributions;
+import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.network.CopulaArchitecture;
+import io.github.mist4j.sample.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TrainerTest {
+  private static final MetaDistribution SMALL = MetaDistributions.elliptical(10, 40, 3);
+  private static final TrainingOptions OPTIONS =
+      TrainingOptions.withDefaults()
+          .withArchitecture(new CopulaArchitecture(8, 6, 4, 4, 4, 8, 1, 8))
+          .withDatasets(64 * 12)
+          .withThreads(2);
+  private static final Sample SAMPLE =
+      new Normal(Dispersion.sparse(2, 2, 2, 2)).sample(30, new SplittableRandom(1));
+
+  @TempDir Path folder;
+
+  private static Trainer trainer(TrainingOptions options) {
+    return Trainer.of(SMALL, options);
+  }
+
+  private static Estimate answer(Checkpoint checkpoint) {
+    return checkpoint.estimator().estimate(SAMPLE);
+  }
+
+  @Test
+  @DisplayName("training lowers the loss on fresh datasets")
+  void trainingLearns() {
+    var losses = new ArrayList<Double>();
+    var options = OPTIONS.withDatasets(64 * 300).withLearningRate(1e-2);
+    trainer(options).start(folder.resolve("a.mist"), p -> losses.add(p.loss()));
+    assertThat(losses.get(losses.size() - 1)).isLessThan(0.7 * losses.get(5));
+  }
+
+  @Test
+  @DisplayName("the number of threads does not change a bit of the model")
+  void threadsChangeNothing() {
+    Checkpoint one = trainer(OPTIONS.withThreads(1)).start(folder.resolve("1.mist"), p -> {});
+    Checkpoint two = trainer(OPTIONS.withThreads(2)).start(folder.resolve("2.mist"), p -> {});
+    assertThat(answer(two)).isEqualTo(answer(one));
+  }
+
+  @Test
+  @DisplayName("a training from a model starts with its weights and says so on the card")
+  void startsFromAModel() {
+    Checkpoint first = trainer(OPTIONS).start(folder.resolve("first.mist"), p -> {});
+    var still = OPTIONS.withDatasets(64).withLearningRate(1e-12).withSeed(2);
+    Path out = folder.resolve("second.mist");
+    Checkpoint second = trainer(still).from(first).start(out, p -> {});
+    assertThat(answer(second).value()).isCloseTo(answer(first).value(), within(1e-4));
+    assertThat(second.card().startedFrom())
+        .isEqualTo("elliptical-1k (768 datasets, seed 1, from random weights)");
+  }
+
+  @Test
+  @DisplayName("a training starts from a model of its own sizes only")
+  void refusesAModelOfOtherSizes() {
+    Checkpoint small = trainer(OPTIONS).start(folder.resolve("small.mist"), p -> {});
+    Trainer other = trainer(OPTIONS.withArchitecture(CopulaArchitecture.withDefaults()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> other.from(small))
+        .withMessageStartingWith("a training starts from a model of the same sizes: ");
+  }
+
+  @Test
+  @DisplayName("stopped and resumed, a training ends where an uninterrupted one does")
+  void resumedTrainingEndsWhereAnUninterruptedOneDoes() {
+    Checkpoint whole = trainer(OPTIONS).start(folder.resolve("whole.mist"), p -> {});
+    Path out = folder.resolve("parts.mist");
+    Trainer first = trainer(OPTIONS);
+    Checkpoint best =
+        first.start(
+            out,
+            p -> {
+              if (p.step() == 5) {
+                first.stop();
+              }
+            });
+    assertThat(answer(best)).isNotEqualTo(answer(whole));
+    Checkpoint resumed = trainer(OPTIONS).resume(out, p -> assertThat(p.step()).isGreaterThan(5));
+    assertThat(answer(resumed)).isEqualTo(answer(whole));
+  }
+
+  @Test
+  @DisplayName("an interrupt ends a training with the best model so far")
+  void interruptKeepsTheBest() {
+    Checkpoint best =
+        trainer(OPTIONS)
+            .start(
+                folder.resolve("a.mist"),
+                p -> {
+                  if (p.step() == 3) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(best.card().datasets()).isEqualTo(3 * 64);
+  }
+
+  @Test
+  @DisplayName("resuming with other options, or with nothing there, is refused")
+  void resumingSomethingElseIsRefused() {
+    Path out = folder.resolve("a.mist");
+    assertThatThrownBy(() -> trainer(OPTIONS).resume(out, p -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("there is no training to resume at " + out);
+    Trainer trainer = trainer(OPTIONS);
+    trainer.start(out, p -> trainer.stop());
+    assertThatThrownBy(() -> trainer(OPTIONS.withSeed(2)).resume(out, p -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is the state of another training");
+  }
+
+  @Test
+  @DisplayName("a saved model opens with the same answers and the same card")
+  void savedModelIsTheSame() {
+    Checkpoint made = trainer(OPTIONS).start(folder.resolve("a.mist"), p -> {});
+    made.save(folder.resolve("b.mist"));
+    Checkpoint opened = Checkpoint.open(folder.resolve("b.mist"));
+    assertThat(answer(opened)).isEqualTo(answer(made));
+    assertThat(opened.card()).isEqualTo(made.card());
+    assertThat(opened.card().toString()).contains("768 datasets", "coverage");
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder("a.mist", "a.mist.state", "b.mist");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 100, 700, -300, -20, -1})
+  @DisplayName("a model cut anywhere is refused in one line")
+  void truncatedModelIsRefused(int length) throws IOException {
+    Path out = folder.resolve("a.mist");
+    trainer(OPTIONS).start(out, p -> {});
+    byte[] whole = Files.readAllBytes(out);
+    Path cut = folder.resolve("cut.mist");
+    Files.write(cut, Arrays.copyOf(whole, length < 0 ? whole.length / 2 : length));
+    assertRefused(cut);
+  }
+
+  @Test
+  @DisplayName("a missing, a foreign and another version's file are refused in one line")
+  void foreignFilesAreRefused() throws IOException {
+    assertRefused(folder.resolve("missing.mist"));
+    assertRefused(folder);
+    for (String content : List.of("", "id,x\n1,2\n", "PK\u0003\u0004 not really")) {
+      assertRefused(Files.writeString(folder.resolve("foreign.mist"), content));
+    }
+  }
+
+  private static void assertRefused(Path file) {
+    assertThatThrownBy(() -> Checkpoint.open(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(file.toString())
+        .message()
+        .hasLineCount(1);
+  }
+}
