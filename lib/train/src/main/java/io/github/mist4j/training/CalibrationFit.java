@@ -34,6 +34,8 @@ final class CalibrationFit {
   private static final double SMOOTH = 0.01; // below it |error| becomes a parabola
   private static final double RIDGE = 1e-5;
   private static final double COVERED = 0.9;
+  private static final double LARGEST_SHIFT =
+      0.5; // in normal quantiles: beyond it they might cross
 
   private CalibrationFit() {}
 
@@ -181,8 +183,7 @@ final class CalibrationFit {
   private static double medianShift(List<Seen> all, ScreeningGate gate) {
     double[] places =
         all.stream().mapToDouble(seen -> seen.prediction(gate).place(seen.truth)).toArray();
-    double largest = Recalibration.LARGEST_SHIFT;
-    return Math.max(-largest, Math.min(largest, percentile(places, 0.5)));
+    return Math.max(-LARGEST_SHIFT, Math.min(LARGEST_SHIFT, percentile(places, 0.5)));
   }
 
   private static double percentile(double[] values, double share) {
