@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * space evenly, in {@value #PARTS} independent parts, when it is first asked for; its error is the
  * standard error over the parts.
  */
-public final class BivariateRegression implements Distribution {
+public final class BivariateRegression extends QuadratureLaw {
   private static final int PARTS = 4;
   private static final int BLOCKS = 16; // of points
   private static final int MOST_CELLS = 512; // along a column
@@ -27,7 +27,6 @@ public final class BivariateRegression implements Distribution {
   private final ToDoubleFunction<double[]> f;
   private final ToDoubleFunction<double[]> g;
   private final double sigma;
-  private final Cached<Quadrature> information = new Cached<>(this::information);
 
   private BivariateRegression(
       String name,
@@ -87,21 +86,12 @@ public final class BivariateRegression implements Distribution {
   }
 
   @Override
-  public double mutualInformation() {
-    return information.value().value();
-  }
-
-  @Override
-  public double mutualInformationError() {
-    return information.value().error();
-  }
-
-  @Override
   public String describe() {
     return "regression on %s, Y = (%s) + σ e in the plane, MI = h(Y) − h(σ e)".formatted(x, name);
   }
 
-  private Quadrature information() {
+  @Override
+  Quadrature quadrature() {
     int sequences = NormalPoints.SEQUENCES / PARTS; // of each part
     double[] fs = x.values(BLOCKS, sequences, f);
     double[] gs = x.values(BLOCKS, sequences, g);

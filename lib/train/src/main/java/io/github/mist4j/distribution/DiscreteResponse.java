@@ -14,10 +14,9 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
  * <p>The mutual information H(Y) − E H(Y | X) is a quadrature over x, refined until it changes by
  * less than 0.0015 nats, when it is first asked for.
  */
-public final class DiscreteResponse implements Distribution {
+public final class DiscreteResponse extends QuadratureLaw {
   private final ContinuousDistribution x;
   private final Response response;
-  private final Cached<Quadrature> information = new Cached<>(() -> Quadrature.of(this::value));
 
   private DiscreteResponse(ContinuousDistribution x, Response response) {
     this.x = x;
@@ -67,13 +66,8 @@ public final class DiscreteResponse implements Distribution {
   }
 
   @Override
-  public double mutualInformation() {
-    return information.value().value();
-  }
-
-  @Override
-  public double mutualInformationError() {
-    return information.value().error();
+  Quadrature quadrature() {
+    return Quadrature.of(this::value);
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  * of C behind a point are averaged over points that fill the space evenly, until the standard error
  * of sixteen random starts is below 0.0025 nats or 0.25%, when the information is first asked for.
  */
-public final class GaussianMixture implements Distribution {
+public final class GaussianMixture extends QuadratureLaw {
   private static final double TOLERANCE = 2.5e-3;
   private static final int MOST_BLOCKS = 256;
 
@@ -24,8 +24,6 @@ public final class GaussianMixture implements Distribution {
   private final boolean labelled;
   private final MixtureBlock whole;
   private final double[] cumulative; // of the weights
-  private final Cached<Quadrature> information =
-      new Cached<>(() -> information(TOLERANCE, MOST_BLOCKS));
 
   private GaussianMixture(int dx, boolean labelled, List<NormalComponent> components) {
     require(components != null, "components must be given, was null");
@@ -88,13 +86,8 @@ public final class GaussianMixture implements Distribution {
   }
 
   @Override
-  public double mutualInformation() {
-    return information.value().value();
-  }
-
-  @Override
-  public double mutualInformationError() {
-    return information.value().error();
+  Quadrature quadrature() {
+    return information(TOLERANCE, MOST_BLOCKS);
   }
 
   @Override

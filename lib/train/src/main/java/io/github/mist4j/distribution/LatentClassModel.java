@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * by state, every x of a state with every y of it, until the standard error is below 0.008 nats or
  * 0.8%, when it is first asked for.
  */
-public final class LatentClassModel implements Distribution {
+public final class LatentClassModel extends QuadratureLaw {
   private static final double TOLERANCE = 8e-3;
   private static final long SEED = 8;
   private static final int ROWS = 64; // of X and of Y in a group, about
@@ -29,7 +29,6 @@ public final class LatentClassModel implements Distribution {
   private final int dx;
   private final double[] weights; // (states), their sum is 1
   private final ColumnLaw[][] laws; // (states, columns)
-  private final Cached<Quadrature> information = new Cached<>(() -> information(TOLERANCE));
 
   private LatentClassModel(int dx, double[] weights, ColumnLaw[][] laws) {
     this.dx = dx;
@@ -112,13 +111,8 @@ public final class LatentClassModel implements Distribution {
   }
 
   @Override
-  public double mutualInformation() {
-    return information.value().value();
-  }
-
-  @Override
-  public double mutualInformationError() {
-    return information.value().error();
+  Quadrature quadrature() {
+    return information(TOLERANCE);
   }
 
   @Override

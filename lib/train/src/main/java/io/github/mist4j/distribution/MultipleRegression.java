@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * fill the space evenly, in {@value #PARTS} independent parts, when it is first asked for; its
  * error is the standard error over the parts.
  */
-public final class MultipleRegression implements Distribution {
+public final class MultipleRegression extends QuadratureLaw {
   private static final int PARTS = 4;
   private static final int BLOCKS = 8; // of points
   private static final double SMALL = 0.1; // the share of the points at which σ is smaller yet
@@ -25,7 +25,6 @@ public final class MultipleRegression implements Distribution {
   private final ToDoubleFunction<double[]> f;
   private final ToDoubleFunction<double[]> sigma;
   private final Noise noise;
-  private final Cached<Quadrature> information = new Cached<>(this::information);
 
   private MultipleRegression(
       String name,
@@ -98,22 +97,13 @@ public final class MultipleRegression implements Distribution {
   }
 
   @Override
-  public double mutualInformation() {
-    return information.value().value();
-  }
-
-  @Override
-  public double mutualInformationError() {
-    return information.value().error();
-  }
-
-  @Override
   public String describe() {
     return "regression on %s, Y = %s + σ e, e %s, MI = h(Y) − h(e) − E log σ(X)"
         .formatted(x, name, noise.name());
   }
 
-  private Quadrature information() {
+  @Override
+  Quadrature quadrature() {
     int sequences = NormalPoints.SEQUENCES / PARTS; // of each part
     double[] fs = x.values(BLOCKS, sequences, f);
     double[] sigmas = x.values(BLOCKS, sequences, sigma);

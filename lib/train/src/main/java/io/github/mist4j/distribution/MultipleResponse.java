@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * together over points of X that fill the space evenly, in {@value #PARTS} independent parts, when
  * it is first asked for; its error is the standard error over the parts.
  */
-public final class MultipleResponse implements Distribution {
+public final class MultipleResponse extends QuadratureLaw {
   private static final int PARTS = 4;
   private static final int BLOCKS = 8; // of points
   private static final int MOST_CELLS = 256;
@@ -24,7 +24,6 @@ public final class MultipleResponse implements Distribution {
   private final Predictors x;
   private final List<Question> questions;
   private final int cells;
-  private final Cached<Quadrature> information = new Cached<>(this::information);
 
   /** The probabilities of the levels of a column of Y at a row of X. */
   @FunctionalInterface
@@ -112,16 +111,6 @@ public final class MultipleResponse implements Distribution {
   }
 
   @Override
-  public double mutualInformation() {
-    return information.value().value();
-  }
-
-  @Override
-  public double mutualInformationError() {
-    return information.value().error();
-  }
-
-  @Override
   public String describe() {
     return "levels that depend on %s, Y = %s, MI = H(Y) − Σ E H(Y_j | X)"
         .formatted(x, questions.stream().map(Question::name).collect(Collectors.joining(" and ")));
@@ -131,7 +120,8 @@ public final class MultipleResponse implements Distribution {
     return questions.stream().map(q -> new double[q.levels]).toArray(double[][]::new);
   }
 
-  private Quadrature information() {
+  @Override
+  Quadrature quadrature() {
     int sequences = NormalPoints.SEQUENCES / PARTS; // of each part
     int points = sequences * BLOCKS * NormalPoints.BLOCK;
     var means = new double[PARTS][cells];

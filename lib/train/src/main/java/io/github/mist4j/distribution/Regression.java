@@ -13,7 +13,7 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
  * <p>The mutual information h(Y) − h(e) − E log σ(X) is a quadrature over x and cells of y, refined
  * until it changes by less than 0.0015 nats or 0.15%, when it is first asked for.
  */
-public final class Regression implements Distribution {
+public final class Regression extends QuadratureLaw {
   private static final double FINE = 0.4; // of a typical σ: the width of a cell, at first
   private static final int FEWEST_CELLS = 64;
   private static final int MOST_CELLS = 1 << 16;
@@ -22,7 +22,6 @@ public final class Regression implements Distribution {
   private final Curve f;
   private final Curve sigma;
   private final Noise noise;
-  private final Cached<Quadrature> information = new Cached<>(() -> Quadrature.of(this::value));
 
   private Regression(ContinuousDistribution x, Curve f, Curve sigma, Noise noise) {
     this.x = x;
@@ -90,13 +89,8 @@ public final class Regression implements Distribution {
   }
 
   @Override
-  public double mutualInformation() {
-    return information.value().value();
-  }
-
-  @Override
-  public double mutualInformationError() {
-    return information.value().error();
+  Quadrature quadrature() {
+    return Quadrature.of(this::value);
   }
 
   @Override
