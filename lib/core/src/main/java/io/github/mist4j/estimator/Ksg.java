@@ -116,7 +116,7 @@ public final class Ksg implements MutualInformationEstimator {
     double[][] x = Arrays.copyOf(columns, sample.dx());
     double[][] y = Arrays.copyOfRange(columns, sample.dx(), columns.length);
     var counter = new NeighbourCounter(x, y, k, options.algorithm());
-    double[] psi = Psi.upTo(n);
+    double[] psi = Psi.anchored(n);
     return order -> information(counter.counts(order), psi, k);
   }
 

@@ -1,5 +1,6 @@
 package io.github.mist4j.network;
 
+import io.github.mist4j.estimator.Psi;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -13,7 +14,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 record ScoreTable(double[] scores, ScoreGrid grid, float[] lifts, double[] psi) {
   static final int LIFTS = 8;
-  private static final double EULER = 0.5772156649015329;
   private static final double SPREAD_FLOOR = 0.05;
 
   private static volatile ScoreTable latest = made(1); // samples of one size come in rows
@@ -32,12 +32,7 @@ record ScoreTable(double[] scores, ScoreGrid grid, float[] lifts, double[] psi) 
     for (int k = 0; k < n; k++) {
       scores[k] = NormalDistribution.of(0, 1).inverseCumulativeProbability((k + 0.5) / n);
     }
-    var psi = new double[n + 1];
-    psi[1] = -EULER;
-    for (int k = 1; k < n; k++) {
-      psi[k + 1] = psi[k] + 1.0 / k;
-    }
-    return new ScoreTable(scores, ScoreGrid.of(scores), lifts(scores), psi);
+    return new ScoreTable(scores, ScoreGrid.of(scores), lifts(scores), Psi.byRecurrence(n));
   }
 
   private static float[] lifts(double[] scores) {

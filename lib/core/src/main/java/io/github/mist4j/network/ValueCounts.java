@@ -1,5 +1,6 @@
 package io.github.mist4j.network;
 
+import io.github.mist4j.estimator.Psi;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -15,7 +16,6 @@ import java.util.stream.IntStream;
  */
 record ValueCounts(int[] x, int[] y, int[] both) {
   private static final double LEAST_REPEATED = 0.5;
-  private static final double EULER = 0.5772156649015329;
 
   static ValueCounts of(RankedSample copula) {
     if (IntStream.range(0, copula.d()).noneMatch(copula::distinct)) {
@@ -81,11 +81,11 @@ record ValueCounts(int[] x, int[] y, int[] both) {
 
   /**
    * Terms of the information whose mean over the rows is log n + Σ (G(m) − G(m_x) − G(m_y))/n, with
-   * G of P. Grassberger, <i>Entropy estimates from insufficient samplings</i> (2003), nats, (n).
+   * G of {@link Psi#grassberger}, nats, (n).
    */
   double[] terms() {
     int n = x.length;
-    double[] g = grassberger(n);
+    double[] g = Psi.grassberger(n);
     var terms = new double[n];
     Arrays.setAll(terms, r -> Math.log(n) + g[both[r]] - g[x[r]] - g[y[r]]);
     return terms;
@@ -99,15 +99,5 @@ record ValueCounts(int[] x, int[] y, int[] both) {
   /** The information of the table of counts, nats. */
   double plugIn() {
     return Math.log(x.length) + meanLog(both) - meanLog(x) - meanLog(y);
-  }
-
-  /** G(m) at index m, (n + 1); index 0 unused. */
-  private static double[] grassberger(int n) {
-    var g = new double[n + 1];
-    g[1] = -EULER - Math.log(2);
-    for (int m = 2; m <= n; m++) {
-      g[m] = m % 2 == 1 ? g[m - 1] : (m == 2 ? g[1] : g[m - 2]) + 2.0 / (m - 1);
-    }
-    return g;
   }
 }
