@@ -25,6 +25,7 @@ from torch.nn.functional import softplus
 
 TARGET = Path(__file__).parent.parent / "resources" / "golden" / "copula_network.json"
 SIZES = dict(trunk=10, rows=6, tokens=5, nodes=6, pair=6, hidden=8, layers=2, head=12)
+FITTED_AFTER = {"gate", "gate.spread", "median.shift"}  # training
 LEVELS = [0.005, 0.025, 0.05, *(k / 10 for k in range(1, 10)), 0.95, 0.975, 0.995]
 
 
@@ -224,7 +225,7 @@ def features(x, y):
     }
 
 
-def second_look(f, x, y):
+def screened(f, x, y):
     """The features of the columns that show dependence and the evidence, or None."""
     (n, dx), dy = x.shape, y.shape[1]
     moments = f["pair"][:, :64].reshape(dx, dy, 64)
@@ -252,7 +253,7 @@ def random_weights(rng):
         tokens.2 {k} {k}, spectrum.in {t} {2 * k}, spectrum.out {t} {t}, nodes.in {n} 134,
         nodes.g {n} {t}, pair.in {h} 68, pair.x {h} {n}, pair.y {h} {n}, pair.g {h} {t},
         pair.out {c} {h}, head.1 {e} {5 * c + 4 * n + t}, head.2 {e // 2} {e},
-        head.3 22 {e // 2}, look 1 6, look.spread 1 1, look.shift 1 1"""
+        head.3 22 {e // 2}, gate 1 6, gate.spread 1 1, median.shift 1 1"""
     for l in (f"layer.{i}" for i in range(layers)):
         table += f""", {l}.in {h} {c}, {l}.x {h} {2 * c}, {l}.y {h} {2 * c}, {l}.g {h} {t},
             {l}.out {c} {h}, {l}.trunk.in {t} {2 * c + t}, {l}.trunk.out {t} {t}"""
@@ -351,7 +352,7 @@ def width(w):
 def recalibrated(weights, w):
     """The quantiles inside the 90% interval read further up, the median by the shift."""
     z = torch.tensor(norm.ppf(LEVELS))
-    shift = weights["look.shift"]["weight"][0, 0]
+    shift = weights["median.shift"]["weight"][0, 0]
     places = z + shift * (1 - (z / z[12]) ** 2).clamp(min=0)
     above = torch.searchsorted(z, places.detach()).clamp(1, len(z) - 1)
     share = (places - z[above - 1]) / (z[above] - z[above - 1])
@@ -359,22 +360,22 @@ def recalibrated(weights, w):
     return torch.cat([w[:3], moved[3:12], w[12:]])
 
 
-def both_looks(weights, x, y):
-    """(v, w, the columns of the second look): both looks in both orders of the sides."""
+def gated(weights, x, y):
+    """(v, w, the screened columns): from all columns and those, in both orders of the sides."""
     f = features(x, y)
     v, w = both_orders(weights, f, features(y, x))
-    again = second_look(f, x, y)
-    if again is None:
+    kept = screened(f, x, y)
+    if kept is None:
         return v, recalibrated(weights, w), 0
-    g, evidence = again
+    g, evidence = kept
     dx, dy = len(g["nodes_x"]), len(g["nodes_y"])
     v2, w2 = both_orders(weights, g, swapped_features(g, dx, dy))
     inputs = [torch.tensor(evidence), torch.log((width(w2) + 0.01) / (width(w) + 0.01))[None]]
     inputs.append(torch.log((v2.clamp(min=0) + 0.02) / (v.clamp(min=0) + 0.02))[None])
-    look = weights["look"]
-    share = torch.sigmoid(look["weight"][0] @ torch.cat(inputs) + look["bias"][0])
+    gate = weights["gate"]
+    share = torch.sigmoid(gate["weight"][0] @ torch.cat(inputs) + gate["bias"][0])
     v, w = v + share * (v2 - v), w + share * (w2 - w)
-    w = w[7] + torch.exp(weights["look.spread"]["weight"][0, 0]) * (w - w[7])
+    w = w[7] + torch.exp(weights["gate.spread"]["weight"][0, 0]) * (w - w[7])
     return v, recalibrated(weights, w), dx + dy
 
 
@@ -451,7 +452,7 @@ def check_gradients(weights, f, true_mi, h=1e-6):
     with torch.no_grad():
         fixed, w = forward(weights, f)
         weight = quantiles_weight(w)
-        for name, kind in ((n, k) for n in weights for k in weights[n] if "look" not in n):
+        for name, kind in ((n, k) for n in weights for k in weights[n] if n not in FITTED_AFTER):
             parameter = weights[name][kind]
             if parameter is None:
                 continue
@@ -470,7 +471,7 @@ def check_gradients(weights, f, true_mi, h=1e-6):
 
 
 def gradient(tensor):
-    """Zeros for the weights of the second look, which no loss depends on."""
+    """Zeros for what is fitted after training, which no loss depends on."""
     if tensor is None:
         return None
     return torch.zeros_like(tensor) if tensor.grad is None else tensor.grad
@@ -487,7 +488,7 @@ def golden_case(rng, weights, name, n, dx, dy, true_mi, with_gradients, noise=0,
     case = {"name": name, "n": n, "dx": dx, "dy": dy, "x": x, "y": y, "features": f}
     case |= {"value": v, "quantiles": w, "true_mi": true_mi, "loss": loss}
     case |= {"value_swapped": v_swapped, "quantiles_swapped": w_swapped}
-    v_both, w_both, columns = both_looks(weights, columns_x, columns_y)
+    v_both, w_both, columns = gated(weights, columns_x, columns_y)
     case |= {"value_both": v_both, "quantiles_both": w_both, "columns_again": columns}
     if with_gradients:
         tensors = [t for pair in weights.values() for t in pair.values() if t is not None]
