@@ -21,7 +21,7 @@ final class Batch {
   }
 
   static Activations global(List<CopulaFeatures> batch) {
-    var columns = new float[CopulaFeatures.GLOBAL][batch.size()];
+    var columns = new float[GlobalFeature.CHANNELS][batch.size()];
     for (int b = 0; b < batch.size(); b++) {
       for (int c = 0; c < columns.length; c++) {
         columns[c][b] = batch.get(b).global()[c];

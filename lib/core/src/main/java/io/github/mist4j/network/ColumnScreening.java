@@ -10,9 +10,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * columns that matter drown less among few others.
  *
  * @param features of the columns kept
- * @param evidence how much the pairs left out look like noise, and how many they are, (4)
+ * @param evidence how much the pairs left out look like noise, and how many they are
  */
-record ColumnScreening(CopulaFeatures features, double[] evidence) {
+record ColumnScreening(CopulaFeatures features, Evidence evidence) {
   /** What the gate weighs: the evidence and how both predictions compare. */
   static final int INPUTS = 6;
 
@@ -21,6 +21,16 @@ record ColumnScreening(CopulaFeatures features, double[] evidence) {
   private static final double EXCESS = 3;
   private static final double NARROWEST = 0.01;
   private static final double SMALLEST = 0.02; // nats
+
+  /**
+   * What speaks for the screened columns.
+   *
+   * @param excess of the moments left out over those of noise, in (−1, 1)
+   * @param rows log n − 5
+   * @param keptShare the logarithm of the share of pairs that are kept
+   * @param largest √n times the largest moment left out, less the typical one
+   */
+  record Evidence(double excess, double rows, double keptShare, double largest) {}
 
   /** The columns kept, unless no column of a side shows dependence, or every column. */
   static Optional<ColumnScreening> of(RankedSample copula, CopulaFeatures first, int[] queries) {
@@ -99,7 +109,7 @@ record ColumnScreening(CopulaFeatures features, double[] evidence) {
     }
 
     /** Of the pairs of which a column is left out. */
-    double[] evidence(boolean[] keptX, boolean[] keptY) {
+    Evidence evidence(boolean[] keptX, boolean[] keptY) {
       double excess = 0;
       double most = 0;
       int left = 0;
@@ -113,22 +123,21 @@ record ColumnScreening(CopulaFeatures features, double[] evidence) {
         }
       }
       double pairs = (double) keptX.length * keptY.length;
-      return new double[] {
-        Math.tanh(excess / Math.sqrt(left) / EXCESS),
-        Math.log(n) - 5,
-        Math.log((pairs - left) / pairs),
-        most - TYPICAL_LARGEST
-      };
+      return new Evidence(
+          Math.tanh(excess / Math.sqrt(left) / EXCESS),
+          Math.log(n) - 5,
+          Math.log((pairs - left) / pairs),
+          most - TYPICAL_LARGEST);
     }
   }
 
   /** What the gate weighs: the evidence and both predictions, ({@value #INPUTS}). */
   double[] gateInputs(PredictedQuantiles all, PredictedQuantiles screened) {
     return new double[] {
-      evidence[0],
-      evidence[1],
-      evidence[2],
-      evidence[3],
+      evidence.excess(),
+      evidence.rows(),
+      evidence.keptShare(),
+      evidence.largest(),
       Math.log((screened.width() + NARROWEST) / (all.width() + NARROWEST)),
       Math.log((Math.max(0, screened.value()) + SMALLEST) / (Math.max(0, all.value()) + SMALLEST))
     };

@@ -2,25 +2,24 @@ package io.github.mist4j.network;
 
 import static io.github.mist4j.network.ScoreTable.LIFTS;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * What the network sees of a copula (docs/network.md), channel by channel.
+ * What the network sees of a sample, channel by channel (docs/network.md). What stands in a channel
+ * is named by an enum, in the order of the channels.
  *
  * @param n the number of rows
  * @param dx the number of columns of X
  * @param dy the number of columns of Y
- * @param classical what classical estimators say, on which the head may lean: G, the
- *     Gaussian-copula information, the means of the neighbour terms for k = 4 and 12, the sum of
- *     those of the strongest pairs for k = 4, and what the counts of {@link ValueCounts} say, where
- *     they say something, else the first of the neighbours', nats
- * @param pair (68, dx·dy)
- * @param nodesX (134, dx)
- * @param nodesY (134, dy)
- * @param rows (19, queries)
- * @param tokens (4, min(dx, dy))
- * @param global (37)
+ * @param classical estimates, by {@link ClassicalEstimate}, nats
+ * @param pair by {@link PairFeature}, (68, dx·dy)
+ * @param nodesX by {@link NodeFeature}, (134, dx)
+ * @param nodesY the same of Y, (134, dy)
+ * @param rows by {@link RowFeature}, (19, queries)
+ * @param tokens by {@link TokenFeature}, (4, min(dx, dy))
+ * @param global by {@link GlobalFeature}, (37)
  */
 record CopulaFeatures(
     int n,
@@ -33,23 +32,6 @@ record CopulaFeatures(
     float[][] rows,
     float[][] tokens,
     float[] global) {
-  private static final int PRODUCTS = LIFTS * LIFTS;
-  static final int PAIR = PRODUCTS + 2 + StrongestPairs.ORDERS.length;
-  static final int NODE = 2 * PRODUCTS + Neighbours.EXPLAINED;
-  static final int ROW = 6 + 3 * Neighbours.ORDERS.length + 4;
-  static final int TOKEN = 4;
-  private static final int OUTCOMES = 23 + 2 * StrongestPairs.ORDERS.length;
-  static final int GLOBAL = OUTCOMES + 10;
-  private static final int[] OF_X = {20, OUTCOMES + 6, OUTCOMES + 8}; // those of Y lie behind them
-
-  /** What says most about the information: the first of the global channels but for one. */
-  static final int INFORMATIONS = 17;
-
-  /** How many classical estimates the head may lean on. */
-  static final int CLASSICAL = 5;
-
-  private static final int UNBIASED = 16; // whether G is free of bias, which follows from the shape
-
   /** The features with the given rows as queries. */
   static CopulaFeatures of(RankedSample copula, int[] queries) {
     int n = copula.n();
@@ -58,25 +40,25 @@ record CopulaFeatures(
     float[][] moments = Moments.ofLifts(copula);
     GaussianPart gaussian = GaussianPart.of(Moments.correlation(copula), n, dx);
     Neighbours neighbours = Neighbours.of(copula, queries);
-    ValueCounts outcomes = ValueCounts.of(copula);
-    float[][] rows = RowFeatures.of(copula, gaussian, neighbours, outcomes, queries);
+    ValueCounts counts = ValueCounts.of(copula);
+    float[][] rows = RowFeature.of(RowStatistics.of(copula, gaussian, neighbours, counts, queries));
     float[][] explained = neighbours.explained();
     StrongestPairs strongest =
         copula.d() == 2
-            ? StrongestPairs.only(
-                RowFeatures.meanNeighbourTerm(rows, 1), RowFeatures.meanNeighbourTerm(rows, 2))
+            ? StrongestPairs.only(RowFeature.TERM_4.mean(rows), RowFeature.TERM_12.mean(rows))
             : StrongestPairs.of(moments, copula, queries);
+    var statistics = SampleStatistics.of(copula, gaussian, rows, strongest, counts);
     return new CopulaFeatures(
         n,
         dx,
         dy,
-        classical(gaussian, rows, strongest, outcomes),
+        ClassicalEstimate.of(statistics),
         pairs(moments, gaussian.partial(), strongest, dx, dy),
         nodes(moments, explained, 0, dx),
         nodes(moments, explained, dx, dx + dy),
         rows,
-        tokens(gaussian.canonical()),
-        global(gaussian, rows, strongest, outcomes, n, dx, dy));
+        TokenFeature.of(gaussian),
+        GlobalFeature.of(statistics));
   }
 
   /** The features with all rows as queries. */
@@ -96,42 +78,26 @@ record CopulaFeatures(
       rows[r] = rows[other];
       rows[other] = row;
     }
-    return java.util.Arrays.copyOf(rows, limit);
+    return Arrays.copyOf(rows, limit);
   }
 
-  /** Whether {@code gaussian} is the estimate of the Gaussian copula, free of bias. */
+  /** Whether {@link ClassicalEstimate#GAUSSIAN} is free of bias. */
   boolean unbiased() {
-    return global[UNBIASED] > 0;
+    return global[GlobalFeature.UNBIASED.ordinal()] > 0;
   }
 
-  /** The estimate of the Gaussian copula, nats. */
-  double gaussian() {
-    return classical[0];
+  /** One of the classical estimates, nats. */
+  double classical(ClassicalEstimate estimate) {
+    return classical[estimate.ordinal()];
   }
 
-  /** The estimate of Kraskov et al. (2004) from the fourth neighbours of the queries, nats. */
-  double neighbours() {
-    return classical[1];
-  }
-
-  /**
-   * Estimates of the information and the largest canonical correlation, ({@value #INFORMATIONS}).
-   */
+  /** Estimates of the information and the largest canonical correlation, (informations). */
   double[] informations() {
-    var values = new double[INFORMATIONS];
-    for (int i = 0; i < INFORMATIONS; i++) {
-      values[i] = global[i < UNBIASED ? i : i + 1];
-    }
-    return values;
+    return GlobalFeature.INFORMATIONS.stream().mapToDouble(f -> global[f.ordinal()]).toArray();
   }
 
-  /** The same copula with X and Y exchanged. */
+  /** The same sample with X and Y exchanged. */
   CopulaFeatures swapped() {
-    float[] exchanged = global.clone();
-    for (int c : OF_X) {
-      exchanged[c] = global[c + 1];
-      exchanged[c + 1] = global[c];
-    }
     return new CopulaFeatures(
         n,
         dy,
@@ -140,16 +106,18 @@ record CopulaFeatures(
         transposed(),
         nodesY,
         nodesX,
-        RowFeatures.swapped(rows),
+        RowFeature.exchanged(rows),
         tokens,
-        exchanged);
+        GlobalFeature.exchanged(global));
   }
 
   private float[][] transposed() {
-    var transposed = new float[PAIR][dx * dy];
-    for (int channel = 0; channel < PAIR; channel++) {
+    var transposed = new float[PairFeature.CHANNELS][dx * dy];
+    for (int channel = 0; channel < PairFeature.CHANNELS; channel++) {
       int source =
-          channel >= PRODUCTS ? channel : (channel % LIFTS) * LIFTS + channel / LIFTS; // (b, a)
+          channel >= PairFeature.PRODUCTS
+              ? channel
+              : (channel % LIFTS) * LIFTS + channel / LIFTS; // (b, a)
       for (int i = 0; i < dx; i++) {
         for (int j = 0; j < dy; j++) {
           transposed[channel][j * dx + i] = pair[source][i * dy + j];
@@ -162,7 +130,7 @@ record CopulaFeatures(
   private static float[][] pairs(
       float[][] moments, double[] partial, StrongestPairs strongest, int dx, int dy) {
     int d = dx + dy;
-    var pairs = new float[PAIR][dx * dy];
+    var pairs = new float[PairFeature.CHANNELS][dx * dy];
     for (int i = 0; i < dx; i++) {
       for (int j = 0; j < dy; j++) {
         int pair = i * dy + j;
@@ -171,24 +139,26 @@ record CopulaFeatures(
             pairs[a * LIFTS + b][pair] = moments[i * LIFTS + a][(dx + j) * LIFTS + b];
           }
         }
-        pairs[PRODUCTS][pair] = (float) partial[i * d + dx + j];
+        pairs[PairFeature.PARTIAL_CORRELATION.channel()][pair] = (float) partial[i * d + dx + j];
       }
     }
     for (int p = 0; p < strongest.pairs().length; p++) {
       int pair = strongest.pairs()[p];
-      pairs[PRODUCTS + 1][pair] = 1;
-      for (int k = 0; k < StrongestPairs.ORDERS.length; k++) {
-        pairs[PRODUCTS + 2 + k][pair] = (float) strongest.terms()[k][p];
-      }
+      pairs[PairFeature.STRONGEST.channel()][pair] = 1;
+      pairs[PairFeature.STRONGEST_TERM_4.channel()][pair] = (float) strongest.terms()[0][p];
+      pairs[PairFeature.STRONGEST_TERM_12.channel()][pair] = (float) strongest.terms()[1][p];
     }
     return pairs;
   }
 
   private static float[][] nodes(float[][] moments, float[][] explained, int from, int to) {
-    var nodes = new float[NODE][to - from];
-    for (int channel = 0; channel < explained.length; channel++) {
-      System.arraycopy(explained[channel], from, nodes[2 * PRODUCTS + channel], 0, to - from);
+    var nodes = new float[NodeFeature.CHANNELS][to - from];
+    for (int k = 0; k < explained.length; k++) {
+      float[] channel = nodes[NodeFeature.EXPLAINED.channel(k)];
+      System.arraycopy(explained[k], from, channel, 0, to - from);
     }
+    int means = NodeFeature.MEAN_SQUARES.channel(0);
+    int largest = NodeFeature.LARGEST_SQUARES.channel(0);
     for (int i = from; i < to; i++) {
       for (int j = from; j < to; j++) {
         if (i == j) {
@@ -199,94 +169,13 @@ record CopulaFeatures(
             float moment = moments[i * LIFTS + a][j * LIFTS + b];
             float square = moment * moment;
             int channel = a * LIFTS + b;
-            nodes[channel][i - from] += square / (to - from - 1);
-            nodes[PRODUCTS + channel][i - from] =
-                Math.max(nodes[PRODUCTS + channel][i - from], square);
+            nodes[means + channel][i - from] += square / (to - from - 1);
+            nodes[largest + channel][i - from] =
+                Math.max(nodes[largest + channel][i - from], square);
           }
         }
       }
     }
     return nodes;
-  }
-
-  private static float[][] tokens(double[][] canonical) {
-    var tokens = new float[TOKEN][canonical[0].length];
-    for (int s = 0; s < canonical.length; s++) {
-      for (int t = 0; t < canonical[s].length; t++) {
-        double rho = canonical[s][t];
-        tokens[2 * s][t] = (float) rho;
-        tokens[2 * s + 1][t] = (float) (-0.5 * Math.log(1 - rho * rho));
-      }
-    }
-    return tokens;
-  }
-
-  private static double[] classical(
-      GaussianPart gaussian, float[][] rows, StrongestPairs strongest, ValueCounts outcomes) {
-    double neighbours = RowFeatures.meanNeighbourTerm(rows, 1);
-    return new double[] {
-      gaussian.information(),
-      neighbours,
-      RowFeatures.meanNeighbourTerm(rows, 2),
-      strongest.sum(0),
-      outcomes.repeated() ? outcomes.information() : neighbours
-    };
-  }
-
-  private static float[] global(
-      GaussianPart gaussian,
-      float[][] rows,
-      StrongestPairs strongest,
-      ValueCounts outcomes,
-      int n,
-      int dx,
-      int dy) {
-    var global = new float[GLOBAL];
-    int at = 0;
-    double scale = Math.sqrt((double) dx * dy);
-    for (double value : informations(gaussian, rows)) {
-      global[at++] = (float) signedLog(value);
-      global[at++] = (float) (value / scale);
-    }
-    global[at++] = gaussian.unbiased() ? 1 : 0;
-    global[at++] = (float) gaussian.canonical()[1][0];
-    global[at++] = (float) (Math.log(n) - 5);
-    global[at++] = (float) (1 / Math.sqrt(n));
-    global[at++] = (float) Math.log(dx);
-    global[at++] = (float) Math.log(dy);
-    global[at++] = (float) ((dx + dy) / (double) (n + dx + dy));
-    for (int k = 0; k < StrongestPairs.ORDERS.length; k++) {
-      double sum = strongest.sum(k);
-      global[at++] = (float) signedLog(sum);
-      global[at++] = (float) (sum / scale);
-    }
-    boolean repeated = outcomes.repeated();
-    double[] counted =
-        repeated ? new double[] {outcomes.information(), outcomes.plugIn()} : new double[2];
-    for (double value : counted) {
-      global[at++] = (float) signedLog(value);
-      global[at++] = (float) (value / scale);
-    }
-    global[at++] = repeated ? 1 : 0;
-    global[at++] = (float) ValueCounts.repeatedShare(outcomes.both());
-    global[at++] = (float) ValueCounts.repeatedShare(outcomes.x());
-    global[at++] = (float) ValueCounts.repeatedShare(outcomes.y());
-    global[at++] = (float) ValueCounts.meanLog(outcomes.x());
-    global[at++] = (float) ValueCounts.meanLog(outcomes.y());
-    return global;
-  }
-
-  private static double[] informations(GaussianPart gaussian, float[][] rows) {
-    double[] shrunk = gaussian.shrunk();
-    double[] values = java.util.Arrays.copyOf(shrunk, shrunk.length + 1 + Neighbours.ORDERS.length);
-    values[shrunk.length] = gaussian.information();
-    for (int k = 0; k < Neighbours.ORDERS.length; k++) {
-      values[shrunk.length + 1 + k] = RowFeatures.meanNeighbourTerm(rows, k);
-    }
-    return values;
-  }
-
-  static double signedLog(double value) {
-    return Math.signum(value) * Math.log1p(Math.abs(value));
   }
 }

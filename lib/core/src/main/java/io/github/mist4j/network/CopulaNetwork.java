@@ -53,22 +53,22 @@ public final class CopulaNetwork {
   public CopulaNetwork(CopulaArchitecture size) {
     this.size = size;
     int t = size.trunk();
-    globalIn = layout.linear("global.in", CopulaFeatures.GLOBAL, t);
+    globalIn = layout.linear("global.in", GlobalFeature.CHANNELS, t);
     globalOut = layout.linear("global.out", t, t);
-    rows1 = layout.linear("rows.1", CopulaFeatures.ROW, size.rows());
+    rows1 = layout.linear("rows.1", RowFeature.CHANNELS, size.rows());
     rowsG = layout.term("rows.g", t, size.rows());
     rows2 = layout.linear("rows.2", size.rows(), size.rows());
     trunkIn = layout.linear("trunk.in", t + 2 * size.rows(), t);
     trunkOut = layout.linear("trunk.out", t, t);
     trunkNorm = layout.norm("trunk.norm", t);
-    tokens1 = layout.linear("tokens.1", CopulaFeatures.TOKEN, size.tokens());
+    tokens1 = layout.linear("tokens.1", TokenFeature.CHANNELS, size.tokens());
     tokensG = layout.term("tokens.g", t, size.tokens());
     tokens2 = layout.linear("tokens.2", size.tokens(), size.tokens());
     spectrumIn = layout.linear("spectrum.in", 2 * size.tokens(), t);
     spectrumOut = layout.linear("spectrum.out", t, t);
-    nodesIn = layout.linear("nodes.in", CopulaFeatures.NODE, size.nodes());
+    nodesIn = layout.linear("nodes.in", NodeFeature.CHANNELS, size.nodes());
     nodesG = layout.term("nodes.g", t, size.nodes());
-    first = pairLayer("pair", CopulaFeatures.PAIR, size.nodes(), false);
+    first = pairLayer("pair", PairFeature.CHANNELS, size.nodes(), false);
     for (int l = 0; l < size.layers(); l++) {
       layers.add(pairLayer("layer." + l, size.pair(), 2 * size.pair(), true));
     }

@@ -135,9 +135,14 @@ public final class MistEstimator implements MutualInformationEstimator {
   private static List<Reference> references(List<CopulaFeatures> features, List<Gated> gated) {
     var references = new ArrayList<Reference>();
     if (features.stream().allMatch(CopulaFeatures::unbiased)) {
-      references.add(new Reference("Gaussian copula", mean(features, CopulaFeatures::gaussian)));
+      references.add(
+          new Reference(
+              "Gaussian copula", mean(features, f -> f.classical(ClassicalEstimate.GAUSSIAN))));
     }
-    references.add(new Reference("nearest neighbours", mean(features, CopulaFeatures::neighbours)));
+    references.add(
+        new Reference(
+            "nearest neighbours",
+            mean(features, f -> f.classical(ClassicalEstimate.NEIGHBOURS_4))));
     if (gated.size() == 1) {
       gated
           .get(0)

@@ -18,6 +18,16 @@ record Neighbours(int[][] counts, float[][] explained) {
   /** The channels of {@link #explained}. */
   static final int EXPLAINED = 2 * ORDERS.length;
 
+  /** The other rows within the distance of the k-th joint neighbour in X, (queries). */
+  int[] withinX(int k) {
+    return counts[2 * Arrays.binarySearch(ORDERS, k)];
+  }
+
+  /** The same in Y. */
+  int[] withinY(int k) {
+    return counts[2 * Arrays.binarySearch(ORDERS, k) + 1];
+  }
+
   static Neighbours of(RankedSample copula, int[] queries) {
     return copula.d() == 2 ? ofPair(copula, queries) : ofColumns(copula, queries);
   }

@@ -7,17 +7,17 @@ import java.util.Optional;
 /**
  * How unlike the training data a sample is.
  *
- * <p>The summary f of a sample is what correlations and neighbour counts say about the information,
- * in {@value #FEATURES} numbers. Over training draws its mean is fitted as a quadratic in log n,
- * log dx and log dy, its covariance Σ around that taken; the score of a sample is √((f − mean)ᵀ Σ⁻¹
- * (f − mean) / {@value #FEATURES}). The limit is the score that 99% of other training draws keep.
+ * <p>The summary f of a sample is what correlations and neighbour counts say about the information.
+ * Over training draws its mean is fitted as a quadratic in log n, log dx and log dy, its covariance
+ * Σ around that taken; the score of a sample is √((f − mean)ᵀ Σ⁻¹ (f − mean) / features). The limit
+ * is the score that 99% of other training draws keep.
  *
  * @param coefficients of the mean, (terms · features), term by term
  * @param whitening the inverse of the Cholesky factor of Σ, (features · features) row by row
  * @param limit the score above which a sample is novel
  */
 public record Novelty(List<Double> coefficients, List<Double> whitening, double limit) {
-  private static final int FEATURES = CopulaFeatures.INFORMATIONS;
+  private static final int FEATURES = GlobalFeature.INFORMATIONS.size();
 
   /** Copies the lists. */
   public Novelty {
@@ -25,7 +25,7 @@ public record Novelty(List<Double> coefficients, List<Double> whitening, double 
     whitening = List.copyOf(whitening);
   }
 
-  /** The summary of an input, ({@value #FEATURES}). */
+  /** The summary of an input, (features). */
   public static double[] summary(NetworkInput input) {
     return input.features().informations();
   }

@@ -1,64 +1,40 @@
 package io.github.mist4j.network;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
- * The features of query rows, (19, queries): log(1 + q/d) of the Mahalanobis lengths and of the
- * squared norms of x, y and (x, y); then the neighbour term, log((1+n_x)/n) and log((1+n_y)/n) for
- * each k of {@link Neighbours#ORDERS}; then the term of {@link ValueCounts} where they say
- * something, else 0, and the logarithms of its counts.
+ * What the features of the query rows are made of ({@link RowFeature}).
+ *
+ * @param queries the rows
+ * @param lengthX squared Mahalanobis lengths of x, (queries)
+ * @param lengthY the same of y
+ * @param lengthRest what (x, y) adds to that of x
+ * @param normX squared norms of x, (queries)
+ * @param normY the same of y
+ * @param neighbours of the queries
+ * @param counts of equal values, of all rows
+ * @param psi ψ(k) at index k
  */
-final class RowFeatures {
-  private static final int LENGTHS = 6;
-  private static final int[] SWAPPED = {
-    1, 0, 2, 4, 3, 5, 6, 8, 7, 9, 11, 10, 12, 14, 13, 15, 17, 16, 18
-  };
+record RowStatistics(
+    int n,
+    int dx,
+    int dy,
+    int[] queries,
+    double[] lengthX,
+    double[] lengthY,
+    double[] lengthRest,
+    double[] normX,
+    double[] normY,
+    Neighbours neighbours,
+    ValueCounts counts,
+    double[] psi) {
 
-  private RowFeatures() {}
-
-  static float[][] of(
+  static RowStatistics of(
       RankedSample copula,
       GaussianPart gaussian,
       Neighbours neighbours,
-      ValueCounts outcomes,
+      ValueCounts counts,
       int[] queries) {
-    var features = new float[CopulaFeatures.ROW][queries.length];
-    lengths(copula, gaussian, queries, features);
-    neighbours(copula, neighbours.counts(), features);
-    outcomes(outcomes, queries, features);
-    return features;
-  }
-
-  private static void outcomes(ValueCounts outcomes, int[] queries, float[][] features) {
-    int at = LENGTHS + 3 * Neighbours.ORDERS.length;
-    double[] terms = outcomes.repeated() ? outcomes.terms() : new double[outcomes.x().length];
-    for (int q = 0; q < queries.length; q++) {
-      int row = queries[q];
-      features[at][q] = (float) terms[row];
-      features[at + 1][q] = (float) Math.log(outcomes.x()[row]);
-      features[at + 2][q] = (float) Math.log(outcomes.y()[row]);
-      features[at + 3][q] = (float) Math.log(outcomes.both()[row]);
-    }
-  }
-
-  /** The channels of the features with X and Y exchanged. */
-  static float[][] swapped(float[][] features) {
-    var swapped = new float[features.length][];
-    for (int c = 0; c < swapped.length; c++) {
-      swapped[c] = features[SWAPPED[c]];
-    }
-    return swapped;
-  }
-
-  /** The KSG estimate over the query rows for the k-th of the orders, nats. */
-  static double meanNeighbourTerm(float[][] features, int k) {
-    double sum = 0;
-    for (float term : features[LENGTHS + 3 * k]) {
-      sum += term;
-    }
-    return sum / features[0].length;
-  }
-
-  private static void lengths(
-      RankedSample copula, GaussianPart gaussian, int[] queries, float[][] features) {
     int d = copula.d();
     int dx = copula.dx();
     int dy = d - dx;
@@ -72,34 +48,56 @@ final class RowFeatures {
     double[][] whiteY = new double[dy][];
     System.arraycopy(z, dx, whiteY, 0, dy);
     double[][] white = whiten(gaussian.whitening(), z); // its first dx columns whiten X alone
-    double[] inX = squares(white, 0, dx);
-    double[] rest = squares(white, dx, d);
-    double[] inY = squares(whiten(gaussian.whiteningY(), whiteY), 0, dy);
-    double[] normX = squares(z, 0, dx);
-    double[] normY = squares(z, dx, d);
-    for (int q = 0; q < queries.length; q++) {
-      features[0][q] = (float) Math.log1p(inX[q] / dx);
-      features[1][q] = (float) Math.log1p(inY[q] / dy);
-      features[2][q] = (float) Math.log1p((inX[q] + rest[q]) / d);
-      features[3][q] = (float) Math.log1p(normX[q] / dx);
-      features[4][q] = (float) Math.log1p(normY[q] / dy);
-      features[5][q] = (float) Math.log1p((normX[q] + normY[q]) / d);
-    }
+    return new RowStatistics(
+        copula.n(),
+        dx,
+        dy,
+        queries,
+        squares(white, 0, dx),
+        squares(whiten(gaussian.whiteningY(), whiteY), 0, dy),
+        squares(white, dx, d),
+        squares(z, 0, dx),
+        squares(z, dx, d),
+        neighbours,
+        counts,
+        copula.table().psi());
   }
 
-  private static void neighbours(RankedSample copula, int[][] counts, float[][] features) {
-    int n = copula.n();
-    double[] psi = copula.table().psi();
-    for (int k = 0; k < Neighbours.ORDERS.length; k++) {
-      double base = psi[Math.min(Neighbours.ORDERS[k], n - 1)] + psi[n];
-      for (int q = 0; q < features[0].length; q++) {
-        int inX = counts[2 * k][q];
-        int inY = counts[2 * k + 1][q];
-        features[LENGTHS + 3 * k][q] = (float) (base - psi[inX] - psi[inY]);
-        features[LENGTHS + 3 * k + 1][q] = (float) Math.log((1.0 + inX) / n);
-        features[LENGTHS + 3 * k + 2][q] = (float) Math.log((1.0 + inY) / n);
-      }
-    }
+  int d() {
+    return dx + dy;
+  }
+
+  /** ψ(k) + ψ(n) − ψ(n_x) − ψ(n_y), whose mean is the estimate of Kraskov et al. (2004), nats. */
+  IntToDoubleFunction neighbourTerm(int k) {
+    double base = psi[Math.min(k, n - 1)] + psi[n];
+    int[] inX = neighbours.withinX(k);
+    int[] inY = neighbours.withinY(k);
+    return q -> base - psi[inX[q]] - psi[inY[q]];
+  }
+
+  /** log((1 + n_x)/n). */
+  IntToDoubleFunction shareWithinX(int k) {
+    return share(neighbours.withinX(k));
+  }
+
+  /** log((1 + n_y)/n). */
+  IntToDoubleFunction shareWithinY(int k) {
+    return share(neighbours.withinY(k));
+  }
+
+  private IntToDoubleFunction share(int[] within) {
+    return q -> Math.log((1.0 + within[q]) / n);
+  }
+
+  /** The term of {@link ValueCounts} where they say something, else 0, nats. */
+  IntToDoubleFunction countTerm() {
+    double[] terms = counts.repeated() ? counts.terms() : new double[n];
+    return q -> terms[queries[q]];
+  }
+
+  /** The logarithm of a count of each row. */
+  IntToDoubleFunction logCount(int[] ofRows) {
+    return q -> Math.log(ofRows[queries[q]]);
   }
 
   /** W z for a lower triangular W, (d, queries). */

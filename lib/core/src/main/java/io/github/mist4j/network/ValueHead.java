@@ -10,7 +10,7 @@ final class ValueHead {
   private static final int FIRST_GATE = 2;
 
   /** Channels: two parts of the value, and a gate for each classical estimate. */
-  static final int OUTPUTS = FIRST_GATE + CopulaFeatures.CLASSICAL;
+  static final int OUTPUTS = FIRST_GATE + ClassicalEstimate.COUNT;
 
   private static final double FREE_STEP = 0.2;
 
@@ -36,15 +36,15 @@ final class ValueHead {
 
   /** The network's own estimate and the classical ones, (6). */
   private static double[] estimates(float[][] o, int b, CopulaFeatures features) {
-    var estimates = new double[1 + CopulaFeatures.CLASSICAL];
+    var estimates = new double[1 + ClassicalEstimate.COUNT];
     estimates[0] = scale(features) * Head.softplus(o[OWN][b]);
-    System.arraycopy(features.classical(), 0, estimates, 1, CopulaFeatures.CLASSICAL);
+    System.arraycopy(features.classical(), 0, estimates, 1, ClassicalEstimate.COUNT);
     return estimates;
   }
 
   /** The weights of the estimates: the softmax of 0 and the outputs for the classical ones, (6). */
   private static double[] gates(float[][] o, int b) {
-    var gates = new double[1 + CopulaFeatures.CLASSICAL];
+    var gates = new double[1 + ClassicalEstimate.COUNT];
     double most = 0;
     for (int k = 1; k < gates.length; k++) {
       most = Math.max(most, o[FIRST_GATE + k - 1][b]);

@@ -143,7 +143,7 @@ final class GoldenNetworkTest {
   void featuresEqualTheScripts(JsonNode golden) {
     CopulaFeatures features = input(golden).features();
     JsonNode expected = golden.get("features");
-    for (int k = 0; k < CopulaFeatures.CLASSICAL; k++) {
+    for (int k = 0; k < ClassicalEstimate.COUNT; k++) {
       assertThat(features.classical()[k])
           .isCloseTo(expected.get("classical").get(k).asDouble(), CLOSE);
     }
@@ -152,9 +152,9 @@ final class GoldenNetworkTest {
     assertChannels(features.nodesY(), expected.get("nodes_y"), "nodes of Y");
     assertChannels(features.rows(), expected.get("rows"), "rows");
     assertChannels(features.tokens(), expected.get("tokens"), "tokens");
-    for (int c = 0; c < CopulaFeatures.GLOBAL; c++) {
+    for (int c = 0; c < GlobalFeature.CHANNELS; c++) {
       assertThat((double) features.global()[c])
-          .as("global %d", c)
+          .as("global %s", GlobalFeature.values()[c])
           .isCloseTo(expected.get("global").get(c).asDouble(), CLOSE);
     }
   }
@@ -188,8 +188,14 @@ final class GoldenNetworkTest {
     NetworkInput input = input(golden);
     int columns = input.screened().map(s -> s.features().dx() + s.features().dy()).orElse(0);
     assertThat(columns).isEqualTo(golden.get("columns_again").asInt());
-    var predictor = new GatedPredictor(NETWORK, WEIGHTS, recalibration());
-    PredictedQuantiles predicted = predictor.inBothOrders(List.of(input)).get(0).prediction();
+    var predictor = new GatedPredictor(NETWORK, WEIGHTS, new Recalibration(Optional.of(gate()), 0));
+    JsonNode shift = GOLDEN.get("weights").get("median.shift"); // larger than a model's may be
+    PredictedQuantiles predicted =
+        predictor
+            .inBothOrders(List.of(input))
+            .get(0)
+            .prediction()
+            .recalibrated(shift.get("weight").get(0).get(0).asDouble());
     assertThat(predicted.value()).isCloseTo(golden.get("value_both").asDouble(), CLOSE);
     for (int k = 0; k < PredictedQuantiles.LEVELS.length; k++) {
       assertThat(predicted.quantiles()[k])
@@ -197,19 +203,15 @@ final class GoldenNetworkTest {
     }
   }
 
-  private static Recalibration recalibration() {
+  private static ScreeningGate gate() {
     JsonNode weights = GOLDEN.get("weights");
-    JsonNode gate = weights.get("look");
+    JsonNode gate = weights.get("gate");
     List<Double> coefficients =
         StreamSupport.stream(gate.get("weight").get(0).spliterator(), false)
             .map(JsonNode::asDouble)
             .toList();
-    double logSpread = weights.get("look.spread").get("weight").get(0).get(0).asDouble();
-    return new Recalibration(
-        Optional.of(
-            new ScreeningGate(
-                coefficients, gate.get("bias").get(0).asDouble(), Math.exp(logSpread))),
-        weights.get("look.shift").get("weight").get(0).get(0).asDouble());
+    double logSpread = weights.get("gate.spread").get("weight").get(0).get(0).asDouble();
+    return new ScreeningGate(coefficients, gate.get("bias").get(0).asDouble(), Math.exp(logSpread));
   }
 
   private static void assertPrediction(
