@@ -10,6 +10,7 @@ import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.sample.Sample;
 import java.util.SplittableRandom;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,10 @@ final class ColumnScreeningTest {
       assertThat(screened.features().dy()).isBetween(2, 6);
       ColumnScreening swapped = input.swapped().screened().orElseThrow();
       assertThat(swapped.features().dx()).isEqualTo(screened.features().dy());
-      assertThat(swapped.evidence()).containsExactly(screened.evidence(), within(1e-9));
+      assertThat(swapped.evidence())
+          .usingRecursiveComparison()
+          .withComparatorForType(new DoubleComparator(1e-9), Double.class)
+          .isEqualTo(screened.evidence());
       kept += screened.features().dx() + screened.features().dy();
     }
     assertThat(kept / 20.0).isBetween(4.0, 4 + 14 * 0.4); // a fifth of the noise at the most
