@@ -50,10 +50,12 @@ final class EvaluationCard {
         row.group(),
         Integer.toString(row.count() - row.refused()),
         Integer.toString(row.refused()),
-        number(row.meanSquaredError(), 4),
-        number(row.meanAbsoluteError(), 4),
-        number(row.bias(), 4),
-        row.coverage().isPresent() ? number(100 * row.coverage().getAsDouble(), 1) + "%" : "–",
+        number(row.errors().meanSquaredError(), 4),
+        number(row.errors().meanAbsoluteError(), 4),
+        number(row.errors().bias(), 4),
+        row.errors().coverage().isPresent()
+            ? number(100 * row.errors().coverage().getAsDouble(), 1) + "%"
+            : "–",
         number(1000 * row.seconds(), 2));
   }
 

@@ -1,6 +1,6 @@
 package io.github.mist4j.notebook;
 
-import io.github.mist4j.model.HeldOutError;
+import io.github.mist4j.model.Errors;
 import io.github.mist4j.model.ModelCard;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -43,14 +43,14 @@ final class ModelCardTable {
     return facts;
   }
 
-  private static String row(HeldOutError.Row row) {
+  private static String row(Errors row) {
     return "<tr><th scope=\"row\">%s</th><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s%%</td></tr>%n"
         .formatted(
-            Html.escape(row.label()),
+            Html.escape(row.group()),
             row.count(),
             Figures.fixed(row.meanSquaredError(), 3),
             Figures.fixed(row.meanAbsoluteError(), 3),
             Figures.fixed(row.bias(), 3),
-            Figures.fixed(100 * row.coverage(), 1));
+            Figures.fixed(100 * row.coverage().orElseThrow(), 1));
   }
 }

@@ -58,7 +58,7 @@ final class TrainingCard {
             figure(error.loss()),
             figure(error.all().meanSquaredError()),
             figure(error.all().meanAbsoluteError()),
-            Math.round(100 * error.all().coverage()) + "%")) {
+            Math.round(100 * error.all().coverage().orElseThrow()) + "%")) {
       html.append(Html.cell("td", figure, "right"));
     }
     html.append("</tr>\n");

@@ -3,7 +3,7 @@ package io.github.mist4j.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mist4j.model.Checkpoint;
-import io.github.mist4j.model.HeldOutError;
+import io.github.mist4j.model.Errors;
 import io.github.mist4j.model.ModelCard;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,8 +18,8 @@ final class ModelCardTableTest {
         .contains(
             card.name(), Html.escape(card.trainingDistribution()), card.date(), card.startedFrom())
         .contains("seed " + card.seed(), card.architecture().describe());
-    for (HeldOutError.Row row : card.heldOut().rows()) {
-      assertThat(html).contains(row.label(), Figures.fixed(row.meanSquaredError(), 3));
+    for (Errors row : card.heldOut().rows()) {
+      assertThat(html).contains(row.group(), Figures.fixed(row.meanSquaredError(), 3));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.mist4j.plot;
 import io.github.mist4j.evaluation.BenchmarkTable;
 import io.github.mist4j.evaluation.BenchmarkTask;
 import io.github.mist4j.evaluation.ErrorRow;
+import io.github.mist4j.model.Errors;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -44,7 +45,7 @@ final class TaskLanes {
       double truth = table.truth(task);
       most = Math.max(most, truth);
       for (String method : table.methods()) {
-        ErrorRow errors = table.row(method, task).orElse(null);
+        Errors errors = table.row(method, task).map(ErrorRow::errors).orElse(null);
         if (errors != null) {
           double deviation = Math.sqrt(errors.variance());
           least = Math.min(least, truth + errors.bias() - deviation);
@@ -101,6 +102,7 @@ final class TaskLanes {
       pen.setColor(ErrorCells.color(k));
       table
           .row(table.methods().get(k), task)
+          .map(ErrorRow::errors)
           .ifPresent(
               errors -> {
                 double mean = truth + errors.bias();

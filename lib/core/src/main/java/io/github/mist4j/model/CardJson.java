@@ -9,6 +9,7 @@ import io.github.mist4j.network.TrainedRange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A model card as JSON, entry by entry under the names of its parts. */
 final class CardJson {
@@ -112,27 +113,27 @@ final class CardJson {
                 .map(
                     row ->
                         new JsonObject()
-                            .with("label", row.label())
+                            .with("label", row.group())
                             .with("count", row.count())
                             .with("meanSquaredError", row.meanSquaredError())
                             .with("meanAbsoluteError", row.meanAbsoluteError())
                             .with("bias", row.bias())
-                            .with("coverage", row.coverage()))
+                            .with("coverage", row.coverage().orElseThrow()))
                 .toList())
         .with("calibration", error.calibration());
   }
 
   private static HeldOutError heldOut(JsonObject json) throws IOException {
-    var rows = new ArrayList<HeldOutError.Row>();
+    var rows = new ArrayList<Errors>();
     for (JsonObject row : json.objects("rows")) {
       rows.add(
-          new HeldOutError.Row(
+          new Errors(
               row.text("label"),
               row.count("count"),
               row.number("meanSquaredError"),
               row.number("meanAbsoluteError"),
               row.number("bias"),
-              row.number("coverage")));
+              OptionalDouble.of(row.number("coverage"))));
     }
     return new HeldOutError(json.number("loss"), rows, json.numbers("calibration"));
   }

@@ -11,25 +11,7 @@ import java.util.Locale;
  *     last
  * @param calibration the share of truths at or below the quantiles predicted at 10%, 20%, … 90%
  */
-public record HeldOutError(double loss, List<Row> rows, List<Double> calibration) {
-  /**
-   * The errors over some of the datasets.
-   *
-   * @param label which, {@code "n 10–99"} for instance
-   * @param count how many datasets
-   * @param meanSquaredError nats²
-   * @param meanAbsoluteError nats
-   * @param bias the mean of estimate less truth, nats
-   * @param coverage the share of 90% intervals that hold the truth
-   */
-  public record Row(
-      String label,
-      int count,
-      double meanSquaredError,
-      double meanAbsoluteError,
-      double bias,
-      double coverage) {}
-
+public record HeldOutError(double loss, List<Errors> rows, List<Double> calibration) {
   /** Copies the rows. */
   public HeldOutError {
     rows = List.copyOf(rows);
@@ -37,7 +19,7 @@ public record HeldOutError(double loss, List<Row> rows, List<Double> calibration
   }
 
   /** The errors over all datasets. */
-  public Row all() {
+  public Errors all() {
     return rows.get(rows.size() - 1);
   }
 
@@ -50,6 +32,6 @@ public record HeldOutError(double loss, List<Row> rows, List<Double> calibration
         loss,
         all().meanSquaredError(),
         all().meanAbsoluteError(),
-        100 * all().coverage());
+        100 * all().coverage().orElseThrow());
   }
 }

@@ -98,17 +98,17 @@ public record ModelCard(
     line(text, "started from", startedFrom);
     line(text, "made by", "mist4j %s on %s".formatted(library, date));
     text.append("held out      datasets      MSE  mean |error|     bias  coverage of 90%\n");
-    for (HeldOutError.Row row : heldOut.rows()) {
+    for (Errors row : heldOut.rows()) {
       text.append(
           String.format(
               Locale.ROOT,
               "  %-12s%8d %8.4f  %12.4f %8.4f  %14.1f%%%n",
-              row.label(),
+              row.group(),
               row.count(),
               row.meanSquaredError(),
               row.meanAbsoluteError(),
               row.bias(),
-              100 * row.coverage()));
+              100 * row.coverage().orElseThrow()));
     }
     line(
         text,

@@ -46,13 +46,18 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
 
   /** The mean absolute error of a method over all tasks and seeds, in nats. */
   public double meanAbsoluteError(String method) {
-    return errors.row(method, ErrorTable.ALL).map(ErrorRow::meanAbsoluteError).orElse(Double.NaN);
+    return errors
+        .row(method, ErrorTable.ALL)
+        .map(row -> row.errors().meanAbsoluteError())
+        .orElse(Double.NaN);
   }
 
   /** The number of tasks that a method's mean absolute error is at most {@link #CLOSE} on. */
   public long close(String method) {
     return suite.tasks().stream()
-        .filter(task -> row(method, task).filter(r -> r.meanAbsoluteError() <= CLOSE).isPresent())
+        .filter(
+            task ->
+                row(method, task).filter(r -> r.errors().meanAbsoluteError() <= CLOSE).isPresent())
         .count();
   }
 
@@ -97,11 +102,13 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
   private String held(String method) {
     return errors
         .row(method, ErrorTable.ALL)
-        .filter(row -> row.coverage().isPresent())
+        .filter(row -> row.errors().coverage().isPresent())
         .map(
             row ->
                 String.format(
-                    Locale.ROOT, ", intervals hold %.0f%%", 100 * row.coverage().getAsDouble()))
+                    Locale.ROOT,
+                    ", intervals hold %.0f%%",
+                    100 * row.errors().coverage().getAsDouble()))
         .orElse("");
   }
 
@@ -125,10 +132,11 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
                 String.format(
                     Locale.ROOT,
                     " %16.4f %7.4f %8s",
-                    truth + r.bias(),
-                    r.meanAbsoluteError(),
-                    r.coverage().isPresent()
-                        ? String.format(Locale.ROOT, "%.0f%%", 100 * r.coverage().getAsDouble())
+                    truth + r.errors().bias(),
+                    r.errors().meanAbsoluteError(),
+                    r.errors().coverage().isPresent()
+                        ? String.format(
+                            Locale.ROOT, "%.0f%%", 100 * r.errors().coverage().getAsDouble())
                         : "-"))
         .orElseGet(() -> String.format(Locale.ROOT, " %16s %7s %8s", "refused", "-", "-"));
   }

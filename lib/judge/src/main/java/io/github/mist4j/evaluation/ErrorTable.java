@@ -165,12 +165,13 @@ public record ErrorTable(List<ErrorRow> rows) {
               row.group(),
               Integer.toString(row.count()),
               Integer.toString(row.refused()),
-              number(row.meanSquaredError()),
-              number(row.meanAbsoluteError()),
-              number(row.bias()),
-              number(row.variance()),
-              row.coverage().isPresent()
-                  ? String.format(Locale.ROOT, "%.1f%%", 100 * row.coverage().getAsDouble())
+              number(row.errors().meanSquaredError()),
+              number(row.errors().meanAbsoluteError()),
+              number(row.errors().bias()),
+              number(row.errors().variance()),
+              row.errors().coverage().isPresent()
+                  ? String.format(
+                      Locale.ROOT, "%.1f%%", 100 * row.errors().coverage().getAsDouble())
                   : "-",
               Double.isNaN(row.seconds())
                   ? "-"

@@ -58,12 +58,12 @@ final class ErrorTableTest {
     ErrorRow all = table.row("m", "all").orElseThrow();
     assertThat(all.count()).isEqualTo(3);
     assertThat(all.refused()).isEqualTo(1);
-    assertThat(all.meanSquaredError()).isCloseTo((0.25 + 1) / 2, within(1e-12));
-    assertThat(all.meanAbsoluteError()).isCloseTo(0.75, within(1e-12));
-    assertThat(all.bias()).isCloseTo(-0.25, within(1e-12));
-    assertThat(all.variance()).isCloseTo(0.625 - 0.0625, within(1e-12));
+    assertThat(all.errors().meanSquaredError()).isCloseTo((0.25 + 1) / 2, within(1e-12));
+    assertThat(all.errors().meanAbsoluteError()).isCloseTo(0.75, within(1e-12));
+    assertThat(all.errors().bias()).isCloseTo(-0.25, within(1e-12));
+    assertThat(all.errors().variance()).isCloseTo(0.625 - 0.0625, within(1e-12));
     assertThat(all.seconds()).isCloseTo(0.1, within(1e-12));
-    assertThat(all.coverage()).hasValue(0.5);
+    assertThat(all.errors().coverage()).hasValue(0.5);
     assertThat(table.row("m", "split A").orElseThrow().count()).isEqualTo(2);
     assertThat(table.row("m", "split A, n in [10, 100)").orElseThrow().count()).isEqualTo(2);
     assertThat(table.row("m", "g").orElseThrow().refused()).isEqualTo(1);

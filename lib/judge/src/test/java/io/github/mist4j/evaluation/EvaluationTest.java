@@ -84,7 +84,7 @@ final class EvaluationTest {
             });
     ErrorRow all = evaluation.errors().row("a", ErrorTable.ALL).orElseThrow();
     assertThat(all.refused()).isEqualTo(COUNT);
-    assertThat(all.meanSquaredError()).isNaN();
+    assertThat(all.errors().meanSquaredError()).isNaN();
   }
 
   @Test

@@ -2,10 +2,12 @@ package io.github.mist4j.training;
 
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.Shape;
+import io.github.mist4j.model.Errors;
 import io.github.mist4j.model.HeldOutError;
 import io.github.mist4j.network.Recalibration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -20,7 +22,16 @@ final class HeldOut {
 
   private final List<ExampleGroup> groups;
 
-  private record Outcome(Shape shape, double truth, HeldOutPrediction prediction, double loss) {}
+  private record Outcome(Shape shape, double truth, HeldOutPrediction prediction, double loss) {
+    double error() {
+      return prediction.value() - truth;
+    }
+
+    OptionalDouble holds() {
+      boolean inside = prediction.lower() <= truth && truth <= prediction.upper();
+      return OptionalDouble.of(inside ? 1 : 0);
+    }
+  }
 
   HeldOut(Learner learner, MetaDistribution distribution, long seed, Workers workers) {
     var source = new ExampleSource(learner, distribution, seed ^ OTHER_SEED, GROUP);
@@ -40,7 +51,7 @@ final class HeldOut {
       tasks.add(() -> outcomes(learner, group, weights, recalibration));
     }
     List<Outcome> outcomes = workers.all(tasks).stream().flatMap(List::stream).toList();
-    var rows = new ArrayList<HeldOutError.Row>();
+    var rows = new ArrayList<Errors>();
     addBands(rows, "n", ROWS, Shape::n, outcomes);
     addBands(rows, "columns", COLUMNS, shape -> shape.dx() + shape.dy(), outcomes);
     addRow(rows, "all", outcomes);
@@ -73,7 +84,7 @@ final class HeldOut {
   }
 
   private static void addBands(
-      List<HeldOutError.Row> rows,
+      List<Errors> rows,
       String name,
       int[] bounds,
       ToIntFunction<Shape> size,
@@ -92,23 +103,10 @@ final class HeldOut {
     }
   }
 
-  private static void addRow(List<HeldOutError.Row> rows, String label, List<Outcome> some) {
+  private static void addRow(List<Errors> rows, String label, List<Outcome> some) {
     if (some.isEmpty()) {
       return;
     }
-    double square = 0;
-    double absolute = 0;
-    double bias = 0;
-    double covered = 0;
-    for (Outcome o : some) {
-      HeldOutPrediction prediction = o.prediction();
-      double error = prediction.value() - o.truth();
-      square += error * error / some.size();
-      absolute += Math.abs(error) / some.size();
-      bias += error / some.size();
-      boolean inside = prediction.lower() <= o.truth() && o.truth() <= prediction.upper();
-      covered += inside ? 1.0 / some.size() : 0;
-    }
-    rows.add(new HeldOutError.Row(label, some.size(), square, absolute, bias, covered));
+    rows.add(Errors.of(label, some, Outcome::error, Outcome::holds));
   }
 }

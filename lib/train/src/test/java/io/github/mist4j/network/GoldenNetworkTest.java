@@ -188,14 +188,8 @@ final class GoldenNetworkTest {
     NetworkInput input = input(golden);
     int columns = input.screened().map(s -> s.features().dx() + s.features().dy()).orElse(0);
     assertThat(columns).isEqualTo(golden.get("columns_again").asInt());
-    var predictor = new GatedPredictor(NETWORK, WEIGHTS, new Recalibration(Optional.of(gate()), 0));
-    JsonNode shift = GOLDEN.get("weights").get("median.shift"); // larger than a model's may be
-    PredictedQuantiles predicted =
-        predictor
-            .inBothOrders(List.of(input))
-            .get(0)
-            .prediction()
-            .recalibrated(shift.get("weight").get(0).get(0).asDouble());
+    var predictor = new GatedPredictor(NETWORK, WEIGHTS, recalibration());
+    PredictedQuantiles predicted = predictor.inBothOrders(List.of(input)).get(0).prediction();
     assertThat(predicted.value()).isCloseTo(golden.get("value_both").asDouble(), CLOSE);
     for (int k = 0; k < PredictedQuantiles.LEVELS.length; k++) {
       assertThat(predicted.quantiles()[k])
@@ -203,7 +197,7 @@ final class GoldenNetworkTest {
     }
   }
 
-  private static ScreeningGate gate() {
+  private static Recalibration recalibration() {
     JsonNode weights = GOLDEN.get("weights");
     JsonNode gate = weights.get("gate");
     List<Double> coefficients =
@@ -211,7 +205,11 @@ final class GoldenNetworkTest {
             .map(JsonNode::asDouble)
             .toList();
     double logSpread = weights.get("gate.spread").get("weight").get(0).get(0).asDouble();
-    return new ScreeningGate(coefficients, gate.get("bias").get(0).asDouble(), Math.exp(logSpread));
+    return new Recalibration(
+        Optional.of(
+            new ScreeningGate(
+                coefficients, gate.get("bias").get(0).asDouble(), Math.exp(logSpread))),
+        weights.get("median.shift").get("weight").get(0).get(0).asDouble());
   }
 
   private static void assertPrediction(

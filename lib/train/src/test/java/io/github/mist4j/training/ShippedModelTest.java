@@ -121,7 +121,7 @@ final class ShippedModelTest {
     ModelCard card = SHIPPED.card();
     assertThat(card.minutes()).isPositive();
     assertThat(card.range().maxColumns()).isEqualTo(32);
-    assertThat(card.heldOut().all().coverage()).isBetween(0.85, 0.98);
+    assertThat(card.heldOut().all().coverage().orElseThrow()).isBetween(0.85, 0.98);
     assertThat(card.toString())
         .contains(
             card.name(), card.trainingDistribution(), "full-38k+ (38,400 datasets", "coverage");
