@@ -23,23 +23,11 @@ final class ModelCardTable {
 
   private static Map<String, String> factsOf(ModelCard card) {
     var facts = new LinkedHashMap<String, String>();
-    facts.put("Model", card.name());
-    facts.put("Network", card.architecture().describe());
-    facts.put("Learnt from", card.trainingDistribution());
-    facts.put(
-        "Range",
-        "%d to %d rows, 1 to %d columns a side"
-            .formatted(card.range().minRows(), card.range().maxRows(), card.range().maxColumns()));
-    facts.put(
-        "Training",
-        String.format(
-            Locale.ROOT,
-            "%,d datasets in %.0f minutes, seed %d",
-            card.datasets(),
-            card.minutes(),
-            card.seed()));
-    facts.put("Started from", card.startedFrom());
-    facts.put("Made by", "mist4j %s on %s".formatted(card.library(), card.date()));
+    card.facts()
+        .forEach(
+            (name, value) ->
+                facts.put(
+                    name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), value));
     return facts;
   }
 

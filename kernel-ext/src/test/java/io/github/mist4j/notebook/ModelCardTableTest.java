@@ -16,8 +16,11 @@ final class ModelCardTableTest {
     String html = ModelCardTable.html(card);
     assertThat(html)
         .contains(
-            card.name(), Html.escape(card.trainingDistribution()), card.date(), card.startedFrom())
-        .contains("seed " + card.seed(), card.architecture().describe());
+            card.name(),
+            Html.escape(card.provenance().trainingDistribution()),
+            card.provenance().date(),
+            card.provenance().startedFrom())
+        .contains("seed " + card.provenance().seed(), card.architecture().describe());
     for (Errors row : card.heldOut().rows()) {
       assertThat(html).contains(row.group(), Figures.fixed(row.meanSquaredError(), 3));
     }

@@ -13,47 +13,34 @@ import java.util.OptionalDouble;
 
 /** A model card as JSON, entry by entry under the names of its parts. */
 final class CardJson {
+  /** The version of the file format that is written. */
+  static final int FORMAT = 4;
+
   private CardJson() {}
 
   static JsonObject of(ModelCard card) {
     return new JsonObject()
-        .with("format", card.format())
+        .with("format", FORMAT)
         .with("name", card.name())
         .with("architecture", card.architecture().jsonWithKind())
-        .with("weights", card.weights())
-        .with("trainingDistribution", card.trainingDistribution())
-        .with("startedFrom", card.startedFrom())
-        .with("range", of(card.range()))
-        .with("options", card.options())
-        .with("datasets", card.datasets())
-        .with("minutes", card.minutes())
-        .with("library", card.library())
-        .with("date", card.date())
+        .with("weights", card.architecture().weights())
+        .with(card.provenance().json())
         .with("heldOut", of(card.heldOut()))
         .with("recalibration", of(card.recalibration()));
   }
 
   static ModelCard read(JsonObject json) throws IOException {
     return new ModelCard(
-        json.count("format"),
         json.text("name"),
         ArchitectureReader.architecture(json.object("architecture")),
-        json.count("weights"),
-        json.text("trainingDistribution"),
-        json.text("startedFrom"),
-        range(json.object("range")),
-        json.object("options"),
-        json.integer("datasets"),
-        json.number("minutes"),
-        json.text("library"),
-        json.text("date"),
+        Provenance.read(json),
         heldOut(json.object("heldOut")),
         json.has("recalibration")
             ? recalibration(json.object("recalibration"))
             : Recalibration.none());
   }
 
-  private static JsonObject of(TrainedRange range) {
+  static JsonObject of(TrainedRange range) {
     return new JsonObject()
         .with("minRows", range.minRows())
         .with("maxRows", range.maxRows())
@@ -67,7 +54,7 @@ final class CardJson {
                 .with("limit", range.novelty().limit()));
   }
 
-  private static TrainedRange range(JsonObject json) throws IOException {
+  static TrainedRange range(JsonObject json) throws IOException {
     JsonObject novelty = json.object("novelty");
     return new TrainedRange(
         json.count("minRows"),

@@ -7,6 +7,7 @@ import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.file.Floats;
 import io.github.mist4j.file.JsonObject;
 import io.github.mist4j.network.Recalibration;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -38,11 +42,10 @@ public final class Checkpoint {
    */
   public Checkpoint(ModelCard card, float[] weights) {
     require(
-        weights.length == card.architecture().weights() && weights.length == card.weights(),
-        "model %s has %d weights, its card says %d, its network has %d",
+        weights.length == card.architecture().weights(),
+        "model %s has %d weights, its network has %d",
         card.name(),
         weights.length,
-        card.weights(),
         card.architecture().weights());
     this.card = card;
     this.weights = weights.clone();
@@ -77,45 +80,50 @@ public final class Checkpoint {
   }
 
   private static Checkpoint read(InputStream in, String source) {
-    ModelCard card = null;
-    float[] weights = null;
+    Map<String, byte[]> entries = new HashMap<>();
     try (var zip = new ZipInputStream(in)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().equals(CARD)) {
-          card = card(zip.readAllBytes(), source);
-        } else if (entry.getName().equals(WEIGHTS)) {
-          require(
-              card != null, "%s is not a mist4j model: its weights stand before its card", source);
-          weights = new float[card.architecture().weights() + FormatThree.more(card)];
-          Floats.read(zip, weights);
-          require(
-              zip.read() < 0, "%s is damaged: it holds more weights than its network has", source);
-        }
+        entries.put(entry.getName(), zip.readAllBytes());
       }
+      for (String name : List.of(CARD, WEIGHTS)) {
+        require(
+            entries.containsKey(name),
+            "%s is not a mist4j model or is truncated: it has no %s",
+            source,
+            name);
+      }
+      return read(JsonObject.read(entries.get(CARD)), entries.get(WEIGHTS), source);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "%s is damaged or truncated: %s".formatted(source, e.getMessage()), e);
     }
-    require(
-        card != null && weights != null,
-        "%s is not a mist4j model or is truncated: it has no %s",
-        source,
-        card == null ? CARD : WEIGHTS);
-    return card.format() == ModelCard.FORMAT
-        ? new Checkpoint(card, weights)
-        : FormatThree.upgraded(card, weights);
   }
 
-  private static ModelCard card(byte[] bytes, String source) throws IOException {
-    JsonObject json = JsonObject.read(bytes);
+  private static Checkpoint read(JsonObject json, byte[] bytes, String source) throws IOException {
     int format = json.has("format") ? json.count("format") : 0;
     require(
-        format == ModelCard.FORMAT || format == FormatThree.FORMAT,
+        format == CardJson.FORMAT || format == FormatThree.FORMAT,
         "%s is a model of format %d, this mist4j reads formats %d and %d; train it again",
         source,
         format,
         FormatThree.FORMAT,
-        ModelCard.FORMAT);
+        CardJson.FORMAT);
+    ModelCard card = card(json, source);
+    boolean three = format == FormatThree.FORMAT;
+    int count = card.architecture().weights() + (three ? FormatThree.more(card) : 0);
+    require(
+        json.count("weights") == count && bytes.length == count * Float.BYTES,
+        "%s is damaged: its network has %d weights, its card names %d, %d are there",
+        source,
+        count,
+        json.count("weights"),
+        bytes.length / Float.BYTES);
+    var weights = new float[count];
+    Floats.read(new ByteArrayInputStream(bytes), weights);
+    return three ? FormatThree.upgraded(card, weights) : new Checkpoint(card, weights);
+  }
+
+  private static ModelCard card(JsonObject json, String source) throws IOException {
     try {
       return CardJson.read(json);
     } catch (IllegalArgumentException e) {
@@ -157,6 +165,7 @@ public final class Checkpoint {
 
   /** The estimator that the model is. */
   public MutualInformationEstimator estimator() {
-    return card.architecture().estimator(weights, card.recalibration(), card.name(), card.range());
+    return card.architecture()
+        .estimator(weights, card.recalibration(), card.name(), card.provenance().range());
   }
 }

@@ -23,32 +23,17 @@ final class FormatThree {
 
   /** How many numbers stand behind the weights of the network. */
   static int more(ModelCard card) {
-    boolean behind = card.format() == FORMAT && card.architecture() instanceof CopulaArchitecture;
-    return behind ? MORE : 0;
+    return card.architecture() instanceof CopulaArchitecture ? MORE : 0;
   }
 
   /** The model in today's format. */
   static Checkpoint upgraded(ModelCard card, float[] numbers) {
-    int weights = numbers.length - more(card);
+    int weights = card.architecture().weights();
     double[] behind =
         IntStream.range(weights, numbers.length).mapToDouble(k -> numbers[k]).toArray();
-    ModelCard upgraded =
-        new ModelCard(
-            ModelCard.FORMAT,
-            card.name(),
-            card.architecture(),
-            weights,
-            card.trainingDistribution(),
-            card.startedFrom(),
-            card.range(),
-            card.options(),
-            card.datasets(),
-            card.minutes(),
-            card.library(),
-            card.date(),
-            card.heldOut(),
-            behind.length == 0 ? Recalibration.none() : recalibration(behind));
-    return new Checkpoint(upgraded, Arrays.copyOf(numbers, weights));
+    Recalibration fitted = behind.length == 0 ? Recalibration.none() : recalibration(behind);
+    return new Checkpoint(
+        card.recalibrated(card.name(), fitted, card.heldOut()), Arrays.copyOf(numbers, weights));
   }
 
   private static Recalibration recalibration(double[] numbers) {

@@ -191,7 +191,9 @@ final class SetTransformerTrainingTest {
   void oneNumberHasNoInterval() {
     var learner = new SetTransformerLearner(TINY);
     float[] weights = learner.initialWeights(new SplittableRandom(1));
-    var range = new TrainedRange(48, 48, 2, true, Checkpoint.shipped().card().range().novelty());
+    var range =
+        new TrainedRange(
+            48, 48, 2, true, Checkpoint.shipped().card().provenance().range().novelty());
     Estimate estimate =
         TINY.estimator(weights, Recalibration.none(), "random", range).estimate(sample(40));
     assertThat(estimate.interval()).isEmpty();

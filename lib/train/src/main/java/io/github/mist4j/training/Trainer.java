@@ -7,6 +7,7 @@ import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.model.HeldOutError;
 import io.github.mist4j.model.ModelCard;
+import io.github.mist4j.model.Provenance;
 import io.github.mist4j.network.Architecture;
 import io.github.mist4j.network.CopulaArchitecture;
 import io.github.mist4j.network.Recalibration;
@@ -14,6 +15,7 @@ import io.github.mist4j.network.TrainedRange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -157,10 +159,10 @@ public final class Trainer {
     }
     String name = distribution.name();
     require(
-        card.trainingDistribution().equals(distribution.describe()),
+        card.provenance().trainingDistribution().equals(distribution.describe()),
         "a model is calibrated on what it was trained on, %s was %s",
         card.name(),
-        card.trainingDistribution().startsWith(name + ": ")
+        card.provenance().trainingDistribution().startsWith(name + ": ")
             ? "trained on another '%s' than this one".formatted(name)
             : "not trained on '%s'".formatted(name));
     Recalibration recalibration =
@@ -188,22 +190,20 @@ public final class Trainer {
 
   private ModelCard card(TrainedRange range, long datasets, double minutes, HeldOutError heldOut) {
     String version = Trainer.class.getPackage().getImplementationVersion();
-    return new ModelCard(
-        ModelCard.FORMAT,
+    var provenance =
+        new Provenance(
+            distribution.describe(),
+            from.map(model -> model.card().summary()).orElse("random weights"),
+            range,
+            TrainingOptionsJson.of(options),
+            datasets,
+            minutes,
+            version == null ? "development" : version,
+            LocalDate.now(ZoneOffset.UTC).toString());
+    String name =
         "%s%s-%dk"
             .formatted(
-                options.architecture().prefix(), distribution.name(), Math.max(1, datasets / 1000)),
-        options.architecture(),
-        options.architecture().weights(),
-        distribution.describe(),
-        from.map(model -> model.card().provenance()).orElse("random weights"),
-        range,
-        TrainingOptionsJson.of(options),
-        datasets,
-        minutes,
-        version == null ? "development" : version,
-        LocalDate.now(java.time.ZoneOffset.UTC).toString(),
-        heldOut,
-        Recalibration.none());
+                options.architecture().prefix(), distribution.name(), Math.max(1, datasets / 1000));
+    return new ModelCard(name, options.architecture(), provenance, heldOut, Recalibration.none());
   }
 }

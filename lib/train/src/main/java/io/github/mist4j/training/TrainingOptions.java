@@ -72,7 +72,7 @@ public record TrainingOptions(
    */
   public static TrainingOptions of(ModelCard card) {
     try {
-      return TrainingOptionsJson.read(card.options());
+      return TrainingOptionsJson.read(card.provenance().options());
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "the card of model %s does not say how it was trained: %s"

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 final class CalibrationFitTest {
   private static final CopulaArchitecture SIZE = CopulaArchitecture.withDefaults();
-  private static final TrainedRange RANGE = Checkpoint.shipped().card().range();
+  private static final TrainedRange RANGE = Checkpoint.shipped().card().provenance().range();
 
   @Test
   @DisplayName("calibration lowers the error among noise columns, and its intervals hold")

@@ -119,12 +119,15 @@ final class ShippedModelTest {
   @DisplayName("its card says what it was trained on, for how long, and how well")
   void cardSaysHowItWasMade() {
     ModelCard card = SHIPPED.card();
-    assertThat(card.minutes()).isPositive();
-    assertThat(card.range().maxColumns()).isEqualTo(32);
+    assertThat(card.provenance().minutes()).isPositive();
+    assertThat(card.provenance().range().maxColumns()).isEqualTo(32);
     assertThat(card.heldOut().all().coverage().orElseThrow()).isBetween(0.85, 0.98);
     assertThat(card.toString())
         .contains(
-            card.name(), card.trainingDistribution(), "full-38k+ (38,400 datasets", "coverage");
+            card.name(),
+            card.provenance().trainingDistribution(),
+            "full-38k+ (38,400 datasets",
+            "coverage");
   }
 
   /** Inputs unlike anything in training: almost functions, chaotic maps, hardly any rows. */

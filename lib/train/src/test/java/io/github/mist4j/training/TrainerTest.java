@@ -71,7 +71,7 @@ final class TrainerTest {
     Path out = folder.resolve("second.mist");
     Checkpoint second = trainer(still).from(first).start(out, p -> {});
     assertThat(answer(second).value()).isCloseTo(answer(first).value(), within(1e-4));
-    assertThat(second.card().startedFrom())
+    assertThat(second.card().provenance().startedFrom())
         .isEqualTo("elliptical-1k (768 datasets, seed 1, from random weights)");
   }
 
@@ -117,7 +117,7 @@ final class TrainerTest {
                   }
                 });
     assertThat(Thread.interrupted()).isFalse();
-    assertThat(best.card().datasets()).isEqualTo(3 * 64);
+    assertThat(best.card().provenance().datasets()).isEqualTo(3 * 64);
   }
 
   @Test
