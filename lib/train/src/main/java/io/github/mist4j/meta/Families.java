@@ -58,19 +58,33 @@ public final class Families {
 
   /** How the correlations of an elliptical law are laid out. */
   enum Structure {
-    DENSE("dense", ANY, (dx, dy, rng) -> Dispersion.dense(dx, dy, uniform(rng, 0, 0.5))),
-    SPARSE("sparse", ANY, (dx, dy, rng) -> sparse(dx, dy, pairs(dx, dy, rng), rng)),
-    TWO_PAIR("2pair", (dx, dy) -> Math.min(dx, dy) >= 2, (dx, dy, rng) -> sparse(dx, dy, 2, rng)),
-    LATENT("lvm", ANY, Structure::latent),
-    FACTORS("factors", ANY, Structure::factors),
-    IDENTITY("identity", ANY, (dx, dy, rng) -> Dispersion.identity(dx, dy));
+    DENSE("dense", 3, 2, ANY, (dx, dy, rng) -> Dispersion.dense(dx, dy, uniform(rng, 0, 0.5))),
+    SPARSE("sparse", 2.5, 3, ANY, (dx, dy, rng) -> sparse(dx, dy, pairs(dx, dy, rng), rng)),
+    TWO_PAIR(
+        "2pair",
+        1,
+        1.5,
+        (dx, dy) -> Math.min(dx, dy) >= 2,
+        (dx, dy, rng) -> sparse(dx, dy, 2, rng)),
+    LATENT("lvm", 2, 0, ANY, Structure::latent),
+    FACTORS("factors", 2, 1, ANY, Structure::factors),
+    IDENTITY("identity", 1, 1, ANY, (dx, dy, rng) -> Dispersion.identity(dx, dy));
 
     final String id;
+    final double normalWeight; // in the elliptical distribution, 0: not there
+    final double studentWeight;
     final BiPredicate<Integer, Integer> accepts;
     final Draw draw;
 
-    Structure(String id, BiPredicate<Integer, Integer> accepts, Draw draw) {
+    Structure(
+        String id,
+        double normalWeight,
+        double studentWeight,
+        BiPredicate<Integer, Integer> accepts,
+        Draw draw) {
       this.id = id;
+      this.normalWeight = normalWeight;
+      this.studentWeight = studentWeight;
       this.accepts = accepts;
       this.draw = draw;
     }

@@ -37,7 +37,7 @@ final class FamilyIds {
   }
 
   private static Map<String, Family> known() {
-    return Stream.concat(families().flatMap(FamilyIds::seen), BroadFamilies.all().stream())
+    return Stream.concat(families().flatMap(FamilyIds::seen), BroadFamily.all().stream())
         .collect(
             Collectors.toMap(
                 Family::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
@@ -71,7 +71,7 @@ final class FamilyIds {
     long most = KNOWN.keySet().stream().mapToLong(shared).max().orElseThrow();
     if (most == 0) {
       return "there are %s, each also with -base, -asinh, -halfcube or -wigglify; and %s"
-          .formatted(words(families()), words(BroadFamilies.all().stream()));
+          .formatted(words(families()), words(BroadFamily.all().stream()));
     }
     List<String> nearest =
         KNOWN.keySet().stream().filter(known -> shared.applyAsLong(known) == most).toList();

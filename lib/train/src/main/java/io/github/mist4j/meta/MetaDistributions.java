@@ -1,18 +1,15 @@
 package io.github.mist4j.meta;
 
-import static io.github.mist4j.meta.Families.Structure.DENSE;
-import static io.github.mist4j.meta.Families.Structure.FACTORS;
-import static io.github.mist4j.meta.Families.Structure.IDENTITY;
-import static io.github.mist4j.meta.Families.Structure.LATENT;
-import static io.github.mist4j.meta.Families.Structure.SPARSE;
-import static io.github.mist4j.meta.Families.Structure.TWO_PAIR;
 import static io.github.mist4j.meta.Families.additiveNoise;
 import static io.github.mist4j.meta.Families.normal;
 import static io.github.mist4j.meta.Families.student;
 
+import io.github.mist4j.meta.Families.Structure;
 import io.github.mist4j.meta.Mixture.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The distributions over datasets that mist4j trains on. */
 public final class MetaDistributions {
@@ -71,7 +68,7 @@ public final class MetaDistributions {
    */
   public static MetaDistribution broad() {
     var parts = new ArrayList<Part>(ellipticalParts());
-    parts.addAll(otherParts());
+    parts.addAll(BroadFamily.partsOfBroad());
     return new Mixture("broad", new Shapes(10, 1000, 32, 0.5), parts);
   }
 
@@ -86,22 +83,7 @@ public final class MetaDistributions {
   public static MetaDistribution full() {
     var parts = new ArrayList<Part>();
     ellipticalParts().forEach(p -> parts.add(new Part(p.family(), MORE_ELLIPTICAL * p.weight())));
-    parts.addAll(otherParts());
-    parts.add(new Part(BroadFamilies.DENSITY, 8));
-    parts.add(new Part(BroadFamilies.DENSITY_MIXED, 4));
-    parts.add(new Part(BroadFamilies.FUNCTION, 16));
-    parts.add(new Part(BroadFamilies.FUNCTION_MIXED, 4));
-    parts.add(new Part(BroadFamilies.COUPLED, 8));
-    parts.add(new Part(BroadFamilies.EMBEDDED, 6));
-    parts.add(new Part(BroadFamilies.HIDDEN_STATE, 8));
-    parts.add(new Part(BroadFamilies.RELATIONS, 4));
-    parts.add(new Part(BroadFamilies.PLANE, 6));
-    parts.add(new Part(BroadFamilies.ANSWERS, 8));
-    parts.add(new Part(BroadFamilies.RADIAL, 5));
-    parts.add(new Part(BroadFamilies.PROGRAMS, 12));
-    parts.add(new Part(BroadFamilies.DERIVED, 16));
-    parts.add(new Part(BroadFamilies.TABLES, 24));
-    parts.add(new Part(BroadFamilies.INDEPENDENT, 20));
+    parts.addAll(BroadFamily.parts());
     return new Mixture("full", new Shapes(10, 1000, 32, 0.35).withSmall(0.35), parts);
   }
 
@@ -117,35 +99,17 @@ public final class MetaDistributions {
         PaperFamilies.training().stream().map(family -> new Part(family, 1)).toList());
   }
 
-  /** Those of {@link #broad()} that are not elliptical. */
-  private static List<Part> otherParts() {
-    return List.of(
-        new Part(BroadFamilies.REGRESSION, 4),
-        new Part(BroadFamilies.REGRESSION_MIXED, 3),
-        new Part(BroadFamilies.ONE_ADDITIVE_NOISE, 1),
-        new Part(BroadFamilies.MIXTURE, 2),
-        new Part(BroadFamilies.MIXTURE_MIXED, 1.5),
-        new Part(BroadFamilies.MIXTURE_CLASS, 1.5),
-        new Part(BroadFamilies.RESPONSE, 3.5),
-        new Part(BroadFamilies.TABLE, 1.5),
-        new Part(BroadFamilies.NORMAL_MIXED, 2),
-        new Part(BroadFamilies.SPARSE_MIXED, 2),
-        new Part(BroadFamilies.STUDENT_MIXED, 1));
+  /** The families of each law by their weights, in the order that every draw depends on. */
+  private static List<Part> ellipticalParts() {
+    return Stream.of(
+            Stream.of(Structure.values()).flatMap(s -> part(normal(s), s.normalWeight)),
+            Stream.of(Structure.values()).flatMap(s -> part(student(s), s.studentWeight)),
+            part(additiveNoise(), 3))
+        .flatMap(Function.identity())
+        .toList();
   }
 
-  private static List<Part> ellipticalParts() {
-    return List.of(
-        new Part(normal(DENSE), 3),
-        new Part(normal(SPARSE), 2.5),
-        new Part(normal(TWO_PAIR), 1),
-        new Part(normal(LATENT), 2),
-        new Part(normal(FACTORS), 2),
-        new Part(normal(IDENTITY), 1),
-        new Part(student(DENSE), 2),
-        new Part(student(SPARSE), 3),
-        new Part(student(TWO_PAIR), 1.5),
-        new Part(student(FACTORS), 1),
-        new Part(student(IDENTITY), 1),
-        new Part(additiveNoise(), 3));
+  private static Stream<Part> part(Family family, double weight) {
+    return weight > 0 ? Stream.of(new Part(family, weight)) : Stream.empty();
   }
 }

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class BroadFamiliesTest {
+final class BroadFamilyTest {
   static Stream<Family> families() {
-    return BroadFamilies.all().stream();
+    return BroadFamily.all().stream();
   }
 
   @ParameterizedTest
@@ -45,7 +45,7 @@ final class BroadFamiliesTest {
     for (int i = 0; i < 2000; i++) {
       met.add(full.draw(3, i).distribution());
     }
-    assertThat(met).hasSize(12 + BroadFamilies.all().size());
+    assertThat(met).hasSize(12 + BroadFamily.all().size());
     Dataset once = full.draw(5, 17);
     Dataset again = MetaDistributions.named("full").draw(5, 17);
     assertThat(again.mutualInformation()).isEqualTo(once.mutualInformation());
