@@ -61,7 +61,7 @@ final class Disagreement {
         reason);
   }
 
-  /** What the method itself has said; ties, which make it say more, do not explain less. */
+  /** What the method itself warns of; ties, which raise its value, do not explain a lower one. */
   private Optional<String> ownWarning(Estimate other, boolean less) {
     return other.warnings().stream()
         .filter(w -> !less || !w.contains("has many ties"))

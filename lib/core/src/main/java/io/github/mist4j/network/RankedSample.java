@@ -1,5 +1,6 @@
 package io.github.mist4j.network;
 
+import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.stream.IntStream;
  * @param table the scores of n rows
  */
 record RankedSample(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
-  private static final long MIX = 0x9E3779B97F4A7C15L;
 
   static RankedSample of(Sample sample, RandomGenerator ties) {
     return of(sample, ScoreTable.of(sample.n()), ties);
@@ -108,7 +108,7 @@ record RankedSample(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
     var keys = new long[n];
     for (int[] column : ranks) {
       for (int r = 0; r < n; r++) {
-        keys[r] += mixed(column[r]) + mixed(n - 1 - column[r]);
+        keys[r] += RandomStreams.hash(column[r]) + RandomStreams.hash(n - 1 - column[r]);
       }
     }
     int[] places = Ranks.of(keys);
@@ -142,12 +142,5 @@ record RankedSample(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
       }
     }
     return blocks;
-  }
-
-  /** Bits that look random, the same for the same number. */
-  static long mixed(long number) {
-    long bits = (number + 1) * MIX;
-    bits = (bits ^ (bits >>> 32)) * MIX;
-    return bits ^ (bits >>> 29);
   }
 }

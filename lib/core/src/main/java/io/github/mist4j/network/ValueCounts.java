@@ -1,6 +1,7 @@
 package io.github.mist4j.network;
 
 import io.github.mist4j.estimator.Psi;
+import io.github.mist4j.random.RandomStreams;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -22,7 +23,7 @@ record ValueCounts(int[] x, int[] y, int[] both) {
       long[] ofX = keys(copula, 0, copula.dx());
       long[] ofY = keys(copula, copula.dx(), copula.d());
       var ofBoth = new long[copula.n()];
-      Arrays.setAll(ofBoth, r -> RankedSample.mixed(ofX[r]) + ofY[r]);
+      Arrays.setAll(ofBoth, r -> RandomStreams.hash(ofX[r]) + ofY[r]);
       int[] both = counts(ofBoth);
       if (repeatedShare(both) >= LEAST_REPEATED) {
         return new ValueCounts(counts(ofX), counts(ofY), both);
@@ -39,7 +40,7 @@ record ValueCounts(int[] x, int[] y, int[] both) {
     for (int c = from; c < to; c++) {
       int[] levels = copula.levels()[c];
       for (int r = 0; r < keys.length; r++) {
-        keys[r] = RankedSample.mixed(keys[r] + levels[r]);
+        keys[r] = RandomStreams.hash(keys[r] + levels[r]);
       }
     }
     return keys;

@@ -15,6 +15,8 @@ import java.util.random.RandomGenerator;
  * }</pre>
  */
 public final class RandomStreams {
+  private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L; // of 2^64, as SplitMix64 has it
+
   private RandomStreams() {}
 
   /** The random numbers that belong to one index of a seed and to nothing else. */
@@ -22,9 +24,19 @@ public final class RandomStreams {
     return new SplittableRandom(mixed(mixed(seed) + index));
   }
 
-  private static long mixed(
-      long value) { // the finalizer of MurmurHash3: every bit reaches every bit
-    long h = value + 0x9E3779B97F4A7C15L;
+  /**
+   * Bits that look random, the same for the same number: for keys of values and for orders of rows
+   * that no seed may change. It is not the mixing of seeds, as estimates hang on each to the bit.
+   */
+  public static long hash(long number) {
+    long bits = (number + 1) * GOLDEN_RATIO;
+    bits = (bits ^ (bits >>> 32)) * GOLDEN_RATIO;
+    return bits ^ (bits >>> 29);
+  }
+
+  /** The finalizer of MurmurHash3: every bit reaches every bit. */
+  private static long mixed(long value) {
+    long h = value + GOLDEN_RATIO;
     h = (h ^ (h >>> 33)) * 0xFF51AFD7ED558CCDL;
     h = (h ^ (h >>> 33)) * 0xC4CEB9FE1A85EC53L;
     return h ^ (h >>> 33);
