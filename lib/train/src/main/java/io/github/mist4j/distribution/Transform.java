@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -274,59 +273,5 @@ public final class Transform {
     double size = Math.abs(v);
     double square = v * v;
     return Math.copySign(Math.log1p(size + square / (1 + Math.sqrt(square + 1))), v);
-  }
-
-  /** The law weight·N(first, 1) + (1 − weight)·N(second, 1). */
-  private record TwoHumps(double weight, double first, double second) {
-    private static final int HALVINGS = 60;
-
-    double quantile(double p) {
-      double low = Math.min(first, second) - 40; // Φ(−40) is below the smallest double
-      double high = Math.max(first, second) + 9; // Φ(9) rounds to 1
-      for (int i = 0; i < HALVINGS; i++) {
-        double middle = 0.5 * (low + high);
-        double below =
-            weight * NORMAL.cumulativeProbability(middle - first)
-                + (1 - weight) * NORMAL.cumulativeProbability(middle - second);
-        if (below < p) {
-          low = middle;
-        } else {
-          high = middle;
-        }
-      }
-      return 0.5 * (low + high);
-    }
-  }
-
-  /** A function from outside, checked on what it meets. */
-  private static final class Monotone {
-    static double[] applied(String name, DoubleUnaryOperator function, double[] column) {
-      double[] mapped = Arrays.stream(column).map(function).toArray();
-      int[] order =
-          IntStream.range(0, column.length)
-              .boxed()
-              .sorted((a, b) -> Double.compare(column[a], column[b]))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      double direction = 0;
-      for (int r = 1; r < order.length; r++) {
-        int below = order[r - 1];
-        int above = order[r];
-        if (column[above] > column[below]) {
-          double step = Math.signum(mapped[above] - mapped[below]);
-          direction = direction == 0 ? step : direction;
-          require(
-              Math.abs(step) == 1 && step == direction,
-              "transform '%s' must be strictly monotone, but maps %s to %s and %s to %s%s",
-              name,
-              column[below],
-              mapped[below],
-              column[above],
-              mapped[above],
-              step == -direction ? ", against the direction of the values before" : "");
-        }
-      }
-      return mapped;
-    }
   }
 }
