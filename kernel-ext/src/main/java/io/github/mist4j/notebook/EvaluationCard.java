@@ -1,11 +1,11 @@
 package io.github.mist4j.notebook;
 
-import io.github.mist4j.evaluation.BenchmarkTable;
 import io.github.mist4j.evaluation.ErrorRow;
 import io.github.mist4j.evaluation.ErrorTable;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
+import io.github.mist4j.suite.BenchmarkTable;
 import java.util.List;
 import java.util.Locale;
 

@@ -4,13 +4,13 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
-import io.github.mist4j.evaluation.BenchmarkSuite;
-import io.github.mist4j.evaluation.BenchmarkTable;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.suite.BenchmarkSuite;
+import io.github.mist4j.suite.BenchmarkTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,15 +29,9 @@ import picocli.CommandLine.Spec;
 final class BenchmarkCommand implements Callable<Integer> {
   private final Methods methods;
 
-  @Spec private CommandSpec spec;
+  private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "SUITE",
-      description =
-          "The suite: bmi, the 40 tasks of that benchmark; unseen, laws that no training has;"
-              + " unseen-wide, the same among noise columns; unseen-families, other such laws at"
-              + " every seed; near, relatives of families that it"
-              + " has; levels and levels-normal, few levels and their normal twins; independent.")
+  @Parameters(paramLabel = "SUITE", description = "The suite, by one of the names below.")
   private String suite;
 
   @Option(
@@ -99,6 +93,18 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   BenchmarkCommand(Methods methods) {
     this.methods = methods;
+  }
+
+  /** Takes the command's place in the line; its help lists the suites. */
+  @Spec
+  void spec(CommandSpec spec) {
+    this.spec = spec;
+    spec.usageMessage()
+        .footerHeading("Suites:%n")
+        .footer(
+            BenchmarkSuite.descriptions().entrySet().stream()
+                .map(suite -> "  %-17s%s".formatted(suite.getKey(), suite.getValue()))
+                .toArray(String[]::new));
   }
 
   @Override

@@ -3,11 +3,11 @@ package io.github.mist4j.plot;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.distribution.Distribution;
-import io.github.mist4j.evaluation.BenchmarkTable;
 import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.suite.BenchmarkTable;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.training.TrainingCurve;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.mist4j.plot;
 
-import io.github.mist4j.evaluation.BenchmarkTable;
-import io.github.mist4j.evaluation.BenchmarkTask;
 import io.github.mist4j.evaluation.ErrorRow;
 import io.github.mist4j.model.Errors;
+import io.github.mist4j.suite.BenchmarkTable;
+import io.github.mist4j.suite.BenchmarkTask;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

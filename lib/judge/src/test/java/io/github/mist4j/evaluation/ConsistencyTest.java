@@ -10,6 +10,7 @@ import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.suite.BenchmarkSuite;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;

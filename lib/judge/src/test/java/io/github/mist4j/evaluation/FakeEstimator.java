@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Says dx + dy / 100 nats and refuses samples of less than a number of rows. */
-record FakeEstimator(String method, int leastRows) implements MutualInformationEstimator {
+public record FakeEstimator(String method, int leastRows) implements MutualInformationEstimator {
   @Override
   public Estimate estimate(Sample sample, EstimateOptions options) {
     if (sample.n() < leastRows) {

@@ -1,32 +1,29 @@
-package io.github.mist4j.evaluation;
+package io.github.mist4j.suite;
 
-import io.github.mist4j.distribution.Dispersion;
-import io.github.mist4j.distribution.Normal;
+import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Simulated;
 import io.github.mist4j.distribution.Simulated.RowSampler;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** X and Y that have nothing to do with each other, while the columns of a side may have. */
-final class IndependentTasks {
-  private static final int[][] SHAPES = {{1, 1}, {1, 4}, {3, 3}, {16, 1}, {8, 8}, {16, 16}};
+final class IndependentSides {
   private static final int LEVELS = 3;
 
-  private IndependentTasks() {}
+  private IndependentSides() {}
 
-  static List<BenchmarkTask> all() {
-    var tasks = new ArrayList<BenchmarkTask>();
-    for (int[] shape : SHAPES) {
-      int dx = shape[0];
-      int dy = shape[1];
-      String columns = "-%d-%d".formatted(dx, dy);
-      tasks.add(new BenchmarkTask("normal" + columns, new Normal(Dispersion.identity(dx, dy))));
-      tasks.add(task("shared-factor" + columns, dx, dy, IndependentTasks::sharedFactor));
-      tasks.add(task("heavy-tails" + columns, dx, dy, IndependentTasks::heavyTails));
-      tasks.add(task("levels" + columns, dx, dy, IndependentTasks::levels));
-    }
-    return tasks;
+  /** A normal factor behind all columns of a side, four times the variance of their own parts. */
+  static Distribution sharedFactor(int dx, int dy) {
+    return law(dx, dy, IndependentSides::sharedFactor);
+  }
+
+  /** Cauchy columns of one scale a side. */
+  static Distribution heavyTails(int dx, int dy) {
+    return law(dx, dy, IndependentSides::heavyTails);
+  }
+
+  /** Independent columns of three levels. */
+  static Distribution levels(int dx, int dy) {
+    return law(dx, dy, IndependentSides::levels);
   }
 
   /** The columns from one place up to another, all of one side. */
@@ -34,13 +31,13 @@ final class IndependentTasks {
     void draw(double[] row, int from, int to, RandomGenerator rng);
   }
 
-  private static BenchmarkTask task(String name, int dx, int dy, Side side) {
+  private static Distribution law(int dx, int dy, Side side) {
     RowSampler rows =
         (row, rng) -> {
           side.draw(row, 0, dx, rng);
           side.draw(row, dx, dx + dy, rng);
         };
-    return new BenchmarkTask(name, Simulated.of("independent sides, MI = 0", dx, dy, rows, 0));
+    return Simulated.of("independent sides, MI = 0", dx, dy, rows, 0);
   }
 
   private static void sharedFactor(double[] row, int from, int to, RandomGenerator rng) {

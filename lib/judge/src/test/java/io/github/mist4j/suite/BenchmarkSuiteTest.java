@@ -1,4 +1,4 @@
-package io.github.mist4j.evaluation;
+package io.github.mist4j.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Normal;
+import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.evaluation.EvaluationData;
+import io.github.mist4j.evaluation.EvaluationOptions;
+import io.github.mist4j.evaluation.FakeEstimator;
 import io.github.mist4j.sample.Sample;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
-package io.github.mist4j.evaluation;
+package io.github.mist4j.suite;
 
+import io.github.mist4j.evaluation.ErrorRow;
+import io.github.mist4j.evaluation.ErrorTable;
+import io.github.mist4j.evaluation.Evaluation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

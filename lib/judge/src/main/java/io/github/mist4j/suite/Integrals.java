@@ -1,4 +1,4 @@
-package io.github.mist4j.evaluation;
+package io.github.mist4j.suite;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;

@@ -1,4 +1,4 @@
-package io.github.mist4j.evaluation;
+package io.github.mist4j.suite;
 
 import io.github.mist4j.distribution.AdditiveNoise;
 import io.github.mist4j.distribution.Dispersion;

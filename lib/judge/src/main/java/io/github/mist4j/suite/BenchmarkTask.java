@@ -1,4 +1,4 @@
-package io.github.mist4j.evaluation;
+package io.github.mist4j.suite;
 
 import static io.github.mist4j.sample.Checks.require;
 

@@ -1,4 +1,4 @@
-package io.github.mist4j.evaluation;
+package io.github.mist4j.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,39 +7,21 @@ import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.estimator.Ksg;
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleBiFunction;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** Checks of the informations of a suite's tasks by ways of their own. */
-record Labels(List<BenchmarkTask> tasks) {
+/** Checks of the informations of laws by ways of their own. */
+final class Labels {
   static final int DRAWS = 2000;
-  private static final RandomGenerator RNG = new SplittableRandom(1);
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  static Labels of(String suite) {
-    return new Labels(BenchmarkSuite.named(suite).tasks());
-  }
-
-  Distribution law(String name) {
-    return tasks.stream()
-        .filter(task -> task.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .law(RNG);
-  }
+  private Labels() {}
 
   /** The mean of KSG over draws of n rows, where its bias is small beside the tolerance. */
-  void nearestNeighboursSay(String name, int n, int draws, double tolerance) {
-    nearestNeighboursSay(law(name), n, draws, tolerance);
-  }
-
-  /** The same of a law. */
   static void nearestNeighboursSay(Distribution law, int n, int draws, double tolerance) {
     double mean =
         IntStream.range(0, draws)
@@ -50,11 +32,6 @@ record Labels(List<BenchmarkTask> tasks) {
   }
 
   /** E log p(y|x) / p(y), p(y) the mean of p(y|x′) over rows of their own. */
-  void isTheMeanLogRatio(String name, ToDoubleBiFunction<double[], double[]> conditional) {
-    isTheMeanLogRatio(law(name), conditional);
-  }
-
-  /** The same of a law. */
   static void isTheMeanLogRatio(
       Distribution law, ToDoubleBiFunction<double[], double[]> conditional) {
     Sample sample = law.sample(DRAWS, new SplittableRandom(1));
