@@ -17,6 +17,7 @@ final class StartupImports {
           "io.github.mist4j.estimator",
           "io.github.mist4j.evaluation",
           "io.github.mist4j.meta",
+          "io.github.mist4j.model",
           "io.github.mist4j.plot",
           "io.github.mist4j.sample",
           "io.github.mist4j.suite",
