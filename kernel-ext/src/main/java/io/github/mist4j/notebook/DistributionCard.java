@@ -5,7 +5,9 @@ import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Distributions, distributions over datasets and samples as a notebook shows it: in words and as a
@@ -30,7 +32,9 @@ final class DistributionCard {
   }
 
   static String html(Sample sample) {
-    return card(String.join("; ", sample.warnings()), Pictures.of(sample));
+    String words =
+        sample.warnings().stream().map(Warning::sentence).collect(Collectors.joining("; "));
+    return card(words, Pictures.of(sample));
   }
 
   private static String card(String words, Picture picture) {

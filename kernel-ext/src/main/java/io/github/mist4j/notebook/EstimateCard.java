@@ -3,6 +3,7 @@ package io.github.mist4j.notebook;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Unit;
+import io.github.mist4j.sample.Warning;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -106,6 +107,8 @@ final class EstimateCard {
             <ul style="margin: 0; padding-left: 18px">
             """
                 .formatted(estimate.warnings().size() == 1 ? "Warning" : "Warnings"));
-    return list.append(Html.items(estimate.warnings())).append("</ul>\n</div>\n").toString();
+    return list.append(Html.items(estimate.warnings().stream().map(Warning::sentence).toList()))
+        .append("</ul>\n</div>\n")
+        .toString();
   }
 }

@@ -6,6 +6,7 @@ import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Transform;
+import io.github.mist4j.sample.Warning;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,9 @@ final class DistributionCardTest {
 
   @Test
   void aSampleIsShownWithItsWarnings() {
-    var sample = LAW.sample(30, new SplittableRandom(1)).withWarning("2 rows < dropped");
+    var sample =
+        LAW.sample(30, new SplittableRandom(1))
+            .withWarning(new Warning(Warning.Kind.ROWS_DROPPED, "2 rows < dropped"));
     assertThat(DistributionCard.html(sample))
         .contains("2 rows &lt; dropped")
         .contains("alt=\"30 rows, 1 × 1 columns\"");

@@ -6,6 +6,7 @@ import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.Unit;
+import io.github.mist4j.sample.Warning;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -35,7 +36,7 @@ final class EstimateCardTest {
         Unit.NATS,
         "mist",
         Optional.of("elliptical-512k"),
-        List.of(warnings));
+        Stream.of(warnings).map(w -> new Warning(Warning.Kind.NOVEL, w)).toList());
   }
 
   @Test

@@ -63,7 +63,8 @@ final class MagicsTest {
             "",
             "estimate \"%s\" --x \"living area\" --y price --method cca --drop-missing"
                 .formatted(csv));
-    assertThat(((Estimate) answer).warnings()).anyMatch(w -> w.startsWith("1 of 50 rows dropped"));
+    assertThat(((Estimate) answer).warnings())
+        .anyMatch(w -> w.sentence().startsWith("1 of 50 rows dropped"));
     assertThat(progress.toString()).isEmpty();
   }
 

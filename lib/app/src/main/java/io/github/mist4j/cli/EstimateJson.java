@@ -4,6 +4,7 @@ import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.file.JsonObject;
+import io.github.mist4j.sample.Warning;
 import java.util.Optional;
 
 /** An estimate as one JSON object; null where there is nothing to say. */
@@ -24,7 +25,7 @@ final class EstimateJson {
         .with("method", estimate.method())
         .with("model", estimate.model().orElse(null))
         .with("p_value", estimate.independence().map(IndependenceTest::pValue).orElse(null))
-        .with("warnings", estimate.warnings())
+        .with("warnings", estimate.warnings().stream().map(Warning::sentence).toList())
         .toString();
   }
 }

@@ -3,6 +3,7 @@ package io.github.mist4j.table;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -39,7 +40,9 @@ record ColumnChoice(List<String> names, IntFunction<double[]> numbers) {
     return dropped == 0
         ? sample
         : sample.withWarning(
-            "%d of %d rows dropped: a cell of x or y was missing".formatted(dropped, rows));
+            new Warning(
+                Warning.Kind.ROWS_DROPPED,
+                "%d of %d rows dropped: a cell of x or y was missing".formatted(dropped, rows)));
   }
 
   private void checkSide(String side, List<String> chosen) {

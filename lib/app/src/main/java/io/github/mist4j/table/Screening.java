@@ -58,12 +58,7 @@ public record Screening(String target, List<Feature> features, List<String> note
     require(names.contains(target), "%s", new MissingColumn(target, names));
     int place = columns.indexOf(target);
     require(
-        place >= 0,
-        "the target must hold numbers that vary: %s",
-        columns.notes().stream()
-            .filter(n -> n.contains("'" + target + "'"))
-            .findFirst()
-            .orElse(""));
+        place >= 0, "the target must hold numbers that vary: %s", columns.leftOut().get(target));
     require(
         columns.size() >= 2, "there is no other column that can say something about '%s'", target);
     List<PairQuestions.Pair> all =

@@ -4,7 +4,9 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -16,18 +18,19 @@ import tech.tablesaw.columns.Column;
  *
  * @param names their names
  * @param values their values, NaN where a cell is missing, (columns, rows)
- * @param notes why other columns are left out, a sentence each
+ * @param leftOut why other columns are left out, a sentence for each name
  */
-record TableColumns(List<String> names, List<double[]> values, List<String> notes) {
+record TableColumns(List<String> names, List<double[]> values, Map<String, String> leftOut) {
 
   static TableColumns of(Table table) {
     require(table != null, "table must be given, was null");
     var names = new ArrayList<String>();
     var values = new ArrayList<double[]>();
-    var notes = new ArrayList<String>();
+    var leftOut = new LinkedHashMap<String, String>();
     for (Column<?> column : table.columns()) {
       if (!TableSample.isNumeric(column)) {
-        notes.add(
+        leftOut.put(
+            column.name(),
             "column '%s' is left out: it is of type %s, and there is no order among names; give each"
                     .formatted(column.name(), column.type().name())
                 + " category a column of 0 and 1 to ask about it");
@@ -42,13 +45,20 @@ record TableColumns(List<String> names, List<double[]> values, List<String> note
               .limit(2)
               .toList();
       if (distinct.size() < 2) {
-        notes.add("column '%s' is left out: it is constant or empty".formatted(column.name()));
+        leftOut.put(
+            column.name(),
+            "column '%s' is left out: it is constant or empty".formatted(column.name()));
         continue;
       }
       names.add(column.name());
       values.add(numbers);
     }
-    return new TableColumns(names, values, notes);
+    return new TableColumns(names, values, leftOut);
+  }
+
+  /** Why other columns are left out, in their order. */
+  List<String> notes() {
+    return List.copyOf(leftOut.values());
   }
 
   int size() {

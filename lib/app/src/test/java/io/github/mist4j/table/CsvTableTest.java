@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,9 @@ final class CsvTableTest {
     Sample sample = table(17, missing).sampleDroppingIncompleteRows(X, Y);
     assertThat(sample.n()).isEqualTo(19);
     assertThat(sample.warnings())
-        .containsExactly("1 of 20 rows dropped: a cell of x or y was missing");
+        .containsExactly(
+            new Warning(
+                Warning.Kind.ROWS_DROPPED, "1 of 20 rows dropped: a cell of x or y was missing"));
   }
 
   @ParameterizedTest

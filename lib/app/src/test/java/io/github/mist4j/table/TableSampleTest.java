@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -128,7 +129,9 @@ final class TableSampleTest {
     assertThat(sample.n()).isEqualTo(N - 2);
     assertThat(sample.y(0)).startsWith(1.5, 3, 4.5, 7.5);
     assertThat(sample.warnings())
-        .containsExactly("2 of 12 rows dropped: a cell of x or y was missing");
+        .containsExactly(
+            new Warning(
+                Warning.Kind.ROWS_DROPPED, "2 of 12 rows dropped: a cell of x or y was missing"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.mist4j.estimator;
 
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Scaling;
+import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,8 +65,9 @@ final class Disagreement {
   /** What the method itself warns of; ties, which raise its value, do not explain a lower one. */
   private Optional<String> ownWarning(Estimate other, boolean less) {
     return other.warnings().stream()
-        .filter(w -> !less || !w.contains("has many ties"))
-        .filter(w -> !sample.warnings().contains(w) && !w.startsWith("no interval"))
+        .filter(w -> !less || w.kind() != Warning.Kind.MANY_TIES)
+        .filter(w -> w.kind() != Warning.Kind.NO_INTERVAL && !sample.warnings().contains(w))
+        .map(Warning::sentence)
         .findFirst();
   }
 

@@ -2,6 +2,7 @@ package io.github.mist4j.estimator;
 
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -12,21 +13,24 @@ final class DiscreteColumns {
 
   private DiscreteColumns() {}
 
-  /** A sentence for each column of which most values stand more than once. */
-  static List<String> of(Sample sample) {
+  /** A warning for each column of which most values stand more than once. */
+  static List<Warning> of(Sample sample) {
     double[][] columns = SampleColumns.of(sample);
     return IntStream.range(0, columns.length)
         .parallel()
         .filter(c -> Ranks.tiedShare(columns[c]) > MANY_TIES)
-        .mapToObj(c -> sentence(SampleColumns.name(sample, c), columns[c]))
+        .mapToObj(c -> warning(SampleColumns.name(sample, c), columns[c]))
         .toList();
   }
 
-  private static String sentence(String name, double[] column) {
-    return String.format(
-        Locale.ROOT,
-        "column '%s' has many ties, about %.0f levels; the method is made for continuous columns",
-        name,
-        Ranks.effectiveLevels(column));
+  private static Warning warning(String name, double[] column) {
+    return new Warning(
+        Warning.Kind.MANY_TIES,
+        String.format(
+            Locale.ROOT,
+            "column '%s' has many ties, about %.0f levels; the method is made for continuous"
+                + " columns",
+            name,
+            Ranks.effectiveLevels(column)));
   }
 }

@@ -2,6 +2,7 @@ package io.github.mist4j.estimator;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.sample.Warning;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param method the method's name as on the command line, {@code "mist"} for instance
  * @param model the name of the trained model, where the method has one
  * @param references what other methods say of the sample, where they come for nothing
- * @param warnings what a reader must know before believing the number, one sentence each
+ * @param warnings what a reader must know before believing the number
  */
 public record Estimate(
     double value,
@@ -35,7 +36,7 @@ public record Estimate(
     String method,
     Optional<String> model,
     List<Reference> references,
-    List<String> warnings) {
+    List<Warning> warnings) {
 
   /**
    * What another method says.
@@ -63,7 +64,7 @@ public record Estimate(
       Unit unit,
       String method,
       Optional<String> model,
-      List<String> warnings) {
+      List<Warning> warnings) {
     this(value, interval, independence, n, dx, dy, unit, method, model, List.of(), warnings);
   }
 
@@ -80,7 +81,7 @@ public record Estimate(
   }
 
   /** The same with other warnings. */
-  public Estimate withWarnings(List<String> newWarnings) {
+  public Estimate withWarnings(List<Warning> newWarnings) {
     return new Estimate(
         value, interval, independence, n, dx, dy, unit, method, model, references, newWarnings);
   }

@@ -3,6 +3,7 @@ package io.github.mist4j.estimator;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Scaling;
+import io.github.mist4j.sample.Warning;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -33,12 +34,14 @@ public final class GaussianCopula implements MutualInformationEstimator {
   @Override
   public Estimate estimate(Sample sample, EstimateOptions options) {
     int enough = sample.dx() + sample.dy() + 1;
-    List<String> warnings =
+    List<Warning> warnings =
         sample.n() > enough
             ? List.of()
             : List.of(
-                "only %d rows for %d columns: correlations are shrunk towards 0, and the bias stays"
-                    .formatted(sample.n(), enough - 1));
+                new Warning(
+                    Warning.Kind.FEW_ROWS_FOR_COLUMNS,
+                    "only %d rows for %d columns: correlations are shrunk towards 0, and the bias stays"
+                        .formatted(sample.n(), enough - 1)));
     return Resampling.estimate(method(), sample, options, this::prepared, warnings);
   }
 

@@ -6,6 +6,7 @@ import io.github.mist4j.estimator.KsgOptions.Algorithm;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Scaling;
+import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
@@ -68,34 +69,38 @@ public final class Ksg implements MutualInformationEstimator {
     return estimate.withWarnings(warnings);
   }
 
-  private Optional<String> most(Estimate estimate, int n) {
+  private Optional<Warning> most(Estimate estimate, int n) {
     double most = Digamma.value(n) - Digamma.value(options.neighbours());
     return estimate.value() <= NEAR_THE_MOST * most
         ? Optional.empty()
         : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "the estimate is near %.1f nats, the most that %d neighbours among %d rows can"
-                    + " show; the truth may be larger",
-                most,
-                options.neighbours(),
-                n));
+            new Warning(
+                Warning.Kind.NEAR_THE_MOST,
+                String.format(
+                    Locale.ROOT,
+                    "the estimate is near %.1f nats, the most that %d neighbours among %d rows can"
+                        + " show; the truth may be larger",
+                    most,
+                    options.neighbours(),
+                    n)));
   }
 
-  private Optional<String> far(Sample sample) {
+  private Optional<Warning> far(Sample sample) {
     int k = options.neighbours();
     double radius = typicalRadius(sample, k);
     return radius <= FAR
         ? Optional.empty()
         : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "the nearest %d of %d rows in %d columns reach %.1f standard deviations far; what"
-                    + " is finer than that does not show, the estimate leans to 0",
-                k,
-                sample.n(),
-                sample.dx() + sample.dy(),
-                radius));
+            new Warning(
+                Warning.Kind.FAR_NEIGHBOURS,
+                String.format(
+                    Locale.ROOT,
+                    "the nearest %d of %d rows in %d columns reach %.1f standard deviations far;"
+                        + " what is finer than that does not show, the estimate leans to 0",
+                    k,
+                    sample.n(),
+                    sample.dx() + sample.dy(),
+                    radius)));
   }
 
   /** How far the k-th neighbour of a row is, in standard deviations, as the median of some rows. */

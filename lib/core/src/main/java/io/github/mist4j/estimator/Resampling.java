@@ -3,6 +3,7 @@ package io.github.mist4j.estimator;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Resampling {
       Sample sample,
       EstimateOptions options,
       Preparation preparation,
-      List<String> warnings) {
+      List<Warning> warnings) {
     require(options != null, "options must be given, was null");
     options.checkRows(sample.n());
     Statistic statistic = preparation.of(sample, new SplittableRandom(options.seed()));
@@ -55,7 +56,10 @@ final class Resampling {
       try {
         interval = Optional.of(interval(sample, value, options, preparation));
       } catch (IllegalArgumentException e) {
-        all.add("no interval, as half of the rows do not suffice: " + reason(e));
+        all.add(
+            new Warning(
+                Warning.Kind.NO_INTERVAL,
+                "no interval, as half of the rows do not suffice: " + reason(e)));
       }
     }
     return new Estimate(

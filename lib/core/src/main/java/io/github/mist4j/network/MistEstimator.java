@@ -12,6 +12,7 @@ import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.network.GatedPredictor.Gated;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -162,7 +163,7 @@ public final class MistEstimator implements MutualInformationEstimator {
     return features.stream().mapToDouble(value).average().orElseThrow();
   }
 
-  private List<String> warnings(Sample sample, NetworkInput input) {
+  private List<Warning> warnings(Sample sample, NetworkInput input) {
     var warnings = new ArrayList<>(sample.warnings());
     warnings.addAll(range.warnings(sample));
     range.novelty().warning(input).ifPresent(warnings::add);

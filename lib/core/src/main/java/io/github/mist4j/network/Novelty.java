@@ -1,5 +1,6 @@
 package io.github.mist4j.network;
 
+import io.github.mist4j.sample.Warning;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,17 +58,19 @@ public record Novelty(List<Double> coefficients, List<Double> whitening, double 
     return score(input) / limit;
   }
 
-  /** A sentence if the sample is novel. */
-  Optional<String> warning(NetworkInput input) {
+  /** A warning if the sample is novel. */
+  Optional<Warning> warning(NetworkInput input) {
     double ratio = ratio(input);
     return ratio <= 1
         ? Optional.empty()
         : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "outside what this model has seen: %.1f times as unusual as the limit that 99 of"
-                    + " 100 training datasets keep",
-                ratio));
+            new Warning(
+                Warning.Kind.NOVEL,
+                String.format(
+                    Locale.ROOT,
+                    "outside what this model has seen: %.1f times as unusual as the limit that 99"
+                        + " of 100 training datasets keep",
+                    ratio)));
   }
 
   private double score(NetworkInput input) {

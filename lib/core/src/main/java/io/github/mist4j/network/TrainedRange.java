@@ -5,6 +5,7 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,39 +35,45 @@ public record TrainedRange(
   }
 
   /**
-   * A sentence for each way in which the sample lies outside, its novelty among them, which is that
+   * A warning for each way in which the sample lies outside, its novelty among them, which is that
    * of its first block where it has more rows than the longest in training.
    *
    * @param seed puts equal values of a column in an order
    */
-  public List<String> warnings(Sample sample, long seed) {
+  public List<Warning> warnings(Sample sample, long seed) {
     RankedSample ranked = RankedSample.of(sample, RandomStreams.of(seed, 0));
     int blocks = (sample.n() + maxRows - 1) / maxRows;
     RankedSample first = blocks == 1 ? ranked : ranked.blocks(blocks).get(0);
-    List<String> warnings = warnings(sample);
+    List<Warning> warnings = warnings(sample);
     novelty.warning(MistEstimator.input(first, seed)).ifPresent(warnings::add);
     return warnings;
   }
 
-  /** A sentence for each way in which the sample lies outside, but for its novelty. */
-  List<String> warnings(Sample sample) {
-    var warnings = new ArrayList<String>();
+  /** A warning for each way in which the sample lies outside, but for its novelty. */
+  List<Warning> warnings(Sample sample) {
+    var warnings = new ArrayList<Warning>();
     int n = sample.n();
     if (n < minRows) {
       warnings.add(
-          "n = %d lies below the %d to %d rows this model was trained on"
-              .formatted(n, minRows, maxRows));
+          new Warning(
+              Warning.Kind.FEWER_ROWS_THAN_TRAINED,
+              "n = %d lies below the %d to %d rows this model was trained on"
+                  .formatted(n, minRows, maxRows)));
     }
     int most = Math.max(sample.dx(), sample.dy());
     if (most > maxColumns) {
       warnings.add(
-          "%d columns on a side lie outside the 1 to %d this model was trained on"
-              .formatted(most, maxColumns));
+          new Warning(
+              Warning.Kind.MORE_COLUMNS_THAN_TRAINED,
+              "%d columns on a side lie outside the 1 to %d this model was trained on"
+                  .formatted(most, maxColumns)));
     }
     if (n <= sample.dx() + sample.dy()) {
       warnings.add(
-          "only %d rows for %d columns: the sample says little, the estimate leans on what is usual"
-              .formatted(n, sample.dx() + sample.dy()));
+          new Warning(
+              Warning.Kind.FEW_ROWS_FOR_COLUMNS,
+              "only %d rows for %d columns: the sample says little, the estimate leans on what is usual"
+                  .formatted(n, sample.dx() + sample.dy())));
     }
     if (!fewLevels) {
       warnings.addAll(columnsOfFewLevels(sample));
@@ -79,28 +86,30 @@ public record TrainedRange(
     return !columnsOfFewLevels(sample).isEmpty();
   }
 
-  /** A sentence for each column of which most values stand more than once, on few levels. */
-  private static List<String> columnsOfFewLevels(Sample sample) {
-    var sentences = new ArrayList<String>();
+  /** A warning for each column of which most values stand more than once, on few levels. */
+  private static List<Warning> columnsOfFewLevels(Sample sample) {
+    var warnings = new ArrayList<Warning>();
     for (int c = 0; c < sample.dx(); c++) {
-      addFewLevels(sample.x(c), sample.xNames().get(c), sentences);
+      addFewLevels(sample.x(c), sample.xNames().get(c), warnings);
     }
     for (int c = 0; c < sample.dy(); c++) {
-      addFewLevels(sample.y(c), sample.yNames().get(c), sentences);
+      addFewLevels(sample.y(c), sample.yNames().get(c), warnings);
     }
-    return sentences;
+    return warnings;
   }
 
-  private static void addFewLevels(double[] column, String name, List<String> sentences) {
+  private static void addFewLevels(double[] column, String name, List<Warning> warnings) {
     double levels = Ranks.effectiveLevels(column);
     if (Ranks.tiedShare(column) > MANY_TIES && levels < FEW_LEVELS) {
-      sentences.add(
-          String.format(
-              Locale.ROOT,
-              "column '%s' has many ties, about %.0f levels; "
-                  + "this model was not trained on columns with few levels",
-              name,
-              levels));
+      warnings.add(
+          new Warning(
+              Warning.Kind.MANY_TIES,
+              String.format(
+                  Locale.ROOT,
+                  "column '%s' has many ties, about %.0f levels; "
+                      + "this model was not trained on columns with few levels",
+                  name,
+                  levels)));
     }
   }
 }

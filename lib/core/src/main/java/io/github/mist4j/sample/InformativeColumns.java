@@ -16,9 +16,9 @@ import org.apache.commons.numbers.gamma.LogGamma;
  *
  * @param names the names of those that stay
  * @param columns those that stay
- * @param sentences one for each that does not
+ * @param warnings one for each that does not
  */
-record InformativeColumns(List<String> names, List<double[]> columns, List<String> sentences) {
+record InformativeColumns(List<String> names, List<double[]> columns, List<Warning> warnings) {
   private static final double EVIDENCE = 14; // nats
 
   static InformativeColumns of(List<String> names, double[][] columns) {
@@ -52,9 +52,11 @@ record InformativeColumns(List<String> names, List<double[]> columns, List<Strin
 
   private void leaveOut(int column, IntStream sources) {
     String from = sources.mapToObj(c -> "'" + names.get(c) + "'").collect(Collectors.joining(", "));
-    sentences.add(
-        "column '%s' follows from %s and was left out: it says nothing more"
-            .formatted(names.get(column), from));
+    warnings.add(
+        new Warning(
+            Warning.Kind.COLUMN_LEFT_OUT,
+            "column '%s' follows from %s and was left out: it says nothing more"
+                .formatted(names.get(column), from)));
     names.remove(column);
     columns.remove(column);
   }

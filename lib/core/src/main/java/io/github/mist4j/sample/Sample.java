@@ -22,10 +22,14 @@ public final class Sample {
   private final List<String> yNames;
   private final double[][] x; // (dx, n)
   private final double[][] y; // (dy, n)
-  private final List<String> warnings;
+  private final List<Warning> warnings;
 
   private Sample(
-      List<String> xNames, double[][] x, List<String> yNames, double[][] y, List<String> warnings) {
+      List<String> xNames,
+      double[][] x,
+      List<String> yNames,
+      double[][] y,
+      List<Warning> warnings) {
     this.xNames = xNames;
     this.yNames = yNames;
     this.x = x;
@@ -79,7 +83,7 @@ public final class Sample {
   }
 
   /** The same sample with one more warning, which every estimate from it will carry. */
-  public Sample withWarning(String warning) {
+  public Sample withWarning(Warning warning) {
     require(warning != null, "warning must be given, was null");
     return new Sample(
         xNames, x, yNames, y, Stream.concat(warnings.stream(), Stream.of(warning)).toList());
@@ -125,7 +129,7 @@ public final class Sample {
         ofX.columns().toArray(double[][]::new),
         ofY.names(),
         ofY.columns().toArray(double[][]::new),
-        Stream.of(warnings, ofX.sentences(), ofY.sentences()).flatMap(List::stream).toList());
+        Stream.of(warnings, ofX.warnings(), ofY.warnings()).flatMap(List::stream).toList());
   }
 
   private static double[][] chosen(double[][] columns, int[] rows) {
@@ -178,8 +182,8 @@ public final class Sample {
     return side[column];
   }
 
-  /** What was done to the data before it came here, one sentence each; empty if nothing was. */
-  public List<String> warnings() {
+  /** What was done to the data before it came here; empty if nothing was. */
+  public List<Warning> warnings() {
     return warnings;
   }
 

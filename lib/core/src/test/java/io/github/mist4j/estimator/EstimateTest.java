@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.mist4j.sample.Warning;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -21,7 +22,8 @@ final class EstimateTest {
           Unit.NATS,
           "mist",
           Optional.of("small-1k"),
-          List.of("one", "two"));
+          List.of(
+              new Warning(Warning.Kind.NOVEL, "one"), new Warning(Warning.Kind.MANY_TIES, "two")));
 
   @Test
   @DisplayName("one line holds value, interval, p-value, sizes, method, model and warnings")

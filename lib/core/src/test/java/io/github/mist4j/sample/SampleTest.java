@@ -113,11 +113,15 @@ final class SampleTest {
             new double[][] {UP, DOWN, thirds, mirrored, nearly},
             List.of("y"),
             new double[][] {UP});
-    Sample less = sample.withWarning("before").withoutRedundantColumns();
+    Sample less =
+        sample
+            .withWarning(new Warning(Warning.Kind.ROWS_DROPPED, "before"))
+            .withoutRedundantColumns();
     assertThat(less.xNames()).containsExactly("up", "thirds", "nearly");
     assertThat(less.x(2)).containsExactly(nearly);
     assertThat(less.yNames()).containsExactly("y");
     assertThat(less.warnings())
+        .extracting(Warning::sentence)
         .containsExactly(
             "before",
             "column 'mirrored' follows from 'thirds' and was left out: it says nothing more",
@@ -141,6 +145,7 @@ final class SampleTest {
     Sample less = sample.withoutRedundantColumns();
     assertThat(less.xNames()).containsExactly("age", "oldest", "nearly");
     assertThat(less.warnings())
+        .extracting(Warning::sentence)
         .containsExactly(
             "column 'decade' follows from 'age' and was left out: it says nothing more",
             "column 'young' follows from 'age' and was left out: it says nothing more");
@@ -162,6 +167,7 @@ final class SampleTest {
     Sample less = sample.withoutRedundantColumns();
     assertThat(less.yNames()).containsExactly("rent", "food");
     assertThat(less.warnings())
+        .extracting(Warning::sentence)
         .containsExactly(
             "column 'spent' follows from 'rent', 'food' and was left out: it says nothing more");
   }

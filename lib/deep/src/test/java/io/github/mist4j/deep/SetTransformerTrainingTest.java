@@ -22,6 +22,7 @@ import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.network.TrainedRange;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
 import io.github.mist4j.training.Preset;
 import io.github.mist4j.training.Presets;
 import io.github.mist4j.training.Trainer;
@@ -198,6 +199,7 @@ final class SetTransformerTrainingTest {
         TINY.estimator(weights, Recalibration.none(), "random", range).estimate(sample(40));
     assertThat(estimate.interval()).isEmpty();
     assertThat(estimate.warnings())
+        .extracting(Warning::sentence)
         .contains("n = 40 lies below the 48 to 48 rows this model was trained on");
   }
 

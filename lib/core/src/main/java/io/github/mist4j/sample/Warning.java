@@ -1,0 +1,54 @@
+package io.github.mist4j.sample;
+
+import static io.github.mist4j.sample.Checks.require;
+
+/**
+ * What a reader must know before believing a number: of which kind it is, for programs, and a
+ * sentence, for people.
+ *
+ * <pre>{@code
+ * if (estimate.warnings().stream().anyMatch(w -> w.kind() == Warning.Kind.NOVEL)) {
+ *   // ask another estimator
+ * }
+ * }</pre>
+ *
+ * @param kind what the warning is about
+ * @param sentence the same for a reader, with names and numbers
+ */
+public record Warning(Kind kind, String sentence) {
+  /** What warnings are about: first what was done to the data, then what a method finds. */
+  public enum Kind {
+    /** Rows were left out before the sample was made, those with a missing cell for instance. */
+    ROWS_DROPPED,
+    /** A column was left out, as it follows from others of its side. */
+    COLUMN_LEFT_OUT,
+    /** Most values of a column stand more than once, and the method is not made for that. */
+    MANY_TIES,
+    /** There are hardly more rows than columns, or fewer. */
+    FEW_ROWS_FOR_COLUMNS,
+    /** There are fewer rows than a model was trained on. */
+    FEWER_ROWS_THAN_TRAINED,
+    /** There are more columns on a side than a model was trained on. */
+    MORE_COLUMNS_THAN_TRAINED,
+    /** The sample is unlike those that a model was trained on. */
+    NOVEL,
+    /** The nearest neighbours of a row are so far away that fine dependence does not show. */
+    FAR_NEIGHBOURS,
+    /** The estimate is near the most that so many rows can show. */
+    NEAR_THE_MOST,
+    /** The estimate has no interval, though one was asked for. */
+    NO_INTERVAL
+  }
+
+  /** Checks that both are given. */
+  public Warning {
+    require(kind != null, "kind must be given, was null");
+    require(sentence != null && !sentence.isBlank(), "a warning needs a sentence");
+  }
+
+  /** The sentence. */
+  @Override
+  public String toString() {
+    return sentence;
+  }
+}
