@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** A comparison of estimators: a line for each on one axis, then why they disagree. */
 final class ComparisonCard {
-  private static final EstimateRows ROWS = new EstimateRows(26, 88);
+  private static final double AXIS = 26; // percent of the width, for names without options
+  private static final double LETTER = 1.1; // percent of the width
 
   private ComparisonCard() {}
 
@@ -47,9 +48,12 @@ final class ComparisonCard {
                         Figures.fixed(e.value(), Math.max(2, decimals)),
                         Optional.empty()))
             .toList();
-    return ROWS.picture(
-        "Mutual information by several methods",
-        String.join("; ", estimates.stream().map(Estimate::summary).toList()),
-        rows);
+    int longest = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
+    double left = Math.min(60, Math.max(AXIS, LETTER * longest));
+    return new EstimateRows(left, 88)
+        .picture(
+            "Mutual information by several methods",
+            String.join("; ", estimates.stream().map(Estimate::summary).toList()),
+            rows);
   }
 }

@@ -2,14 +2,10 @@ package io.github.mist4j;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import io.github.mist4j.estimator.Cca;
 import io.github.mist4j.estimator.Comparison;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
-import io.github.mist4j.estimator.GaussianCopula;
-import io.github.mist4j.estimator.Histogram;
-import io.github.mist4j.estimator.KernelDensity;
-import io.github.mist4j.estimator.Ksg;
+import io.github.mist4j.estimator.Estimators;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
@@ -18,6 +14,7 @@ import io.github.mist4j.evaluation.EvaluationListener;
 import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.Pairwise;
@@ -51,13 +48,11 @@ import tech.tablesaw.api.Table;
  */
 public final class Mist {
   private static final int PERMUTATIONS = 199;
-  private static final int PAIRS_OF_ROWS = 5000; // above, comparing all pairs takes too long
   private static final int HALVED_ROWS = 200_000;
   private static final int FEWEST_HALVES = 20;
   private static final int MOST_HALVES = 100;
   private static final double FINE = 10; // a training that refines is so much slower
 
-  private static MistEstimator shipped;
   private static volatile Watcher watcher = Watcher.SILENT;
 
   private Mist() {}
@@ -119,9 +114,9 @@ public final class Mist {
 
   /**
    * What this and the classical estimators say of a sample, and why they disagree: nearest
-   * neighbours, the Gaussian copula, canonical correlations, a histogram and, up to {@value
-   * #PAIRS_OF_ROWS} rows, a kernel density. Their intervals come from half samples: they know the
-   * scatter of an estimate, not its bias.
+   * neighbours, the Gaussian copula, canonical correlations, a histogram, up to some thousand rows
+   * a kernel density, and what others have brought. Their intervals come from half samples: they
+   * know the scatter of an estimate, not its bias.
    */
   public static Comparison compare(Sample sample) {
     require(sample != null, "sample must be given, was null");
@@ -133,9 +128,7 @@ public final class Mist {
   public static Comparison compare(Sample sample, EstimateOptions options) {
     checkGiven(sample, options);
     return Comparison.of(
-        estimators().stream()
-            .filter(e -> !(e instanceof KernelDensity) || sample.n() <= PAIRS_OF_ROWS)
-            .toList(),
+        estimators().stream().filter(e -> sample.n() <= e.unaskedUpToRows()).toList(),
         sample,
         options);
   }
@@ -144,7 +137,8 @@ public final class Mist {
    * Judges estimators by datasets whose truth is known, for instance {@code
    * EvaluationData.of(MetaDistributions.full(), 300, 1)}.
    *
-   * @param estimators of different methods; all of {@link #estimators()} where none is given
+   * @param estimators of different methods; all of {@link #estimators()} but the slow ones where
+   *     none is given
    */
   public static Evaluation evaluate(EvaluationData data, MutualInformationEstimator... estimators) {
     return watched(
@@ -152,7 +146,9 @@ public final class Mist {
         listener ->
             Evaluation.of(
                 data,
-                estimators.length == 0 ? estimators() : Arrays.asList(estimators),
+                estimators.length == 0
+                    ? estimators().stream().filter(e -> e.unaskedUpToRows() > 0).toList()
+                    : Arrays.asList(estimators),
                 EvaluationOptions.withDefaults(),
                 listener));
   }
@@ -267,21 +263,12 @@ public final class Mist {
 
   /** One estimator of each kind, this library's own first. */
   public static List<MutualInformationEstimator> estimators() {
-    return List.of(
-        estimator(),
-        new Ksg(),
-        new GaussianCopula(),
-        new Cca(),
-        new Histogram(),
-        new KernelDensity());
+    return Estimators.all();
   }
 
   /** The estimator behind these methods, which is the model that comes with the library. */
-  public static synchronized MistEstimator estimator() {
-    if (shipped == null) {
-      shipped = (MistEstimator) Checkpoint.shipped().estimator();
-    }
-    return shipped;
+  public static MistEstimator estimator() {
+    return ShippedEstimator.network();
   }
 
   /**

@@ -70,7 +70,8 @@ final class BenchmarkCommand implements Callable<Integer> {
       hideParamSyntax = true,
       paramLabel = "M[,M...]",
       defaultValue = Methods.DEFAULT,
-      description = "The estimators, separated by commas (default: ${DEFAULT-VALUE}).")
+      completionCandidates = Methods.Names.class,
+      description = Methods.LIST + " (default: ${DEFAULT-VALUE}).")
   private List<String> names;
 
   @Option(

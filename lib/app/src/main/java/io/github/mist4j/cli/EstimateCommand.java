@@ -54,8 +54,11 @@ final class EstimateCommand implements Callable<Estimate> {
   @Option(
       names = "--method",
       defaultValue = Methods.DEFAULT,
+      completionCandidates = Methods.Names.class,
       paramLabel = "METHOD",
-      description = "The estimator (default: ${DEFAULT-VALUE}).")
+      description =
+          "The estimator: ${COMPLETION-CANDIDATES}; with options as in ksg:neighbours=3, which"
+              + " mist4j methods lists (default: ${DEFAULT-VALUE}).")
   private String method;
 
   @Option(

@@ -41,8 +41,9 @@ final class EvaluateCommand implements Callable<Integer> {
       required = true,
       split = ",",
       hideParamSyntax = true,
+      completionCandidates = Methods.Names.class,
       paramLabel = "M[,M...]",
-      description = "The estimators, separated by commas.")
+      description = Methods.LIST + ".")
   private List<String> names;
 
   @Option(

@@ -2,16 +2,11 @@ package io.github.mist4j.cli;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import io.github.mist4j.Mist;
-import io.github.mist4j.estimator.Cca;
-import io.github.mist4j.estimator.GaussianCopula;
-import io.github.mist4j.estimator.Histogram;
-import io.github.mist4j.estimator.HistogramOptions;
-import io.github.mist4j.estimator.KernelDensity;
-import io.github.mist4j.estimator.Ksg;
-import io.github.mist4j.estimator.KsgOptions;
+import io.github.mist4j.estimator.Estimators;
 import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.model.ShippedEstimator;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 
 /** The estimators by their names on the command line. */
@@ -20,26 +15,27 @@ interface Methods {
   /** The method where the user names none. */
   String DEFAULT = "mist";
 
-  /** All names. */
-  List<String> NAMES =
-      List.of(
-          DEFAULT,
-          "ksg",
-          "ksg2",
-          "gaussian-copula",
-          "cca",
-          "histogram",
-          "histogram-adaptive",
-          "kde");
+  /** How a list of methods is explained. */
+  String LIST =
+      "The estimators, separated by commas: ${COMPLETION-CANDIDATES}; with options as in"
+          + " ksg:neighbours=3, which mist4j methods lists";
 
   /** Shuffles of the permutation test where the user asks for no number: none. */
   int PERMUTATIONS = 0;
 
+  /** The names for the help, looked for when it is asked for. */
+  final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Estimators.names().iterator();
+    }
+  }
+
   /**
-   * The estimator of a name.
+   * The estimator of a name, with options behind it if the user gives some.
    *
-   * @param model the file of the model, for a method that has one; null for the shipped model
-   * @throws IllegalArgumentException if there is no such method, or no model in the file
+   * @param model the file of the model of the method {@code mist}; null for the shipped model
+   * @throws IllegalArgumentException if there is no such method or option, or no model in the file
    */
   MutualInformationEstimator named(String method, Path model);
 
@@ -57,21 +53,12 @@ interface Methods {
     return names.stream().map(name -> named(name, model)).toList();
   }
 
-  /** The methods of the library. */
+  /** The methods on the class path; the usual one does not wait until the others are found. */
   static MutualInformationEstimator known(String method, Path model) {
-    return switch (method) {
-      case DEFAULT -> model == null ? Mist.estimator() : Mist.open(model);
-      case "ksg" -> new Ksg();
-      case "ksg2" -> new Ksg(KsgOptions.withDefaults().withAlgorithm(KsgOptions.Algorithm.SECOND));
-      case "gaussian-copula" -> new GaussianCopula();
-      case "cca" -> new Cca();
-      case "histogram" -> new Histogram();
-      case "histogram-adaptive" ->
-          new Histogram(HistogramOptions.withDefaults().withBins(HistogramOptions.Bins.ADAPTIVE));
-      case "kde" -> new KernelDensity();
-      default ->
-          throw new IllegalArgumentException(
-              "method must be one of %s, was '%s'".formatted(String.join(", ", NAMES), method));
-    };
+    if (!method.equals(DEFAULT)) {
+      return Estimators.named(method);
+    }
+    var shipped = new ShippedEstimator();
+    return model == null ? shipped : shipped.with("model", model.toString());
   }
 }

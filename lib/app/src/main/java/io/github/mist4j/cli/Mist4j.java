@@ -85,6 +85,7 @@ public final class Mist4j implements Runnable {
             .addSubcommand(new GenerateCommand())
             .addSubcommand(new EvaluateCommand(methods))
             .addSubcommand(new BenchmarkCommand(methods))
+            .addSubcommand(new MethodsCommand())
             .addSubcommand(new InfoCommand())
             .addSubcommand(new CommandLine.HelpCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);

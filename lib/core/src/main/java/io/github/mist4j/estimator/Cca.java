@@ -2,6 +2,7 @@ package io.github.mist4j.estimator;
 
 import io.github.mist4j.sample.Sample;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,6 +27,17 @@ public final class Cca implements MutualInformationEstimator {
   @Override
   public Estimate estimate(Sample sample, EstimateOptions options) {
     return Resampling.estimate(method(), sample, options, this::prepared, List.of());
+  }
+
+  @Override
+  public String description() {
+    return "canonical correlations, the information of normal data (Kay, 1992)";
+  }
+
+  @Override
+  public Optional<String> reason(SampleEvidence evidence, boolean less) {
+    Optional<String> beyond = less ? Optional.of(evidence.beyondCorrelations()) : Optional.empty();
+    return less && evidence.isBent() ? beyond : evidence.outlier().or(() -> beyond);
   }
 
   private Statistic prepared(Sample sample, RandomGenerator unused) {

@@ -2,6 +2,7 @@ package io.github.mist4j.estimator;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.estimator.Disagreement.Answer;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What several estimators say of one sample, and why they disagree.
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 public record Comparison(
     List<Estimate> estimates, Map<String, String> refusals, List<String> explanations) {
   static final double SMALL = 0.05;
+  private static final int NAME = 18; // letters of the longest name without options
 
   /** Copies the lists. */
   public Comparison {
@@ -43,20 +46,23 @@ public record Comparison(
       Sample sample,
       EstimateOptions options) {
     require(!estimators.isEmpty(), "a comparison needs at least one estimator");
-    var estimates = new ArrayList<Estimate>();
+    var answers = new ArrayList<Answer>();
     var refusals = new LinkedHashMap<String, String>();
     for (MutualInformationEstimator estimator : estimators) {
       try {
-        estimates.add(estimator.estimate(sample, options));
+        answers.add(new Answer(estimator, estimator.estimate(sample, options)));
       } catch (IllegalArgumentException e) {
         refusals.put(estimator.method(), e.getMessage());
       }
     }
     require(
-        !estimates.isEmpty(),
+        !answers.isEmpty(),
         "no estimator can serve the sample: %s",
         String.join("; ", refusals.values()));
-    return new Comparison(estimates, refusals, Disagreement.explain(estimates, sample));
+    return new Comparison(
+        answers.stream().map(Answer::estimate).toList(),
+        refusals,
+        Disagreement.explain(answers, sample));
   }
 
   /** Whether two estimates are too far apart for their intervals. */
@@ -75,11 +81,16 @@ public record Comparison(
   /** A line for every method, then the explanations. */
   @Override
   public String toString() {
+    int width =
+        Stream.concat(estimates.stream().map(Estimate::method), refusals.keySet().stream())
+            .mapToInt(String::length)
+            .reduce(NAME, Math::max);
+    String name = "%-" + width + "s";
     String lines =
         estimates.stream()
             .map(
                 e ->
-                    String.format(Locale.ROOT, "%-18s %8.3f", e.method(), e.value())
+                    String.format(Locale.ROOT, name + " %8.3f", e.method(), e.value())
                         + e.interval()
                             .map(
                                 i ->
@@ -89,7 +100,7 @@ public record Comparison(
             .collect(Collectors.joining("\n"));
     String refused =
         refusals.entrySet().stream()
-            .map(r -> "\n%-18s refused: %s".formatted(r.getKey(), r.getValue()))
+            .map(r -> ("\n" + name + " refused: %s").formatted(r.getKey(), r.getValue()))
             .collect(Collectors.joining());
     return lines + refused + "\n" + String.join("\n", explanations);
   }

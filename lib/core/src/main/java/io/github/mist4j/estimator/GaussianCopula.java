@@ -5,6 +5,7 @@ import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Scaling;
 import io.github.mist4j.sample.Warning;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -43,6 +44,16 @@ public final class GaussianCopula implements MutualInformationEstimator {
                     "only %d rows for %d columns: correlations are shrunk towards 0, and the bias stays"
                         .formatted(sample.n(), enough - 1)));
     return Resampling.estimate(method(), sample, options, this::prepared, warnings);
+  }
+
+  @Override
+  public String description() {
+    return "normal scores and the information of their correlations (Ince et al., 2017)";
+  }
+
+  @Override
+  public Optional<String> reason(SampleEvidence evidence, boolean less) {
+    return less ? Optional.of(evidence.beyondCorrelations()) : Optional.empty();
   }
 
   private Statistic prepared(Sample sample, RandomGenerator ties) {

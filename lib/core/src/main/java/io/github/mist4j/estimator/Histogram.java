@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -49,6 +50,44 @@ public final class Histogram implements MutualInformationEstimator {
   @Override
   public Estimate estimate(Sample sample, EstimateOptions asked) {
     return Resampling.estimate(method(), sample, asked, this::prepared, List.of());
+  }
+
+  @Override
+  public String description() {
+    return "counts in the cells of a grid (Miller, 1955; Darbellay and Vajda, 1999)";
+  }
+
+  @Override
+  public List<MethodOption> options() {
+    return List.of(
+        MethodOption.choice(
+            "bins",
+            options.bins(),
+            "where the edges lie",
+            bins -> new Histogram(options.withBins(bins))),
+        MethodOption.whole(
+            "count",
+            options.count(),
+            "bins of a column; 0 for as many as leave five rows a cell",
+            count -> new Histogram(options.withCount(count))),
+        MethodOption.choice(
+            "correction",
+            options.correction(),
+            "what is done about the bias",
+            correction -> new Histogram(options.withCorrection(correction))));
+  }
+
+  @Override
+  public List<MutualInformationEstimator> variants() {
+    return List.of(new Histogram(HistogramOptions.withDefaults().withBins(Bins.ADAPTIVE)));
+  }
+
+  @Override
+  public Optional<String> reason(SampleEvidence evidence, boolean less) {
+    return Optional.of(
+        less
+            ? "it loses what varies within a cell, and a cell must hold some rows"
+            : "few rows a cell make dependence of chance");
   }
 
   private Statistic prepared(Sample sample, RandomGenerator ties) {

@@ -4,6 +4,7 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import org.ejml.data.DMatrixRMaj;
  * estimators</i>. The time grows as n².
  */
 public final class KernelDensity implements MutualInformationEstimator {
+  private static final int ROWS_OF_PAIRS = 5000; // above, all pairs take longer than is waited for
   private static final int AT_ONCE = 128; // rows of a task
 
   private final double factor;
@@ -52,6 +54,37 @@ public final class KernelDensity implements MutualInformationEstimator {
   public Estimate estimate(Sample sample, EstimateOptions options) {
     return Resampling.estimate(
         method(), sample, options, this::prepared, DiscreteColumns.of(sample));
+  }
+
+  @Override
+  public String description() {
+    return "normal kernels around the other rows (Moon, Rajagopalan and Lall, 1995)";
+  }
+
+  @Override
+  public List<MethodOption> options() {
+    return List.of(
+        MethodOption.number(
+            "factor", factor, "the bandwidth, as so many times Silverman's", KernelDensity::new));
+  }
+
+  @Override
+  public int unaskedUpToRows() {
+    return ROWS_OF_PAIRS;
+  }
+
+  @Override
+  public Optional<String> reason(SampleEvidence evidence, boolean less) {
+    return evidence.outlier().or(() -> Optional.of(kernels(evidence.sample(), less)));
+  }
+
+  private static String kernels(Sample sample, boolean less) {
+    int d = sample.dx() + sample.dy();
+    return less
+        ? ("its kernels are as wide as suits one normal cloud in %d columns, and smooth away what"
+                + " is finer")
+            .formatted(d)
+        : "its kernels are narrow for so few rows in %d columns".formatted(d);
   }
 
   private Statistic prepared(Sample sample, RandomGenerator unused) {

@@ -9,6 +9,7 @@ import io.github.mist4j.sample.Scaling;
 import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -31,6 +32,7 @@ import org.apache.commons.numbers.gamma.Digamma;
 public final class Ksg implements MutualInformationEstimator {
   private static final double TIE_NOISE = 1e-10;
   private static final double FAR = 0.5; // standard deviations
+  private static final double FINE = 0.25; // standard deviations, of a neighbour
   private static final double NEAR_THE_MOST = 0.7;
   private static final int FEW_ROWS = 50;
 
@@ -111,6 +113,50 @@ public final class Ksg implements MutualInformationEstimator {
         Arrays.copyOfRange(columns, sample.dx(), columns.length),
         k,
         FEW_ROWS);
+  }
+
+  @Override
+  public String description() {
+    return "nearest neighbours (Kraskov, Stögbauer and Grassberger, 2004)";
+  }
+
+  @Override
+  public List<MethodOption> options() {
+    return List.of(
+        MethodOption.whole(
+            "neighbours",
+            options.neighbours(),
+            "k; fewer have less bias, more have less variance",
+            k -> new Ksg(options.withNeighbours(k))),
+        MethodOption.choice(
+            "algorithm",
+            options.algorithm(),
+            "which of the two estimators of the paper",
+            algorithm -> new Ksg(options.withAlgorithm(algorithm))));
+  }
+
+  @Override
+  public List<MutualInformationEstimator> variants() {
+    return List.of(new Ksg(KsgOptions.withDefaults().withAlgorithm(Algorithm.SECOND)));
+  }
+
+  @Override
+  public Optional<String> reason(SampleEvidence evidence, boolean less) {
+    return evidence.outlier().or(() -> neighbours(evidence, less));
+  }
+
+  private static Optional<String> neighbours(SampleEvidence evidence, boolean less) {
+    if (!less) {
+      return Optional.of("its neighbours are near and assume no shape; the others may miss one");
+    }
+    double radius = evidence.neighbourDistance();
+    return radius <= FINE
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "what is finer than the %.2f standard deviations to its nearest rows does not show",
+                radius));
   }
 
   private Statistic prepared(Sample sample, RandomGenerator rng) {

@@ -1,8 +1,24 @@
 package io.github.mist4j.estimator;
 
 import io.github.mist4j.sample.Sample;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Estimates the mutual information of X and Y from a sample. */
+/**
+ * Estimates the mutual information of X and Y from a sample. Estimators never change and may be
+ * asked by several threads at once.
+ *
+ * <p>A new method is a class with a public constructor without arguments and a line with its name
+ * in {@code META-INF/services/io.github.mist4j.estimator.MutualInformationEstimator}. It must say
+ * its {@link #method()} and {@link #estimate(Sample, EstimateOptions)}; all else has an answer
+ * here. {@link Estimators} finds it then, and with it the command line, comparisons and
+ * evaluations.
+ *
+ * <pre>{@code
+ * new Ksg().estimate(sample).inBits()
+ * }</pre>
+ */
 public interface MutualInformationEstimator {
   /** The method's name as on the command line, {@code "mist"} for instance. */
   String method();
@@ -22,5 +38,66 @@ public interface MutualInformationEstimator {
   /** The same estimator under another name, so that two models can stand side by side. */
   default MutualInformationEstimator named(String newMethod) {
     return new NamedEstimator(this, newMethod);
+  }
+
+  /** What the method does and who it is by, in one line. */
+  default String description() {
+    return "";
+  }
+
+  /** What can be set, with the values it has here. */
+  default List<MethodOption> options() {
+    return List.of();
+  }
+
+  /**
+   * The same estimator with an option set.
+   *
+   * @throws IllegalArgumentException with one sentence if there is no such option or the value is
+   *     not allowed
+   */
+  default MutualInformationEstimator with(String option, String value) {
+    return options().stream()
+        .filter(o -> o.name().equals(option))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    options().isEmpty()
+                        ? "method %s has no options, was given '%s'".formatted(method(), option)
+                        : "method %s has no option '%s'; its options are %s"
+                            .formatted(
+                                method(),
+                                option,
+                                options().stream()
+                                    .map(MethodOption::name)
+                                    .collect(Collectors.joining(", ")))))
+        .change()
+        .apply(value);
+  }
+
+  /** The same method with other options, where these have names of their own, {@code "ksg2"}. */
+  default List<MutualInformationEstimator> variants() {
+    return List.of();
+  }
+
+  /**
+   * Up to how many rows the method takes part where no methods are named, as in a comparison of
+   * all; 0 for a method that is slow on any sample.
+   */
+  default int unaskedUpToRows() {
+    return Integer.MAX_VALUE;
+  }
+
+  /**
+   * Why the method's estimate is less, or more, than another: which assumption of its own the
+   * sample breaks. A clause that completes "ksg says 0.20 nats less than mist: …"; empty if none is
+   * known.
+   *
+   * @param evidence what the sample shows
+   * @param less whether the estimate is less than the other, not more
+   */
+  default Optional<String> reason(SampleEvidence evidence, boolean less) {
+    return Optional.empty();
   }
 }
