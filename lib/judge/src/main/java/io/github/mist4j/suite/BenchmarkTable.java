@@ -87,11 +87,13 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
     var text =
         new StringBuilder(String.format(Locale.ROOT, "%-" + width + "s %8s", "nats", "true"));
     methods.forEach(
-        m -> text.append(String.format(Locale.ROOT, " %16s %7s %8s", m, "|error|", "held")));
+        m ->
+            text.append(
+                String.format(Locale.ROOT, " %" + width(m) + "s %7s %8s", m, "|error|", "held")));
     for (BenchmarkTask task : suite.tasks()) {
       double truth = truth(task);
       text.append(String.format(Locale.ROOT, "%n%-" + width + "s %8.4f", task.name(), truth));
-      methods.forEach(m -> text.append(cells(row(m, task), truth)));
+      methods.forEach(m -> text.append(cells(m, row(m, task), truth)));
     }
     methods.forEach(m -> text.append(System.lineSeparator()).append(summary(m)));
     return text.toString();
@@ -129,18 +131,24 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
         .orElse("");
   }
 
-  private static String cells(Optional<ErrorRow> row, double truth) {
+  /** Of a method's first column, which holds its name. */
+  private static int width(String method) {
+    return Math.max(16, method.length());
+  }
+
+  private static String cells(String method, Optional<ErrorRow> row, double truth) {
+    String first = " %" + width(method);
     return row.map(
             r ->
                 String.format(
                     Locale.ROOT,
-                    " %16.4f %7.4f %8s",
+                    first + ".4f %7.4f %8s",
                     truth + r.errors().bias(),
                     r.errors().meanAbsoluteError(),
                     r.errors().coverage().isPresent()
                         ? String.format(
                             Locale.ROOT, "%.0f%%", 100 * r.errors().coverage().getAsDouble())
                         : "-"))
-        .orElseGet(() -> String.format(Locale.ROOT, " %16s %7s %8s", "refused", "-", "-"));
+        .orElseGet(() -> String.format(Locale.ROOT, first + "s %7s %8s", "refused", "-", "-"));
   }
 }
