@@ -17,6 +17,8 @@ import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.table.CsvTable;
+import io.github.mist4j.table.MissingCells;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.table.Screening;
 import io.github.mist4j.table.TableSample;
@@ -38,7 +40,7 @@ import tech.tablesaw.api.Table;
  * Mutual information in one line: how much do some columns of a table say about others?
  *
  * <pre>{@code
- * Table homes = Table.read().csv("homes.csv");
+ * Table homes = Mist.read("homes.csv");
  * Mist.estimate(homes, List.of("rooms", "age"), List.of("price"))
  * }</pre>
  *
@@ -58,6 +60,24 @@ public final class Mist {
   private Mist() {}
 
   /**
+   * The table in a CSV file, read by the rules of the command line: a column is of numbers, or of
+   * true and false, if every cell is; anything else is text. Empty cells and NA, N/A, NaN, null and
+   * * (in any case) are missing. The separator is a comma, a semicolon or a tab.
+   *
+   * @param file the name of a file with a header
+   * @throws IllegalArgumentException as {@link CsvTable#read}
+   */
+  public static Table read(String file) {
+    require(file != null, "file must be given, was null");
+    return read(Path.of(file));
+  }
+
+  /** The same. */
+  public static Table read(Path file) {
+    return CsvTable.read(file).toTable();
+  }
+
+  /**
    * The mutual information of two lists of columns, with a test of 199 permutations.
    *
    * @param table the table; its chosen columns must hold numbers or booleans, in every cell
@@ -68,6 +88,16 @@ public final class Mist {
    */
   public static Estimate estimate(Table table, List<String> x, List<String> y) {
     return estimate(TableSample.of(table, x, y));
+  }
+
+  /**
+   * The same where cells are missing, for instance with {@link MissingCells#DROP_ROWS}.
+   *
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)}
+   */
+  public static Estimate estimate(
+      Table table, List<String> x, List<String> y, MissingCells missing) {
+    return estimate(TableSample.of(table, x, y, missing));
   }
 
   /**
@@ -110,6 +140,16 @@ public final class Mist {
    */
   public static Comparison compare(Table table, List<String> x, List<String> y) {
     return compare(TableSample.of(table, x, y));
+  }
+
+  /**
+   * The same where cells are missing, for instance with {@link MissingCells#DROP_ROWS}.
+   *
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)}
+   */
+  public static Comparison compare(
+      Table table, List<String> x, List<String> y, MissingCells missing) {
+    return compare(TableSample.of(table, x, y, missing));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.CsvTable;
+import io.github.mist4j.table.MissingCells;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -148,9 +149,7 @@ final class EstimateCommand implements Callable<Estimate> {
     CsvTable table = CsvTable.read(file);
     List<String> xNames = x.stream().map(String::strip).toList();
     List<String> yNames = y.stream().map(String::strip).toList();
-    return dropMissing
-        ? table.sampleDroppingIncompleteRows(xNames, yNames)
-        : table.sample(xNames, yNames);
+    return table.sample(xNames, yNames, dropMissing ? MissingCells.DROP_ROWS : MissingCells.REFUSE);
   }
 
   private void print(Estimate estimate) {

@@ -2,6 +2,7 @@ package io.github.mist4j.table;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.sample.ColumnKind;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.util.Arrays;
@@ -13,22 +14,22 @@ import java.util.stream.IntStream;
  * Chooses columns by name and makes a sample of them.
  *
  * @param names the names of all columns
- * @param numbers the values of the column at a place; NaN where a cell is missing; refuses columns
- *     that hold no numbers
+ * @param columns the column at a place; asked for those that are chosen only
  */
-record ColumnChoice(List<String> names, IntFunction<double[]> numbers) {
+record ColumnChoice(List<String> names, IntFunction<TableColumn> columns) {
 
-  Sample sample(List<String> x, List<String> y, IncompleteRows incomplete) {
+  Sample sample(List<String> x, List<String> y, MissingCells missing) {
+    require(missing != null, "missing must be given, was null");
     checkSide("X", x);
     checkSide("Y", y);
-    double[][] xs = columns(x);
-    double[][] ys = columns(y);
-    int rows = xs[0].length;
-    int[] complete = complete(xs, ys);
-    if (incomplete == IncompleteRows.REFUSED) {
-      refuseMissing(x, xs);
-      refuseMissing(y, ys);
+    List<TableColumn> ofX = columns(x);
+    List<TableColumn> ofY = columns(y);
+    if (missing == MissingCells.REFUSE) {
+      ofX.forEach(ColumnChoice::refuseMissing);
+      ofY.forEach(ColumnChoice::refuseMissing);
     }
+    int rows = ofX.get(0).values().length;
+    int[] complete = complete(ofX, ofY);
     int dropped = rows - complete.length;
     require(
         dropped == 0 || complete.length >= Sample.MIN_ROWS,
@@ -36,7 +37,7 @@ record ColumnChoice(List<String> names, IntFunction<double[]> numbers) {
         Sample.MIN_ROWS,
         complete.length,
         rows);
-    Sample sample = Sample.ofColumns(x, chosen(xs, complete), y, chosen(ys, complete));
+    Sample sample = sample(ofX, ofY, complete);
     return dropped == 0
         ? sample
         : sample.withWarning(
@@ -54,51 +55,49 @@ record ColumnChoice(List<String> names, IntFunction<double[]> numbers) {
     }
   }
 
-  private double[][] columns(List<String> chosen) {
-    return chosen.stream().map(this::column).toArray(double[][]::new);
+  private List<TableColumn> columns(List<String> chosen) {
+    return chosen.stream().map(name -> columns.apply(names.indexOf(name)).accepted()).toList();
   }
 
-  private double[] column(String name) {
-    double[] column = numbers.apply(names.indexOf(name));
-    for (int row = 0; row < column.length; row++) {
+  private static void refuseMissing(TableColumn column) {
+    for (int row = 0; row < column.values().length; row++) {
       require(
-          !Double.isInfinite(column[row]),
-          "column '%s', row %d is %s, every cell must be a finite number",
-          name,
-          row + 1,
-          column[row]);
-    }
-    return column;
-  }
-
-  private static void refuseMissing(List<String> chosen, double[][] columns) {
-    for (int c = 0; c < columns.length; c++) {
-      for (int row = 0; row < columns[c].length; row++) {
-        require(
-            !Double.isNaN(columns[c][row]),
-            "column '%s', row %d is missing, every cell must hold a value;"
-                + " droppingIncompleteRows (--drop-missing) leaves such rows out",
-            chosen.get(c),
-            row + 1);
-      }
+          !Double.isNaN(column.values()[row]),
+          "column '%s', row %d is missing, every cell must hold a value;"
+              + " MissingCells.DROP_ROWS (--drop-missing) leaves such rows out",
+          column.name(),
+          row + 1);
     }
   }
 
   /** The rows that have a value in every column of both sides. */
-  static int[] complete(double[][] xs, double[][] ys) {
-    return IntStream.range(0, xs[0].length)
-        .filter(row -> isComplete(xs, row) && isComplete(ys, row))
+  static int[] complete(List<TableColumn> x, List<TableColumn> y) {
+    return IntStream.range(0, x.get(0).values().length)
+        .filter(row -> isComplete(x, row) && isComplete(y, row))
         .toArray();
   }
 
-  private static boolean isComplete(double[][] columns, int row) {
-    return Arrays.stream(columns).noneMatch(column -> Double.isNaN(column[row]));
+  private static boolean isComplete(List<TableColumn> columns, int row) {
+    return columns.stream().noneMatch(column -> Double.isNaN(column.values()[row]));
   }
 
-  /** The columns in some of their rows. */
-  static double[][] chosen(double[][] columns, int[] rows) {
-    return Arrays.stream(columns)
-        .map(column -> Arrays.stream(rows).mapToDouble(row -> column[row]).toArray())
+  /** The sample of some columns in some of their rows. */
+  static Sample sample(List<TableColumn> x, List<TableColumn> y, int[] rows) {
+    return Sample.ofColumns(names(x), values(x, rows), names(y), values(y, rows))
+        .withKinds(kinds(x), kinds(y));
+  }
+
+  private static List<String> names(List<TableColumn> columns) {
+    return columns.stream().map(TableColumn::name).toList();
+  }
+
+  private static List<ColumnKind> kinds(List<TableColumn> columns) {
+    return columns.stream().map(column -> column.kind().orElseThrow()).toList();
+  }
+
+  private static double[][] values(List<TableColumn> columns, int[] rows) {
+    return columns.stream()
+        .map(column -> Arrays.stream(rows).mapToDouble(row -> column.values()[row]).toArray())
         .toArray(double[][]::new);
   }
 }

@@ -33,7 +33,7 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked) {
       List<Pair> pairs,
       MistEstimator estimator,
       Watcher watcher) {
-    int rows = columns.values().get(0).length;
+    int rows = columns.rows();
     var none = NullEstimates.of(estimator);
     var answers = new ArrayList<Answer>();
     var unanswered = new ArrayList<Pair>();

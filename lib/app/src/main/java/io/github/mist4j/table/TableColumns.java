@@ -4,11 +4,11 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -16,44 +16,34 @@ import tech.tablesaw.columns.Column;
  * The columns of a table that take part where all pairs of columns are asked: numbers and booleans
  * that are not constant.
  *
- * @param names their names
- * @param values their values, NaN where a cell is missing, (columns, rows)
+ * @param columns they, in their order
  * @param leftOut why other columns are left out, a sentence for each name
  */
-record TableColumns(List<String> names, List<double[]> values, Map<String, String> leftOut) {
+record TableColumns(List<TableColumn> columns, Map<String, String> leftOut) {
 
   static TableColumns of(Table table) {
     require(table != null, "table must be given, was null");
-    var names = new ArrayList<String>();
-    var values = new ArrayList<double[]>();
+    var columns = new ArrayList<TableColumn>();
     var leftOut = new LinkedHashMap<String, String>();
     for (Column<?> column : table.columns()) {
-      if (!TableSample.isNumeric(column)) {
+      TableColumn candidate = TableColumn.of(column);
+      if (candidate.kind().isEmpty()) {
         leftOut.put(
             column.name(),
             "column '%s' is left out: it is of type %s, and there is no order among names; give each"
                     .formatted(column.name(), column.type().name())
                 + " category a column of 0 and 1 to ask about it");
-        continue;
-      }
-      double[] numbers = TableSample.numbers(column);
-      List<Double> distinct =
-          IntStream.range(0, numbers.length)
-              .filter(r -> !Double.isNaN(numbers[r]))
-              .mapToObj(r -> numbers[r])
-              .distinct()
-              .limit(2)
-              .toList();
-      if (distinct.size() < 2) {
+      } else if (candidate.refusal().isPresent()) {
+        leftOut.put(column.name(), "left out: " + candidate.refusal().get());
+      } else if (isConstant(candidate.values())) {
         leftOut.put(
             column.name(),
             "column '%s' is left out: it is constant or empty".formatted(column.name()));
-        continue;
+      } else {
+        columns.add(candidate);
       }
-      names.add(column.name());
-      values.add(numbers);
     }
-    return new TableColumns(names, values, leftOut);
+    return new TableColumns(columns, leftOut);
   }
 
   /** Why other columns are left out, in their order. */
@@ -61,12 +51,26 @@ record TableColumns(List<String> names, List<double[]> values, Map<String, Strin
     return List.copyOf(leftOut.values());
   }
 
+  private static boolean isConstant(double[] values) {
+    return Arrays.stream(values).filter(v -> !Double.isNaN(v)).distinct().limit(2).count() < 2;
+  }
+
   int size() {
-    return names.size();
+    return columns.size();
+  }
+
+  /** Their names. */
+  List<String> names() {
+    return columns.stream().map(TableColumn::name).toList();
   }
 
   int indexOf(String name) {
-    return names.indexOf(name);
+    return names().indexOf(name);
+  }
+
+  /** The rows of the table. */
+  int rows() {
+    return columns.get(0).values().length;
   }
 
   /**
@@ -74,16 +78,10 @@ record TableColumns(List<String> names, List<double[]> values, Map<String, Strin
    * is constant in them.
    */
   Optional<Sample> pair(int a, int b) {
-    double[][] x = {values.get(a)};
-    double[][] y = {values.get(b)};
-    int[] rows = ColumnChoice.complete(x, y);
+    List<TableColumn> x = List.of(columns.get(a));
+    List<TableColumn> y = List.of(columns.get(b));
     try {
-      return Optional.of(
-          Sample.ofColumns(
-              List.of(names.get(a)),
-              ColumnChoice.chosen(x, rows),
-              List.of(names.get(b)),
-              ColumnChoice.chosen(y, rows)));
+      return Optional.of(ColumnChoice.sample(x, y, ColumnChoice.complete(x, y)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

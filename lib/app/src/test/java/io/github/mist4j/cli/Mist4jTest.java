@@ -165,7 +165,7 @@ final class Mist4jTest {
         "estimate FILE --x a --y town|column 'town', row 1 is 't0', X and Y take columns of numbers"
             + " or of true and false",
         "estimate FILE --x b --y a|column 'b', row 5 is missing, every cell must hold a value;"
-            + " droppingIncompleteRows (--drop-missing) leaves such rows out",
+            + " MissingCells.DROP_ROWS (--drop-missing) leaves such rows out",
         "estimate FILE --x a --y a|column 'a' stands in both X and Y, a column may stand once",
         "estimate no.csv --x a --y b|there is no file no.csv",
         "info no.mist|no.mist is not a file",

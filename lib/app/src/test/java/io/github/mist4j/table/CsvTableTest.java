@@ -1,8 +1,11 @@
 package io.github.mist4j.table;
 
+import static io.github.mist4j.table.MissingCells.DROP_ROWS;
+import static io.github.mist4j.table.MissingCells.REFUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mist4j.sample.ColumnKind;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.io.IOException;
@@ -14,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tech.tablesaw.api.Table;
 
 final class CsvTableTest {
   private static final List<String> X = List.of("x");
@@ -33,16 +35,14 @@ final class CsvTableTest {
 
   private void assertRefused(int row, String cell, String sentence) throws IOException {
     CsvTable table = table(row, cell);
-    assertThatIllegalArgumentException().isThrownBy(() -> table.sample(X, Y)).withMessage(sentence);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table.sample(X, Y, REFUSE))
+        .withMessage(sentence);
   }
 
   @Test
-  void aFileGivesTheSampleThatTablesawGives() throws IOException {
+  void theColumnsAreThoseOfTheFile() throws IOException {
     CsvTable table = table(3, "-7");
-    Sample sample = table.sample(X, Y);
-    Sample other = TableSample.of(Table.read().csv(folder.resolve("t.csv").toFile()), X, Y);
-    assertThat(sample.x(0)).containsExactly(other.x(0));
-    assertThat(sample.y(0)).containsExactly(other.y(0));
     assertThat(table.columnNames()).containsExactly("y", "x", "town");
     assertThat(table.rowCount()).isEqualTo(20);
   }
@@ -54,8 +54,8 @@ final class CsvTableTest {
         17,
         missing,
         "column 'x', row 17 is missing, every cell must hold a value; "
-            + "droppingIncompleteRows (--drop-missing) leaves such rows out");
-    Sample sample = table(17, missing).sampleDroppingIncompleteRows(X, Y);
+            + "MissingCells.DROP_ROWS (--drop-missing) leaves such rows out");
+    Sample sample = table(17, missing).sample(X, Y, DROP_ROWS);
     assertThat(sample.n()).isEqualTo(19);
     assertThat(sample.warnings())
         .containsExactly(
@@ -77,7 +77,7 @@ final class CsvTableTest {
   void aTextColumnIsRefusedByItsFirstCell() throws IOException {
     CsvTable table = table(1, "1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> table.sample(X, List.of("town")))
+        .isThrownBy(() -> table.sample(X, List.of("town"), REFUSE))
         .withMessage(
             "column 'town', row 1 is 't1', X and Y take columns of numbers or of true and false");
   }
@@ -93,6 +93,9 @@ final class CsvTableTest {
     IntStream.range(0, 10)
         .forEach(r -> text.append("%s,%d\n".formatted(r % 2 == 0 ? "TRUE" : "false", r)));
     Path file = Files.writeString(folder.resolve("b.csv"), text);
-    assertThat(CsvTable.read(file).sample(X, Y).x(0)).containsExactly(1, 0, 1, 0, 1, 0, 1, 0, 1, 0);
+    Sample sample = CsvTable.read(file).sample(X, Y, REFUSE);
+    assertThat(sample.x(0)).containsExactly(1, 0, 1, 0, 1, 0, 1, 0, 1, 0);
+    assertThat(sample.xKinds()).containsExactly(ColumnKind.BOOLEAN);
+    assertThat(sample.yKinds()).containsExactly(ColumnKind.NUMERIC);
   }
 }

@@ -3,6 +3,7 @@ package io.github.mist4j.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mist4j.sample.ColumnKind;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.time.LocalDate;
@@ -70,6 +71,8 @@ final class TableSampleTest {
   @Test
   void booleansAreTakenAsZeroAndOne() {
     Sample sample = TableSample.of(homes, List.of("garden"), List.of("price"));
+    assertThat(sample.xKinds()).containsExactly(ColumnKind.BOOLEAN);
+    assertThat(sample.yKinds()).containsExactly(ColumnKind.NUMERIC);
     assertThat(sample.x(0))
         .containsExactly(IntStream.range(0, N).mapToDouble(row -> (row + 1) % 2).toArray());
   }
@@ -117,7 +120,7 @@ final class TableSampleTest {
         List.of("age", "rooms"),
         List.of("price"),
         "column 'rooms', row 5 is missing, every cell must hold a value; "
-            + "droppingIncompleteRows (--drop-missing) leaves such rows out");
+            + "MissingCells.DROP_ROWS (--drop-missing) leaves such rows out");
   }
 
   @Test
@@ -125,7 +128,7 @@ final class TableSampleTest {
     homes.intColumn("rooms").setMissing(4);
     homes.booleanColumn("garden").setMissing(0);
     Sample sample =
-        TableSample.droppingIncompleteRows(homes, List.of("rooms", "garden"), List.of("price"));
+        TableSample.of(homes, List.of("rooms", "garden"), List.of("price"), MissingCells.DROP_ROWS);
     assertThat(sample.n()).isEqualTo(N - 2);
     assertThat(sample.y(0)).startsWith(1.5, 3, 4.5, 7.5);
     assertThat(sample.warnings())
@@ -137,7 +140,7 @@ final class TableSampleTest {
   @Test
   void nothingIsSaidWhereNoRowIsDropped() {
     assertThat(
-            TableSample.droppingIncompleteRows(homes, List.of("rooms"), List.of("price"))
+            TableSample.of(homes, List.of("rooms"), List.of("price"), MissingCells.DROP_ROWS)
                 .warnings())
         .isEmpty();
   }
@@ -147,7 +150,7 @@ final class TableSampleTest {
     IntStream.range(0, 3).forEach(row -> homes.intColumn("rooms").setMissing(row));
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> TableSample.droppingIncompleteRows(homes, List.of("rooms"), List.of("price")))
+            () -> TableSample.of(homes, List.of("rooms"), List.of("price"), MissingCells.DROP_ROWS))
         .withMessage(
             "a sample needs at least 10 rows, only 9 of 12 have a value in every column of x and"
                 + " y");
@@ -159,7 +162,7 @@ final class TableSampleTest {
     homes.intColumn("rooms").setMissing(0);
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> TableSample.droppingIncompleteRows(homes, List.of("rooms"), List.of("price")))
+            () -> TableSample.of(homes, List.of("rooms"), List.of("price"), MissingCells.DROP_ROWS))
         .withMessage("column 'price', row 7 is -Infinity, every cell must be a finite number");
   }
 

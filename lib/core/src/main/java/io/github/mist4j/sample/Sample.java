@@ -2,36 +2,25 @@ package io.github.mist4j.sample;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Paired rows of X (dx columns) and Y (dy columns), validated once and never changed.
  *
  * <p>A sample has at least {@value #MIN_ROWS} rows; every cell is finite, no column is constant and
- * no two columns share a name.
+ * no two columns share a name. Columns are numbers unless {@link #withKinds} says otherwise.
  */
 public final class Sample {
   /** The fewest rows a sample may have. */
   public static final int MIN_ROWS = 10;
 
-  private final List<String> xNames;
-  private final List<String> yNames;
-  private final double[][] x; // (dx, n)
-  private final double[][] y; // (dy, n)
+  private final Side x;
+  private final Side y;
   private final List<Warning> warnings;
 
-  private Sample(
-      List<String> xNames,
-      double[][] x,
-      List<String> yNames,
-      double[][] y,
-      List<Warning> warnings) {
-    this.xNames = xNames;
-    this.yNames = yNames;
+  private Sample(Side x, Side y, List<Warning> warnings) {
     this.x = x;
     this.y = y;
     this.warnings = warnings;
@@ -46,7 +35,7 @@ public final class Sample {
    *     finite, a column is constant, or there are fewer than {@value #MIN_ROWS} rows
    */
   public static Sample ofRows(double[][] x, double[][] y) {
-    return ofColumns(columns("X", x), columns("Y", y));
+    return ofColumns(Side.columns("X", x), Side.columns("Y", y));
   }
 
   /**
@@ -58,7 +47,7 @@ public final class Sample {
    */
   public static Sample ofColumns(double[][] x, double[][] y) {
     require(x != null && y != null, "X and Y must be given, was null");
-    return ofColumns(numbered("x", x.length), x, numbered("y", y.length), y);
+    return ofColumns(Side.numbered("x", x.length), x, Side.numbered("y", y.length), y);
   }
 
   /**
@@ -72,30 +61,44 @@ public final class Sample {
    */
   public static Sample ofColumns(
       List<String> xNames, double[][] x, List<String> yNames, double[][] y) {
-    checkSide("X", xNames, x);
-    checkSide("Y", yNames, y);
+    Side.checkGiven("X", xNames, x);
+    Side.checkGiven("Y", yNames, y);
     checkNames(xNames, yNames);
-    int n = x[0].length;
-    require(n >= MIN_ROWS, "a sample needs at least %d rows, had %d", MIN_ROWS, n);
-    checkColumns(xNames, x, xNames.get(0), n);
-    checkColumns(yNames, y, xNames.get(0), n);
-    return new Sample(List.copyOf(xNames), copy(x), List.copyOf(yNames), copy(y), List.of());
+    return new Sample(Side.ofNumbers(xNames, x), Side.ofNumbers(yNames, y), List.of()).checked();
+  }
+
+  private Sample checked() {
+    require(n() >= MIN_ROWS, "a sample needs at least %d rows, had %d", MIN_ROWS, n());
+    x.checkColumns(x.names().get(0), n());
+    y.checkColumns(x.names().get(0), n());
+    return this;
+  }
+
+  /**
+   * The same sample, its columns of other kinds.
+   *
+   * @param xKinds one for each column of X
+   * @param yKinds one for each column of Y
+   * @throws IllegalArgumentException if there are more or fewer kinds than columns, or a boolean
+   *     column holds another value than 0 and 1
+   */
+  public Sample withKinds(List<ColumnKind> xKinds, List<ColumnKind> yKinds) {
+    return new Sample(x.withKinds("X", xKinds), y.withKinds("Y", yKinds), warnings);
   }
 
   /** The same sample with one more warning, which every estimate from it will carry. */
   public Sample withWarning(Warning warning) {
     require(warning != null, "warning must be given, was null");
-    return new Sample(
-        xNames, x, yNames, y, Stream.concat(warnings.stream(), Stream.of(warning)).toList());
+    return new Sample(x, y, Stream.concat(warnings.stream(), Stream.of(warning)).toList());
   }
 
   /** The sample with X and Y exchanged. */
   public Sample swapped() {
-    return new Sample(yNames, y, xNames, x, warnings);
+    return new Sample(y, x, warnings);
   }
 
   /**
-   * The sample of some rows, with its names and warnings.
+   * The sample of some rows, with its names, kinds and warnings.
    *
    * @param rows which, from 0, in the order in which they are to stand
    * @throws IllegalArgumentException if there is no such row, a column is constant on them, or
@@ -106,8 +109,7 @@ public final class Sample {
     for (int row : rows) {
       require(row >= 0 && row < n(), "a row must be from 0 to %d, was %d", n() - 1, row);
     }
-    Sample some = ofColumns(xNames, chosen(x, rows), yNames, chosen(y, rows));
-    return new Sample(xNames, some.x, yNames, some.y, warnings);
+    return new Sample(x.rows(rows), y.rows(rows), warnings).checked();
   }
 
   /**
@@ -122,55 +124,57 @@ public final class Sample {
    * </ul>
    */
   public Sample withoutRedundantColumns() {
-    var ofX = InformativeColumns.of(xNames, x);
-    var ofY = InformativeColumns.of(yNames, y);
+    var ofX = InformativeColumns.of(x.names(), x.columns());
+    var ofY = InformativeColumns.of(y.names(), y.columns());
     return new Sample(
-        ofX.names(),
-        ofX.columns().toArray(double[][]::new),
-        ofY.names(),
-        ofY.columns().toArray(double[][]::new),
+        x.only(ofX.names()),
+        y.only(ofY.names()),
         Stream.of(warnings, ofX.warnings(), ofY.warnings()).flatMap(List::stream).toList());
-  }
-
-  private static double[][] chosen(double[][] columns, int[] rows) {
-    return Arrays.stream(columns)
-        .map(column -> Arrays.stream(rows).mapToDouble(r -> column[r]).toArray())
-        .toArray(double[][]::new);
   }
 
   /** The number of rows. */
   public int n() {
-    return x[0].length;
+    return x.columns()[0].length;
   }
 
   /** The number of columns of X. */
   public int dx() {
-    return x.length;
+    return x.columns().length;
   }
 
   /** The number of columns of Y. */
   public int dy() {
-    return y.length;
+    return y.columns().length;
   }
 
   /** The names of X's columns. */
   public List<String> xNames() {
-    return xNames;
+    return x.names();
   }
 
   /** The names of Y's columns. */
   public List<String> yNames() {
-    return yNames;
+    return y.names();
+  }
+
+  /** The kinds of X's columns. */
+  public List<ColumnKind> xKinds() {
+    return x.kinds();
+  }
+
+  /** The kinds of Y's columns. */
+  public List<ColumnKind> yKinds() {
+    return y.kinds();
   }
 
   /** A copy of a column of X, (n). */
   public double[] x(int column) {
-    return column(x, column).clone();
+    return column(x.columns(), column).clone();
   }
 
   /** A copy of a column of Y, (n). */
   public double[] y(int column) {
-    return column(y, column).clone();
+    return column(y.columns(), column).clone();
   }
 
   private static double[] column(double[][] side, int column) {
@@ -190,51 +194,7 @@ public final class Sample {
   /** The number of rows, columns and their names on one line. */
   @Override
   public String toString() {
-    return "Sample of " + n() + " rows, X = " + xNames + ", Y = " + yNames;
-  }
-
-  private static double[][] columns(String side, double[][] rows) {
-    require(rows != null, "%s must be given, was null", side);
-    require(
-        rows.length >= MIN_ROWS,
-        "a sample needs at least %d rows, %s had %d",
-        MIN_ROWS,
-        side,
-        rows.length);
-    require(rows[0] != null, "%s must have no missing row, row 1 is null", side);
-    int d = rows[0].length;
-    for (int r = 0; r < rows.length; r++) {
-      require(rows[r] != null, "%s must have no missing row, row %d is null", side, r + 1);
-      require(
-          rows[r].length == d,
-          "rows of %s must be of one length, row 1 has %d values and row %d has %d",
-          side,
-          d,
-          r + 1,
-          rows[r].length);
-    }
-    var columns = new double[d][rows.length];
-    for (int r = 0; r < rows.length; r++) {
-      for (int c = 0; c < d; c++) {
-        columns[c][r] = rows[r][c];
-      }
-    }
-    return columns;
-  }
-
-  private static void checkSide(String side, List<String> names, double[][] columns) {
-    require(columns != null && names != null, "%s must be given, was null", side);
-    require(columns.length > 0, "%s needs at least one column, had none", side);
-    require(
-        names.size() == columns.length,
-        "%s has %d columns but %d names",
-        side,
-        columns.length,
-        names.size());
-    for (int c = 0; c < columns.length; c++) {
-      require(names.get(c) != null, "%s must have no missing name, name %d is null", side, c + 1);
-      require(columns[c] != null, "column '%s' of %s is null", names.get(c), side);
-    }
+    return "Sample of " + n() + " rows, X = " + x.names() + ", Y = " + y.names();
   }
 
   private static void checkNames(List<String> xNames, List<String> yNames) {
@@ -249,42 +209,5 @@ public final class Sample {
           name);
       require(seen.add(name), "column '%s' stands twice in Y, a column may stand once", name);
     }
-  }
-
-  private static void checkColumns(List<String> names, double[][] columns, String first, int n) {
-    for (int c = 0; c < columns.length; c++) {
-      double[] column = columns[c];
-      String name = names.get(c);
-      require(
-          column.length == n,
-          "columns must be of one length, '%s' has %d rows and '%s' has %d",
-          first,
-          n,
-          name,
-          column.length);
-      boolean constant = true;
-      for (int r = 0; r < n; r++) {
-        require(
-            Double.isFinite(column[r]),
-            "column '%s', row %d is %s, every cell must be a finite number",
-            name,
-            r + 1,
-            column[r]);
-        constant &= column[r] == column[0];
-      }
-      require(
-          !constant,
-          "column '%s' is constant, every row is %s; a constant column holds no information",
-          name,
-          column[0]);
-    }
-  }
-
-  private static List<String> numbered(String prefix, int count) {
-    return IntStream.rangeClosed(1, count).mapToObj(i -> prefix + i).toList();
-  }
-
-  private static double[][] copy(double[][] columns) {
-    return Arrays.stream(columns).map(double[]::clone).toArray(double[][]::new);
   }
 }

@@ -1,11 +1,14 @@
 package io.github.mist4j.sample;
 
+import static io.github.mist4j.sample.ColumnKind.BOOLEAN;
+import static io.github.mist4j.sample.ColumnKind.NUMERIC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,46 @@ final class SampleTest {
     assertRefused(
         "column 'a' stands in both X and Y, a column may stand once",
         () -> named(List.of("a"), List.of("b", "a")));
+  }
+
+  @Test
+  @DisplayName("columns are numbers unless their kinds are given, and kinds go where columns go")
+  void kindsGoWithTheirColumns() {
+    double[] odd = Arrays.stream(UP).map(v -> v % 2).toArray();
+    double[] mirrored = Arrays.stream(UP).map(v -> -v).toArray();
+    Sample numbers =
+        Sample.ofColumns(
+            List.of("up", "mirrored", "odd"),
+            new double[][] {UP, mirrored, odd},
+            List.of("y"),
+            new double[][] {DOWN});
+    assertThat(numbers.xKinds()).containsOnly(NUMERIC).hasSize(3);
+    assertThat(numbers.yKinds()).containsExactly(NUMERIC);
+    Sample sample = numbers.withKinds(List.of(NUMERIC, NUMERIC, BOOLEAN), List.of(NUMERIC));
+    assertThat(sample.xKinds()).containsExactly(NUMERIC, NUMERIC, BOOLEAN);
+    assertThat(sample.swapped().yKinds()).isEqualTo(sample.xKinds());
+    assertThat(sample.withWarning("w").xKinds()).isEqualTo(sample.xKinds());
+    assertThat(sample.rows(IntStream.range(0, 10).toArray()).xKinds()).isEqualTo(sample.xKinds());
+    Sample less = sample.withoutRedundantColumns();
+    assertThat(less.xNames()).containsExactly("up", "odd");
+    assertThat(less.xKinds()).containsExactly(NUMERIC, BOOLEAN);
+  }
+
+  @Test
+  @DisplayName("kinds that do not fit the columns are refused")
+  void kindsFitTheColumns() {
+    Sample sample = named(List.of("a"), List.of("b"));
+    assertRefused(
+        "X has 1 columns but 2 kinds",
+        () -> sample.withKinds(List.of(NUMERIC, NUMERIC), List.of(NUMERIC)));
+    assertRefused(
+        "kinds of Y must be given, was null", () -> sample.withKinds(List.of(NUMERIC), null));
+    assertRefused(
+        "the kind of column 'a' is null",
+        () -> sample.withKinds(Arrays.asList((ColumnKind) null), List.of(NUMERIC)));
+    assertRefused(
+        "column 'a', row 2 is 2.0, a boolean column holds 0 and 1",
+        () -> sample.withKinds(List.of(BOOLEAN), List.of(NUMERIC)));
   }
 
   @Test

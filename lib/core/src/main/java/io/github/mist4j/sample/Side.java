@@ -1,0 +1,160 @@
+package io.github.mist4j.sample;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The columns of X or of Y.
+ *
+ * @param names their names
+ * @param kinds what they are
+ * @param columns their values, (d, n)
+ */
+record Side(List<String> names, List<ColumnKind> kinds, double[][] columns) {
+  /** Columns of numbers, copied. */
+  static Side ofNumbers(List<String> names, double[][] columns) {
+    return new Side(
+        List.copyOf(names), Collections.nCopies(names.size(), ColumnKind.NUMERIC), copy(columns));
+  }
+
+  /** The same of other kinds; {@code side} names it in a refusal. */
+  Side withKinds(String side, List<ColumnKind> newKinds) {
+    require(newKinds != null, "kinds of %s must be given, was null", side);
+    require(
+        newKinds.size() == names.size(),
+        "%s has %d columns but %d kinds",
+        side,
+        names.size(),
+        newKinds.size());
+    for (int c = 0; c < names.size(); c++) {
+      require(newKinds.get(c) != null, "the kind of column '%s' is null", names.get(c));
+      if (newKinds.get(c) == ColumnKind.BOOLEAN) {
+        checkBoolean(names.get(c), columns[c]);
+      }
+    }
+    return new Side(names, List.copyOf(newKinds), columns);
+  }
+
+  /** Those of some names. */
+  Side only(List<String> some) {
+    int[] places = some.stream().mapToInt(names::indexOf).toArray();
+    return new Side(
+        List.copyOf(some),
+        Arrays.stream(places).mapToObj(kinds::get).toList(),
+        Arrays.stream(places).mapToObj(c -> columns[c]).toArray(double[][]::new));
+  }
+
+  /** The same names and kinds in some of the rows. */
+  Side rows(int[] rows) {
+    return new Side(
+        names,
+        kinds,
+        Arrays.stream(columns)
+            .map(column -> Arrays.stream(rows).mapToDouble(r -> column[r]).toArray())
+            .toArray(double[][]::new));
+  }
+
+  /** The columns of rows, all of which must be of one length, (d, n). */
+  static double[][] columns(String side, double[][] rows) {
+    require(rows != null, "%s must be given, was null", side);
+    require(
+        rows.length >= Sample.MIN_ROWS,
+        "a sample needs at least %d rows, %s had %d",
+        Sample.MIN_ROWS,
+        side,
+        rows.length);
+    require(rows[0] != null, "%s must have no missing row, row 1 is null", side);
+    int d = rows[0].length;
+    for (int r = 0; r < rows.length; r++) {
+      require(rows[r] != null, "%s must have no missing row, row %d is null", side, r + 1);
+      require(
+          rows[r].length == d,
+          "rows of %s must be of one length, row 1 has %d values and row %d has %d",
+          side,
+          d,
+          r + 1,
+          rows[r].length);
+    }
+    var columns = new double[d][rows.length];
+    for (int r = 0; r < rows.length; r++) {
+      for (int c = 0; c < d; c++) {
+        columns[c][r] = rows[r][c];
+      }
+    }
+    return columns;
+  }
+
+  /** Refuses a side without columns or names. */
+  static void checkGiven(String side, List<String> names, double[][] columns) {
+    require(columns != null && names != null, "%s must be given, was null", side);
+    require(columns.length > 0, "%s needs at least one column, had none", side);
+    require(
+        names.size() == columns.length,
+        "%s has %d columns but %d names",
+        side,
+        columns.length,
+        names.size());
+    for (int c = 0; c < columns.length; c++) {
+      require(names.get(c) != null, "%s must have no missing name, name %d is null", side, c + 1);
+      require(columns[c] != null, "column '%s' of %s is null", names.get(c), side);
+    }
+  }
+
+  /**
+   * Refuses columns that are of another length, not finite or constant.
+   *
+   * @param first the name of the column whose length is n
+   */
+  void checkColumns(String first, int n) {
+    for (int c = 0; c < columns.length; c++) {
+      double[] column = columns[c];
+      String name = names.get(c);
+      require(
+          column.length == n,
+          "columns must be of one length, '%s' has %d rows and '%s' has %d",
+          first,
+          n,
+          name,
+          column.length);
+      boolean constant = true;
+      for (int r = 0; r < n; r++) {
+        require(
+            Double.isFinite(column[r]),
+            "column '%s', row %d is %s, every cell must be a finite number",
+            name,
+            r + 1,
+            column[r]);
+        constant &= column[r] == column[0];
+      }
+      require(
+          !constant,
+          "column '%s' is constant, every row is %s; a constant column holds no information",
+          name,
+          column[0]);
+    }
+  }
+
+  private static void checkBoolean(String name, double[] column) {
+    for (int r = 0; r < column.length; r++) {
+      require(
+          column[r] == 0 || column[r] == 1,
+          "column '%s', row %d is %s, a boolean column holds 0 and 1",
+          name,
+          r + 1,
+          column[r]);
+    }
+  }
+
+  /** Names such as x1, x2, x3. */
+  static List<String> numbered(String prefix, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> prefix + i).toList();
+  }
+
+  private static double[][] copy(double[][] columns) {
+    return Arrays.stream(columns).map(double[]::clone).toArray(double[][]::new);
+  }
+}
