@@ -1,5 +1,6 @@
 package io.github.mist4j.notebook;
 
+import io.github.mist4j.plot.Picture;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,11 +11,14 @@ interface CardRegistry {
       Class<T> type,
       Function<T, String> html,
       Function<T, String> text,
-      Optional<Function<T, Svg>> picture);
+      Optional<Function<T, Picture>> picture);
 
   /** The same with a picture. */
   default <T> void register(
-      Class<T> type, Function<T, String> html, Function<T, String> text, Function<T, Svg> picture) {
+      Class<T> type,
+      Function<T, String> html,
+      Function<T, String> text,
+      Function<T, Picture> picture) {
     register(type, html, text, Optional.of(picture));
   }
 

@@ -23,7 +23,7 @@ final class Cards {
   private Cards() {}
 
   static void registerEstimate(CardRegistry registry) {
-    registry.register(Estimate.class, EstimateCard::html, Estimate::toString, EstimatePicture::of);
+    registry.register(Estimate.class, EstimateCard::html, Estimate::toString, Pictures::of);
   }
 
   static void registerModelCard(CardRegistry registry) {
@@ -31,8 +31,7 @@ final class Cards {
   }
 
   static void registerComparison(CardRegistry registry) {
-    registry.register(
-        Comparison.class, ComparisonCard::html, Comparison::toString, ComparisonCard::picture);
+    registry.register(Comparison.class, ComparisonCard::html, Comparison::toString, Pictures::of);
   }
 
   static void registerEvaluation(CardRegistry registry) {

@@ -4,6 +4,7 @@ import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
+import io.github.mist4j.plot.Xml;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.util.Locale;
@@ -39,6 +40,6 @@ final class DistributionCard {
 
   private static String card(String words, Picture picture) {
     return "<div style=\"max-width: 740px\">\n<p style=\"margin: 0 0 6px\">%s</p>\n%s</div>\n"
-        .formatted(Html.escape(words), Html.image(picture));
+        .formatted(Xml.escape(words), Html.image(picture));
   }
 }

@@ -3,6 +3,9 @@ package io.github.mist4j.notebook;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Unit;
+import io.github.mist4j.plot.Figures;
+import io.github.mist4j.plot.Palette;
+import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Warning;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +28,7 @@ final class EstimateCard {
     var html = new StringBuilder();
     html.append("<div class=\"mist-card\" style=\"max-width: 640px; line-height: 1.45\">\n");
     html.append(headline(estimate))
-        .append(EstimatePicture.of(estimate).image())
+        .append(Html.image(Pictures.of(estimate)))
         .append(Html.definitions(factsOf(estimate)));
     if (!estimate.warnings().isEmpty()) {
       html.append(warnings(estimate));
@@ -102,11 +105,13 @@ final class EstimateCard {
     var list =
         new StringBuilder(
             """
-            <div style="margin: 10px 0 4px; padding: 2px 0 2px 12px; border-left: 4px solid #e08214">
+            <div style="margin: 10px 0 4px; padding: 2px 0 2px 12px; border-left: 4px solid %s">
             <strong style="font-weight: 600">%s</strong>
             <ul style="margin: 0; padding-left: 18px">
             """
-                .formatted(estimate.warnings().size() == 1 ? "Warning" : "Warnings"));
+                .formatted(
+                    Palette.hex(Palette.WARNING),
+                    estimate.warnings().size() == 1 ? "Warning" : "Warnings"));
     return list.append(Html.items(estimate.warnings().stream().map(Warning::sentence).toList()))
         .append("</ul>\n</div>\n")
         .toString();

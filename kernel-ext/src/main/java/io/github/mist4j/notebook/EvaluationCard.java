@@ -3,11 +3,11 @@ package io.github.mist4j.notebook;
 import io.github.mist4j.evaluation.ErrorRow;
 import io.github.mist4j.evaluation.ErrorTable;
 import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.plot.Figures;
 import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.suite.BenchmarkTable;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * An evaluation or benchmark: pictures of the errors, and the table behind them, which folds out.
@@ -50,16 +50,12 @@ final class EvaluationCard {
         row.group(),
         Integer.toString(row.count() - row.refused()),
         Integer.toString(row.refused()),
-        number(row.errors().meanSquaredError(), 4),
-        number(row.errors().meanAbsoluteError(), 4),
-        number(row.errors().bias(), 4),
+        Figures.fixed(row.errors().meanSquaredError(), 4),
+        Figures.fixed(row.errors().meanAbsoluteError(), 4),
+        Figures.fixed(row.errors().bias(), 4),
         row.errors().coverage().isPresent()
-            ? number(100 * row.errors().coverage().getAsDouble(), 1) + "%"
+            ? Figures.percent(row.errors().coverage().getAsDouble(), 1)
             : "–",
-        number(1000 * row.seconds(), 2));
-  }
-
-  private static String number(double value, int decimals) {
-    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+        Figures.fixed(1000 * row.seconds(), 2));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.mist4j.notebook;
 
 import io.github.mist4j.plot.Picture;
+import io.github.mist4j.plot.Xml;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -35,24 +37,6 @@ final class Html {
 
   private Html() {}
 
-  /** The text with every character escaped that has a meaning in an element or an attribute. */
-  static String escape(String text) {
-    var escaped = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.appendCodePoint(isXml(c) ? c : 0xFFFD);
-              }
-            });
-    return escaped.toString();
-  }
-
   /** Terms and what is said of each, as a list in two columns. */
   static String definitions(Map<String, String> facts) {
     var list = new StringBuilder();
@@ -67,12 +51,12 @@ final class Html {
     <dt style="float: none; width: auto; margin: 0; font-weight: 400; opacity: 0.7">%s</dt>
     <dd style="float: none; width: auto; margin: 0">%s</dd>
     """
-        .formatted(escape(term), escape(fact));
+        .formatted(Xml.escape(term), Xml.escape(fact));
   }
 
   /** A cell of a table, {@code th} or {@code td}, whose text stands at a side. */
   static String cell(String tag, String text, String side) {
-    return "<%s style=\"text-align: %s\">%s</%s>".formatted(tag, side, escape(text), tag);
+    return "<%s style=\"text-align: %s\">%s</%s>".formatted(tag, side, Xml.escape(text), tag);
   }
 
   /**
@@ -101,25 +85,42 @@ final class Html {
   /** The items of a list. */
   static String items(List<String> sentences) {
     return sentences.stream()
-        .map(sentence -> "<li>" + escape(sentence) + "</li>\n")
+        .map(sentence -> "<li>" + Xml.escape(sentence) + "</li>\n")
         .collect(Collectors.joining());
   }
 
+  /**
+   * A picture as an image, which even a notebook without trust shows: as wide as its place where it
+   * can be, else of its own size.
+   */
   static String image(Picture picture) {
-    return "<img alt=\"%s\" width=\"%d\" style=\"max-width: 100%%\" src=\"data:image/png;base64,%s\">%n"
-        .formatted(
-            escape(picture.title()),
-            picture.width(),
-            Base64.getEncoder().encodeToString(picture.png()));
+    return picture.fluidSvg().map(svg -> fluid(picture, svg)).orElseGet(() -> fixed(picture));
   }
 
-  /** Whether XML 1.0 allows the character at all. */
-  private static boolean isXml(int c) {
-    return c == '\t'
-        || c == '\n'
-        || c == '\r'
-        || (c >= 0x20 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD)
-        || c >= 0x10000;
+  /** A picture as an SVG document. */
+  static String svg(Picture picture) {
+    return picture.fluidSvg().orElseGet(() -> new String(picture.svg(), StandardCharsets.UTF_8));
+  }
+
+  private static String fluid(Picture picture, String svg) {
+    byte[] bytes = svg.getBytes(StandardCharsets.UTF_8);
+    int height = picture.fluidHeight();
+    return """
+    <img alt="%s" src="data:image/svg+xml;base64,%s" width="100%%" height="%d" \
+    style="display: block; width: 100%%; height: %dpx; margin: 0 0 8px"/>
+    """
+        .formatted(
+            Xml.escape(picture.description()),
+            Base64.getEncoder().encodeToString(bytes),
+            height,
+            height);
+  }
+
+  private static String fixed(Picture picture) {
+    return "<img alt=\"%s\" width=\"%d\" style=\"max-width: 100%%\" src=\"data:image/png;base64,%s\">%n"
+        .formatted(
+            Xml.escape(picture.description()),
+            picture.width(),
+            Base64.getEncoder().encodeToString(picture.png()));
   }
 }

@@ -4,6 +4,7 @@ import static org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.IMAGE_SVG;
 import static org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_HTML;
 import static org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_PLAIN;
 
+import io.github.mist4j.plot.Picture;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
@@ -15,7 +16,7 @@ record JJavaRegistry(Renderer renderer) implements CardRegistry {
       Class<T> type,
       Function<T, String> html,
       Function<T, String> text,
-      Optional<Function<T, Svg>> picture) {
+      Optional<Function<T, Picture>> picture) {
     var registration =
         renderer.createRegistration(type).preferring(TEXT_HTML).preferring(TEXT_PLAIN);
     picture.ifPresent(some -> registration.supporting(IMAGE_SVG));
@@ -24,7 +25,7 @@ record JJavaRegistry(Renderer renderer) implements CardRegistry {
           context.renderIfRequested(TEXT_HTML, () -> html.apply(value));
           context.renderIfRequested(TEXT_PLAIN, () -> text.apply(value));
           picture.ifPresent(
-              of -> context.renderIfRequested(IMAGE_SVG, () -> of.apply(value).document()));
+              of -> context.renderIfRequested(IMAGE_SVG, () -> Html.svg(of.apply(value))));
         });
   }
 }

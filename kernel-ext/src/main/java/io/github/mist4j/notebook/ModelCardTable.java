@@ -2,6 +2,8 @@ package io.github.mist4j.notebook;
 
 import io.github.mist4j.model.Errors;
 import io.github.mist4j.model.ModelCard;
+import io.github.mist4j.plot.Figures;
+import io.github.mist4j.plot.Xml;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,13 +34,13 @@ final class ModelCardTable {
   }
 
   private static String row(Errors row) {
-    return "<tr><th scope=\"row\">%s</th><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s%%</td></tr>%n"
+    return "<tr><th scope=\"row\">%s</th><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>%n"
         .formatted(
-            Html.escape(row.group()),
+            Xml.escape(row.group()),
             row.count(),
             Figures.fixed(row.meanSquaredError(), 3),
             Figures.fixed(row.meanAbsoluteError(), 3),
             Figures.fixed(row.bias(), 3),
-            Figures.fixed(100 * row.coverage().orElseThrow(), 1));
+            Figures.percent(row.coverage().orElseThrow(), 1));
   }
 }

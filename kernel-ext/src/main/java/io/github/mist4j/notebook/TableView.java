@@ -1,5 +1,6 @@
 package io.github.mist4j.notebook;
 
+import io.github.mist4j.plot.Figures;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;

@@ -2,11 +2,12 @@ package io.github.mist4j.notebook;
 
 import io.github.mist4j.Watcher.Progress;
 import io.github.mist4j.model.HeldOutError;
+import io.github.mist4j.plot.Figures;
 import io.github.mist4j.plot.Pictures;
+import io.github.mist4j.plot.Xml;
 import io.github.mist4j.training.Training;
 import io.github.mist4j.training.TrainingCurve;
 import java.util.List;
-import java.util.Locale;
 
 /** A training while it goes on, and when it has ended. */
 final class TrainingCard {
@@ -16,7 +17,7 @@ final class TrainingCard {
     return """
     <progress value="%d" max="%d" style="width: 260px"></progress> %s
     """
-        .formatted(progress.done(), progress.total(), Html.escape(progress.toString()));
+        .formatted(progress.done(), progress.total(), Xml.escape(progress.toString()));
   }
 
   static String html(TrainingCurve curve) {
@@ -29,7 +30,7 @@ final class TrainingCard {
                 + "; the stop button ends it with the best model so far";
     String picture = curve.latest().isEmpty() ? "" : Html.image(Pictures.of(curve));
     return "<div style=\"max-width: 700px\">\n%s<p style=\"margin: 4px 0\">%s</p>\n</div>\n"
-        .formatted(picture, Html.escape(words));
+        .formatted(picture, Xml.escape(words));
   }
 
   static String html(Training training) {
@@ -38,7 +39,7 @@ final class TrainingCard {
       html.append(Html.image(Pictures.of(training.curve())));
     }
     html.append("<p style=\"margin: 4px 0\">")
-        .append(Html.escape(training.ended()))
+        .append(Xml.escape(training.ended()))
         .append("</p>\n");
     html.append("<table>\n<thead><tr>");
     for (String heading :
@@ -55,16 +56,12 @@ final class TrainingCard {
     html.append("<tr>").append(Html.cell("td", name, "left"));
     for (String figure :
         List.of(
-            figure(error.loss()),
-            figure(error.all().meanSquaredError()),
-            figure(error.all().meanAbsoluteError()),
-            Math.round(100 * error.all().coverage().orElseThrow()) + "%")) {
+            Figures.fixed(error.loss(), 3),
+            Figures.fixed(error.all().meanSquaredError(), 3),
+            Figures.fixed(error.all().meanAbsoluteError(), 3),
+            Figures.percent(error.all().coverage().orElseThrow(), 0))) {
       html.append(Html.cell("td", figure, "right"));
     }
     html.append("</tr>\n");
-  }
-
-  private static String figure(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
   }
 }

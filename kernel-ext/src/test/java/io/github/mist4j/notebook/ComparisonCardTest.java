@@ -11,6 +11,7 @@ import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.EvaluationData;
 import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.meta.MetaDistributions;
+import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.suite.BenchmarkSuite;
 import io.github.mist4j.suite.BenchmarkTable;
@@ -55,7 +56,7 @@ class ComparisonCardTest {
   @DisplayName("every method that answered has a line with its value, the others a reason")
   void everyMethodHasALine() throws Exception {
     Comparison comparison = comparison(9, "a");
-    String svg = ComparisonCard.picture(comparison).document();
+    String svg = Pictures.of(comparison).fluidSvg().orElseThrow();
     assertThat(parsed(svg).getElementsByTagName("circle").getLength()).isEqualTo(2);
     assertThat(svg).contains(">ksg</text>", ">gaussian-copula</text>").doesNotContain("histogram");
     assertThat(ComparisonCard.html(comparison))

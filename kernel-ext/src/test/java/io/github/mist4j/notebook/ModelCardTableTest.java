@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.model.Errors;
 import io.github.mist4j.model.ModelCard;
+import io.github.mist4j.plot.Figures;
+import io.github.mist4j.plot.Xml;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,7 @@ final class ModelCardTableTest {
     assertThat(html)
         .contains(
             card.name(),
-            Html.escape(card.provenance().trainingDistribution()),
+            Xml.escape(card.provenance().trainingDistribution()),
             card.provenance().date(),
             card.provenance().startedFrom())
         .contains("seed " + card.provenance().seed(), card.architecture().describe());

@@ -7,7 +7,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -18,9 +17,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class AccuracyPanels {
   private static final int SIDE = 280;
   private static final int ACROSS = 4;
-  private static final Color POINTS = new Color(0, 114, 178, 110); // Okabe and Ito's blue
-  private static final Color LINE = new Color(0, 114, 178);
-  private static final Color DIAGONAL = new Color(150, 150, 150);
+  private static final Color POINTS = Palette.faint(Palette.BLUE, 110);
 
   private AccuracyPanels() {}
 
@@ -55,10 +52,8 @@ final class AccuracyPanels {
 
   static Picture of(Calibration calibration) {
     String worst =
-        String.format(
-            Locale.ROOT,
-            "on the diagonal is right; at most %.1f points off",
-            100 * calibration.worst());
+        "on the diagonal is right; at most %s points off"
+            .formatted(Figures.fixed(100 * calibration.worst(), 1));
     return Panels.of(
         "Calibration of " + calibration.method(),
         worst,
@@ -92,7 +87,7 @@ final class AccuracyPanels {
     String method = evaluation.predictions().get(from).method();
     XYChart chart =
         new XYChartBuilder()
-            .title(String.format(Locale.ROOT, "%s, MSE %.3f", method, square / truths.size()))
+            .title(method + ", MSE " + Figures.fixed(square / truths.size(), 3))
             .xAxisTitle("log(1 + true)")
             .yAxisTitle("log(1 + estimate)")
             .build();
@@ -118,8 +113,8 @@ final class AccuracyPanels {
     chart
         .addSeries("quantiles", calibration.levels(), calibration.shares())
         .setMarker(SeriesMarkers.CIRCLE)
-        .setMarkerColor(LINE)
-        .setLineColor(LINE);
+        .setMarkerColor(Palette.BLUE)
+        .setLineColor(Palette.BLUE);
     return chart;
   }
 
@@ -137,7 +132,7 @@ final class AccuracyPanels {
     chart
         .addSeries("right", new double[] {from, to}, new double[] {from, to})
         .setMarker(SeriesMarkers.NONE)
-        .setLineColor(DIAGONAL)
+        .setLineColor(Palette.GREY)
         .setLineStyle(new BasicStroke(1));
   }
 }

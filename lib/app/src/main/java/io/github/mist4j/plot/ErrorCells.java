@@ -6,7 +6,6 @@ import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.Prediction;
 import io.github.mist4j.meta.MetaDatasetRow;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,16 +27,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class ErrorCells {
   static final double LEAST = 0.01; // nats: below it an error is as good as none
   static final double MOST = 3;
-  private static final Color[] COLORS = { // Okabe and Ito's, safe for colour-blind readers
-    new Color(0, 114, 178),
-    new Color(213, 94, 0),
-    new Color(0, 158, 115),
-    new Color(204, 121, 167),
-    new Color(230, 159, 0),
-    new Color(86, 180, 233),
-    new Color(0, 0, 0),
-    new Color(150, 150, 150)
-  };
   private static final Marker[] MARKERS = {
     SeriesMarkers.CIRCLE,
     SeriesMarkers.SQUARE,
@@ -48,10 +37,6 @@ final class ErrorCells {
     SeriesMarkers.PLUS,
     SeriesMarkers.TRAPEZOID
   };
-  // From light to dark, so that more error is more ink.
-  private static final Color[] INK = {
-    new Color(255, 255, 229), new Color(254, 196, 79), new Color(217, 95, 14), new Color(90, 20, 10)
-  };
 
   private final Evaluation evaluation;
   private final Map<Long, MetaDatasetRow> rows = new HashMap<>();
@@ -59,11 +44,6 @@ final class ErrorCells {
   ErrorCells(Evaluation evaluation) {
     this.evaluation = evaluation;
     evaluation.rows().forEach(row -> rows.put(row.idx(), row));
-  }
-
-  /** The colour of a method, by its place among the methods. */
-  static Color color(int place) {
-    return COLORS[place % COLORS.length];
   }
 
   private static int octave(double size) {
@@ -132,7 +112,7 @@ final class ErrorCells {
     Panels.style(chart.getStyler());
     chart.getStyler().setAxisTitleFont(Panels.SMALL).setAxisTickLabelsFont(Panels.SMALL);
     chart.getStyler().setChartTitleFont(Panels.SMALL.deriveFont(11f)).setChartTitleVisible(true);
-    chart.getStyler().setRangeColors(INK);
+    chart.getStyler().setRangeColors(Palette.errors());
     chart.getStyler().setMin(Math.log10(LEAST)).setMax(Math.log10(MOST));
     chart.getStyler().setXAxisLabelRotation(45);
     chart.getStyler().setPlotContentSize(1);
@@ -209,8 +189,8 @@ final class ErrorCells {
         .setXYSeriesRenderStyle(
             x.size() > 1 ? XYSeriesRenderStyle.Line : XYSeriesRenderStyle.Scatter)
         .setMarker(MARKERS[place % MARKERS.length])
-        .setMarkerColor(color(place))
-        .setLineColor(color(place))
+        .setMarkerColor(Palette.series(place))
+        .setLineColor(Palette.series(place))
         .setLineStyle(new BasicStroke(1.5f));
   }
 

@@ -4,7 +4,6 @@ import io.github.mist4j.meta.Dataset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -37,11 +36,10 @@ final class FamilyPanels {
                   .add(Panels.histogram(family.replace("multi_", ""), shown, 0, high));
             });
     String note =
-        String.format(
-            Locale.ROOT,
-            "datasets against nats, 0 to %.1f; %d lie beyond",
-            high,
-            all.length - (int) Arrays.stream(all).filter(v -> v <= high).count());
+        "datasets against nats, 0 to %s; %d lie beyond"
+            .formatted(
+                Figures.fixed(high, 1),
+                all.length - (int) Arrays.stream(all).filter(v -> v <= high).count());
     return Panels.of(title, note, rows, SIDE);
   }
 }

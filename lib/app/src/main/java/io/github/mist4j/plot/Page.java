@@ -13,6 +13,24 @@ final class Page {
 
   private Page() {}
 
+  /**
+   * A drawing on a page.
+   *
+   * @param width in pixels of a page, margins included
+   * @param note a line under the title, may be empty
+   */
+  static Picture of(int width, String title, String note, Sketch sketch) {
+    int top = top(note);
+    Consumer<Graphics2D> drawing =
+        pen -> {
+          var part = (Graphics2D) pen.create();
+          part.translate(MARGIN, top);
+          sketch.draw(part, width - 2 * MARGIN);
+          part.dispose();
+        };
+    return of(width, top + sketch.height() + MARGIN, title, note, drawing).of(sketch);
+  }
+
   /** Where the space under the title and the note begins. */
   static int top(String note) {
     return TITLE + (note.isEmpty() ? 0 : NOTE);

@@ -7,7 +7,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Locale;
 
 /** The mutual information of all pairs of columns as a map. */
 final class PairwiseMap {
@@ -19,13 +18,6 @@ final class PairwiseMap {
   private static final int SCALE_WIDTH = 70;
   private static final int MOST_LETTERS = 24;
   private static final int WITH_NUMBERS = 34; // of a cell that has room for one
-  // From light to dark in one hue, so that more information is more ink for every eye.
-  private static final Color[] INK = {
-    new Color(247, 251, 255),
-    new Color(158, 202, 225),
-    new Color(49, 130, 189),
-    new Color(8, 48, 107)
-  };
 
   private final Pairwise pairwise;
   private final List<Integer> order;
@@ -86,11 +78,11 @@ final class PairwiseMap {
         double value = matrix[order.get(row)][order.get(column)];
         int x = left + column * cell;
         int y = TOP + row * cell;
-        g.setColor(Double.isNaN(value) ? new Color(235, 235, 235) : ink(value / most));
+        g.setColor(Double.isNaN(value) ? Palette.NO_VALUE : Palette.information(value / most));
         g.fillRect(x, y, cell - 1, cell - 1);
         if (!Double.isNaN(value) && cell >= WITH_NUMBERS) {
           g.setColor(value > most / 2 ? Color.WHITE : Color.BLACK);
-          String text = String.format(Locale.ROOT, "%.2f", Math.max(0, value));
+          String text = Figures.fixed(Math.max(0, value), 2);
           int wide = g.getFontMetrics().stringWidth(text);
           g.drawString(text, x + (cell - wide) / 2, y + cell / 2 + 4);
         }
@@ -129,27 +121,16 @@ final class PairwiseMap {
   private void drawScale(Graphics2D g, int x) {
     int height = Math.min(160, Math.max(60, cell * order.size() - 10));
     for (int k = 0; k < height; k++) {
-      g.setColor(ink(1 - (double) k / height));
+      g.setColor(Palette.information(1 - (double) k / height));
       g.fillRect(x, TOP + 6 + k, 12, 1);
     }
     g.setColor(Color.BLACK);
     g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
-    g.drawString(String.format(Locale.ROOT, "%.2f", most), x + 16, TOP + 12);
+    g.drawString(Figures.fixed(most, 2), x + 16, TOP + 12);
     g.drawString("0", x + 16, TOP + 8 + height);
   }
 
-  private static Color ink(double share) {
-    double place = Math.max(0, Math.min(1, share)) * (INK.length - 1);
-    int k = Math.min(INK.length - 2, (int) place);
-    double rest = place - k;
-    return new Color(
-        (int) Math.round(INK[k].getRed() + rest * (INK[k + 1].getRed() - INK[k].getRed())),
-        (int) Math.round(INK[k].getGreen() + rest * (INK[k + 1].getGreen() - INK[k].getGreen())),
-        (int) Math.round(INK[k].getBlue() + rest * (INK[k + 1].getBlue() - INK[k].getBlue())));
-  }
-
   private String name(int column) {
-    String name = pairwise.columns().get(column);
-    return name.length() <= MOST_LETTERS ? name : name.substring(0, MOST_LETTERS - 1) + "…";
+    return Figures.shortened(pairwise.columns().get(column), MOST_LETTERS);
   }
 }

@@ -15,7 +15,7 @@ import org.knowm.xchart.style.Styler;
 final class Panels {
   static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 9);
 
-  private static final Color BARS = new Color(0, 114, 178, 170); // Okabe and Ito's blue
+  private static final Color BARS = Palette.faint(Palette.BLUE, 170);
   private static final int BINS = 24;
 
   private Panels() {}

@@ -14,10 +14,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
-/** A picture, drawn when it is asked for: as pixels, PNG or SVG. */
+/**
+ * A picture, drawn when it is asked for: as pixels, PNG or SVG.
+ *
+ * <pre>{@code
+ * Pictures.of(Mist.estimate(x, y)).save(Path.of("estimate.svg"))
+ * }</pre>
+ */
 public final class Picture {
   /** Pixels for one on a page. */
   private static final int SCALE = 2;
@@ -26,18 +33,48 @@ public final class Picture {
   private final int width;
   private final int height;
   private final Consumer<Graphics2D> painting;
+  private final Optional<Sketch> sketch;
 
   /** A picture of a size in pixels of a page. */
   Picture(String title, int width, int height, Consumer<Graphics2D> painting) {
+    this(title, width, height, painting, Optional.empty());
+  }
+
+  private Picture(
+      String title, int width, int height, Consumer<Graphics2D> painting, Optional<Sketch> sketch) {
     this.title = title;
     this.width = width;
     this.height = height;
     this.painting = painting;
+    this.sketch = sketch;
+  }
+
+  /** This picture of a drawing, which can also be had without page and title. */
+  Picture of(Sketch drawn) {
+    return new Picture(title, width, height, painting, Optional.of(drawn));
   }
 
   /** What it shows, also written in it. */
   public String title() {
     return title;
+  }
+
+  /** What it shows, in a sentence, for those who do not see it. */
+  public String description() {
+    return sketch.map(Sketch::description).orElse(title);
+  }
+
+  /**
+   * The drawing alone as an SVG document that takes the width of its place and suits light and dark
+   * pages, as a card embeds it; empty where the picture has a size of its own.
+   */
+  public Optional<String> fluidSvg() {
+    return sketch.map(Sketch::svg);
+  }
+
+  /** The height of {@link #fluidSvg}, in pixels; 0 where there is none. */
+  public int fluidHeight() {
+    return sketch.map(Sketch::height).orElse(0);
   }
 
   /** Its width, in pixels of a page. */

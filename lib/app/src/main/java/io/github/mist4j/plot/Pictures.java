@@ -3,23 +3,75 @@ package io.github.mist4j.plot;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.estimator.Comparison;
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.evaluation.BenchmarkTable;
 import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.suite.BenchmarkTable;
 import io.github.mist4j.table.Pairwise;
+import io.github.mist4j.table.Screening;
 import io.github.mist4j.training.TrainingCurve;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
-/** Pictures of what can be looked at. */
+/**
+ * Pictures of what can be looked at.
+ *
+ * <pre>{@code
+ * Pictures.of(Mist.pairwise(homes)).save(Path.of("map.png"))
+ * }</pre>
+ */
 public final class Pictures {
   private static final int ROWS = 1000;
+  private static final int WIDTH = 640; // of estimates: that of a card
 
   private Pictures() {}
+
+  /**
+   * An estimate on an axis: its value as a dot, its interval as a line with caps, and shaded where
+   * estimates of shuffled rows fall, if there was a permutation test.
+   */
+  public static Picture of(Estimate estimate) {
+    String summary = estimate.summary();
+    int value = summary.indexOf(", ");
+    return Page.of(
+        WIDTH,
+        "Mutual information: %s %s"
+            .formatted(Figures.amount(estimate.value()), estimate.unit().symbol()),
+        summary.substring(value + 2),
+        EstimatePicture.of(estimate));
+  }
+
+  /** What several estimators say of one sample, each with its interval, on one axis. */
+  public static Picture of(Comparison comparison) {
+    Estimate first = comparison.estimates().get(0);
+    return page(
+        ComparisonPicture.of(comparison),
+        "nats; %s, %s of X, %s of Y"
+            .formatted(
+                Figures.count(first.n(), "row"),
+                Figures.count(first.dx(), "column"),
+                Figures.count(first.dy(), "column")));
+  }
+
+  /**
+   * What each column says about the target, with its interval, from the most telling down; where
+   * dependence is not sure the q-value stands instead of the estimate.
+   */
+  public static Picture of(Screening screening) {
+    return page(
+        ScreeningPicture.of(screening),
+        "nats; q: where no dependence is found at a false discovery rate of 5%");
+  }
+
+  private static Picture page(Sketch sketch, String note) {
+    return Page.of(WIDTH, sketch.title(), note, sketch);
+  }
 
   /**
    * {@value #ROWS} rows of a distribution, with its mutual information in the title: columns of X
@@ -30,13 +82,12 @@ public final class Pictures {
   public static Picture of(Distribution law, long seed) {
     double error = law.mutualInformationError();
     String title =
-        String.format(
-            Locale.ROOT,
-            "%d × %d columns, MI = %.3f nats%s",
-            law.dx(),
-            law.dy(),
-            law.mutualInformation(),
-            error > 0 ? String.format(Locale.ROOT, " ± %.1g", error) : "");
+        "%d × %d columns, MI = %s nats%s"
+            .formatted(
+                law.dx(),
+                law.dy(),
+                Figures.fixed(law.mutualInformation(), 3),
+                error > 0 ? String.format(Locale.ROOT, " ± %.1g", error) : "");
     return SamplePanels.of(law.sample(ROWS, new SplittableRandom(seed)), title);
   }
 

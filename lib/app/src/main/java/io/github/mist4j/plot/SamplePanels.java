@@ -21,7 +21,7 @@ final class SamplePanels {
 
   private static final int FEW = 20; // values of a column whose points are spread a little
   private static final double TAIL = 0.005;
-  private static final Color POINTS = new Color(0, 114, 178, 90); // Okabe and Ito's blue
+  private static final Color POINTS = Palette.faint(Palette.BLUE, 90);
 
   private final List<Shown> x;
   private final List<Shown> y;

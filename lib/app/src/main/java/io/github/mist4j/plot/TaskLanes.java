@@ -10,7 +10,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A row for every task of a suite: its true information as a bar, and in a lane for every method
@@ -27,7 +26,6 @@ final class TaskLanes {
   private static final int AXIS = 26;
   private static final double DOT = 5;
   private static final int MOST_TICKS = 9;
-  private static final Color STRIPE = new Color(244, 244, 244);
 
   private final BenchmarkTable table;
   private final int row;
@@ -72,7 +70,7 @@ final class TaskLanes {
     pen.setFont(Panels.SMALL.deriveFont(11f));
     for (int k = 0; k < table.methods().size(); k++) {
       int at = top - 6 - LEGEND * (table.methods().size() - k) + 10;
-      pen.setColor(ErrorCells.color(k));
+      pen.setColor(Palette.series(k));
       pen.fill(dot(Page.MARGIN + DOT, at - 4.0));
       pen.setColor(Color.BLACK);
       pen.drawString(table.summary(table.methods().get(k)), Page.MARGIN + 14, at);
@@ -87,7 +85,7 @@ final class TaskLanes {
     BenchmarkTask task = tasks().get(i);
     int y = top + i * row;
     if (i % 2 == 0) {
-      pen.setColor(STRIPE);
+      pen.setColor(Palette.STRIPE);
       pen.fillRect(Page.MARGIN, y, WIDTH - 2 * Page.MARGIN, row);
     }
     pen.setColor(Color.BLACK);
@@ -99,7 +97,7 @@ final class TaskLanes {
     double first = y + 0.5 * (row - LANE * (table.methods().size() - 1));
     for (int k = 0; k < table.methods().size(); k++) {
       double lane = first + k * LANE;
-      pen.setColor(ErrorCells.color(k));
+      pen.setColor(Palette.series(k));
       table
           .row(table.methods().get(k), task)
           .map(ErrorRow::errors)
@@ -128,23 +126,12 @@ final class TaskLanes {
     int bottom = top + row * tasks().size();
     pen.setColor(Color.DARK_GRAY);
     pen.draw(new Line2D.Double(place(low), bottom, place(high), bottom));
-    double step = step((high - low) / MOST_TICKS);
-    for (double tick = Math.ceil(low / step) * step; tick <= high; tick += step) {
+    var axis = TickAxis.between(low, high, MOST_TICKS);
+    for (double tick : axis.ticks()) {
       pen.draw(new Line2D.Double(place(tick), bottom, place(tick), bottom + 4));
-      String text = String.format(Locale.ROOT, step < 0.1 ? "%.2f" : "%.1f", tick + 0.0);
+      String text = axis.label(tick);
       int width = pen.getFontMetrics().stringWidth(text);
       pen.drawString(text, (float) place(tick) - width / 2f, bottom + 17f);
     }
-  }
-
-  /** 1, 2 or 5 times a power of ten, not below a number. */
-  private static double step(double least) {
-    double power = Math.pow(10, Math.floor(Math.log10(least)));
-    for (int times : new int[] {1, 2, 5}) {
-      if (times * power >= least) {
-        return times * power;
-      }
-    }
-    return 10 * power;
   }
 }

@@ -17,9 +17,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class TrainingPanels {
   private static final int SIDE = 300;
   private static final double THOUSAND = 1000;
-  private static final Color BLUE = new Color(0, 114, 178); // Okabe and Ito's, safe for all eyes
-  private static final Color ORANGE = new Color(213, 94, 0);
-  private static final Color GREY = new Color(120, 120, 120);
 
   private TrainingPanels() {}
 
@@ -33,9 +30,14 @@ final class TrainingPanels {
 
   private static XYChart loss(TrainingCurve curve) {
     XYChart chart = chart("loss");
-    addLine(chart, "of late", curve.points(), TrainingProgress::loss, BLUE, false);
+    addLine(chart, "of late", curve.points(), TrainingProgress::loss, Palette.BLUE, false);
     addLine(
-        chart, "held out", curve.measured(), p -> p.heldOut().orElseThrow().loss(), ORANGE, true);
+        chart,
+        "held out",
+        curve.measured(),
+        p -> p.heldOut().orElseThrow().loss(),
+        Palette.VERMILION,
+        true);
     addLevel(chart, curve, HeldOutError::loss);
     return topped(chart);
   }
@@ -47,7 +49,7 @@ final class TrainingPanels {
         "held out",
         curve.measured(),
         p -> p.heldOut().orElseThrow().all().meanAbsoluteError(),
-        ORANGE,
+        Palette.VERMILION,
         true);
     addLevel(chart, curve, e -> e.all().meanAbsoluteError());
     return topped(chart);
@@ -110,7 +112,7 @@ final class TrainingPanels {
     chart
         .addSeries("shipped model", new double[] {0, end}, new double[] {level, level})
         .setMarker(SeriesMarkers.NONE)
-        .setLineColor(GREY)
+        .setLineColor(Palette.GREY)
         .setLineStyle(new BasicStroke(1f, BasicStroke.CAP_BUTT, 0, 1, new float[] {4, 3}, 0));
   }
 }

@@ -1,7 +1,8 @@
-package io.github.mist4j.notebook;
+package io.github.mist4j.plot;
 
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.Unit;
+import io.github.mist4j.plot.Mark.Anchor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,27 +25,27 @@ record EstimateRows(double left, double right) {
    */
   record Row(String name, Estimate estimate, String figure, Optional<String> note) {}
 
-  /** The picture of some rows. */
-  Svg picture(String title, String description, List<Row> rows) {
+  /** The drawing of some rows. */
+  Sketch sketch(String title, String description, List<Row> rows) {
     TickAxis axis = axis(rows);
     int notes = (int) rows.stream().filter(row -> row.note().isPresent()).count();
     int bottom = HEIGHT * (rows.size() + notes) + 6;
-    var svg = new Svg(bottom + 22, title, description);
-    svg.axis(axis, left, right, 2, bottom, Unit.NATS.symbol());
+    var sketch = new Sketch(bottom + 22, title, description);
+    sketch.axis(axis, left, right, 2, bottom, Unit.NATS.symbol());
     int place = 0;
     for (Row row : rows) {
       int y = HEIGHT * place++ + HEIGHT / 2 + 2;
-      svg.text(0, y + 4, "start", row.name());
+      sketch.text(0, y + 4, Anchor.START, row.name());
       row.estimate()
           .interval()
-          .ifPresent(i -> svg.interval(at(axis, i.lower()), at(axis, i.upper()), y));
-      svg.dot(at(axis, row.estimate().value()), y);
-      svg.text(100, y + 4, "end", row.figure());
+          .ifPresent(i -> sketch.interval(at(axis, i.lower()), at(axis, i.upper()), y));
+      sketch.dot(at(axis, row.estimate().value()), y);
+      sketch.text(100, y + 4, Anchor.END, row.figure());
       if (row.note().isPresent()) {
-        svg.text(2, HEIGHT * place++ + 12, "start", row.note().get());
+        sketch.text(2, HEIGHT * place++ + 12, Anchor.START, row.note().get());
       }
     }
-    return svg;
+    return sketch;
   }
 
   private static TickAxis axis(List<Row> rows) {

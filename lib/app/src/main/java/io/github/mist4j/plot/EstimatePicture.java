@@ -1,7 +1,8 @@
-package io.github.mist4j.notebook;
+package io.github.mist4j.plot;
 
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.IndependenceTest;
+import io.github.mist4j.plot.Mark.Anchor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,13 +26,13 @@ final class EstimatePicture {
     this.bottom = top + 34;
   }
 
-  static Svg of(Estimate estimate) {
+  static Sketch of(Estimate estimate) {
     var shown = new ArrayList<Double>(List.of(estimate.value()));
     estimate.interval().ifPresent(i -> shown.addAll(List.of(i.lower(), i.upper())));
     estimate.independence().ifPresent(t -> shown.addAll(List.of(t.bandLower(), t.bandUpper())));
     return new EstimatePicture(
             estimate, TickAxis.holding(shown.stream().mapToDouble(Double::doubleValue).toArray()))
-        .svg();
+        .sketch();
   }
 
   private String description() {
@@ -43,27 +44,27 @@ final class EstimatePicture {
         .formatted(Figures.amount(test.bandLower()), Figures.amount(test.bandUpper()));
   }
 
-  private Svg svg() {
-    var svg = new Svg(bottom + 22, "Mutual information", description());
-    estimate.independence().ifPresent(test -> band(svg, test));
-    svg.axis(axis, LEFT, RIGHT, top, bottom, estimate.unit().symbol());
+  private Sketch sketch() {
+    var sketch = new Sketch(bottom + 22, "Mutual information", description());
+    estimate.independence().ifPresent(test -> band(sketch, test));
+    sketch.axis(axis, LEFT, RIGHT, top, bottom, estimate.unit().symbol());
     int middle = (top + bottom) / 2;
-    estimate.interval().ifPresent(i -> svg.interval(place(i.lower()), place(i.upper()), middle));
-    svg.dot(place(estimate.value()), middle);
-    return svg;
+    estimate.interval().ifPresent(i -> sketch.interval(place(i.lower()), place(i.upper()), middle));
+    sketch.dot(place(estimate.value()), middle);
+    return sketch;
   }
 
-  private void band(Svg svg, IndependenceTest test) {
+  private void band(Sketch sketch, IndependenceTest test) {
     double from = place(test.bandLower());
     double to = place(test.bandUpper());
-    svg.band(from, to, top, bottom);
+    sketch.band(from, to, top, bottom);
     double middle = (from + to) / 2;
     if (middle < 20) {
-      svg.text(from, 11, "start", "if independent");
+      sketch.text(from, 11, Anchor.START, "if independent");
     } else if (middle > 80) {
-      svg.text(to, 11, "end", "if independent");
+      sketch.text(to, 11, Anchor.END, "if independent");
     } else {
-      svg.text(middle, 11, "middle", "if independent");
+      sketch.text(middle, 11, Anchor.MIDDLE, "if independent");
     }
   }
 

@@ -1,4 +1,4 @@
-package io.github.mist4j.notebook;
+package io.github.mist4j.plot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,12 @@ record TickAxis(double from, double to, double step) {
     double margin = MARGIN * (high - low);
     double from = low < 0 ? low - margin : 0;
     double to = high > 0 ? high + margin : 0;
-    return new TickAxis(from, to, roundStep((to - from) / 4));
+    return between(from, to, 4);
+  }
+
+  /** The axis from a value to another, with at most so many steps between its ticks. */
+  static TickAxis between(double from, double to, int mostSteps) {
+    return new TickAxis(from, to, roundStep((to - from) / mostSteps));
   }
 
   /** Where a value stands, 0 at the left end and 1 at the right. */

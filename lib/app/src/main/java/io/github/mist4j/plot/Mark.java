@@ -1,0 +1,123 @@
+package io.github.mist4j.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Locale;
+
+/**
+ * Something on a {@link Sketch}: horizontal places are in percent of its width, vertical ones in
+ * pixels. It can be written as SVG and drawn.
+ */
+sealed interface Mark {
+  /** As an element of SVG, and a line break. */
+  String svg();
+
+  /** Drawn from the pen's origin, on so many pixels. */
+  void draw(Graphics2D pen, double width);
+
+  private static String element(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+
+  /** A straight line. */
+  record Line(double x1, int y1, double x2, int y2, Color colour, int stroke) implements Mark {
+    @Override
+    public String svg() {
+      return element(
+          "<line x1=\"%.2f%%\" y1=\"%d\" x2=\"%.2f%%\" y2=\"%d\" stroke=\"%s\""
+              + " stroke-width=\"%d\"/>%n",
+          x1, y1, x2, y2, Palette.hex(colour), stroke);
+    }
+
+    @Override
+    public void draw(Graphics2D pen, double width) {
+      pen.setColor(colour);
+      pen.setStroke(new BasicStroke(stroke, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+      pen.draw(new Line2D.Double(x1 * width / 100, y1, x2 * width / 100, y2));
+    }
+  }
+
+  /** A value. */
+  record Dot(double x, int y) implements Mark {
+    private static final int RADIUS = 5;
+
+    @Override
+    public String svg() {
+      return element(
+          "<circle cx=\"%.2f%%\" cy=\"%d\" r=\"%d\" fill=\"%s\"/>%n",
+          x, y, RADIUS, Palette.hex(Palette.THEMELESS_BLUE));
+    }
+
+    @Override
+    public void draw(Graphics2D pen, double width) {
+      pen.setColor(Palette.THEMELESS_BLUE);
+      double left = x * width / 100 - RADIUS;
+      pen.fill(new Ellipse2D.Double(left, y - RADIUS, 2 * RADIUS, 2 * RADIUS));
+    }
+  }
+
+  /** A shaded range. */
+  record Band(double from, double to, int top, int bottom) implements Mark {
+    private static final Color FILL = Palette.faint(Palette.THEMELESS_GREY, 64); // a quarter
+    private static final Color EDGE = Palette.faint(Palette.THEMELESS_GREY, 128);
+
+    @Override
+    public String svg() {
+      String grey = Palette.hex(Palette.THEMELESS_GREY);
+      return element(
+          "<rect x=\"%.2f%%\" y=\"%d\" width=\"%.2f%%\" height=\"%d\" fill=\"%s\""
+              + " fill-opacity=\"0.25\" stroke=\"%s\" stroke-opacity=\"0.5\"/>%n",
+          from, top, to - from, bottom - top, grey, grey);
+    }
+
+    @Override
+    public void draw(Graphics2D pen, double width) {
+      var shape =
+          new Rectangle2D.Double(
+              from * width / 100, top, (to - from) * width / 100, (double) bottom - top);
+      pen.setColor(FILL);
+      pen.fill(shape);
+      pen.setColor(EDGE);
+      pen.setStroke(new BasicStroke(1));
+      pen.draw(shape);
+    }
+  }
+
+  /** Where words stand beside their place. */
+  enum Anchor {
+    START(0),
+    MIDDLE(0.5),
+    END(1);
+
+    private final double share; // of the words before their place
+
+    Anchor(double share) {
+      this.share = share;
+    }
+  }
+
+  /** Words. */
+  record Words(double x, int y, Anchor anchor, String text) implements Mark {
+    @Override
+    public String svg() {
+      return element(
+          "<text x=\"%.2f%%\" y=\"%d\" text-anchor=\"%s\" fill=\"%s\">%s</text>%n",
+          x,
+          y,
+          anchor.name().toLowerCase(Locale.ROOT),
+          Palette.hex(Palette.THEMELESS_GREY),
+          Xml.escape(text));
+    }
+
+    @Override
+    public void draw(Graphics2D pen, double width) {
+      pen.setColor(Palette.THEMELESS_GREY);
+      double before = anchor.share * pen.getFontMetrics().stringWidth(text);
+      pen.drawString(text, (float) (x * width / 100 - before), y);
+    }
+  }
+}

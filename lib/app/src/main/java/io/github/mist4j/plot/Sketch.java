@@ -1,0 +1,111 @@
+package io.github.mist4j.plot;
+
+import io.github.mist4j.plot.Mark.Anchor;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A drawing as wide as its place: estimates on an axis.
+ *
+ * <p>Horizontal places are percentages and vertical ones pixels, so that it takes any width while
+ * its text keeps its size. Its grey and blue keep their contrast on white and on black and differ
+ * for every eye: it does not need to know the theme.
+ */
+final class Sketch {
+  private static final int FONT = 12; // pixels
+  private static final int CAP = 6; // half of one, pixels
+
+  private final List<Mark> marks = new ArrayList<>();
+  private final int height;
+  private final String title;
+  private final String description;
+
+  /**
+   * An empty drawing.
+   *
+   * @param height in pixels
+   * @param title what it is
+   * @param description what it shows, in a sentence
+   */
+  Sketch(int height, String title, String description) {
+    this.height = height;
+    this.title = title;
+    this.description = description;
+  }
+
+  int height() {
+    return height;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String description() {
+    return description;
+  }
+
+  private void line(double x1, int y1, double x2, int y2, Color colour, int stroke) {
+    marks.add(new Mark.Line(x1, y1, x2, y2, colour, stroke));
+  }
+
+  /** A line with caps. */
+  void interval(double from, double to, int y) {
+    line(from, y, to, y, Palette.THEMELESS_BLUE, 2);
+    line(from, y - CAP, from, y + CAP, Palette.THEMELESS_BLUE, 2);
+    line(to, y - CAP, to, y + CAP, Palette.THEMELESS_BLUE, 2);
+  }
+
+  /** A value. */
+  void dot(double x, int y) {
+    marks.add(new Mark.Dot(x, y));
+  }
+
+  /** A shaded range. */
+  void band(double from, double to, int top, int bottom) {
+    marks.add(new Mark.Band(from, to, top, bottom));
+  }
+
+  /** Words that start, end or have their middle at a place. */
+  void text(double x, int y, Anchor anchor, String words) {
+    marks.add(new Mark.Words(x, y, anchor, words));
+  }
+
+  /** A horizontal axis with its ticks, the one at 0 through the plot and with the unit. */
+  void axis(TickAxis axis, double left, double right, int top, int bottom, String unit) {
+    line(left, bottom, right, bottom, Palette.THEMELESS_GREY, 1);
+    for (double tick : axis.ticks()) {
+      double x = left + (right - left) * axis.position(tick);
+      line(x, tick == 0 ? top : bottom, x, bottom + 4, Palette.THEMELESS_GREY, 1);
+      Anchor anchor = x < 7 ? Anchor.START : x > 93 ? Anchor.END : Anchor.MIDDLE; // stays inside
+      text(x, bottom + 17, anchor, axis.label(tick) + (tick == 0 ? " " + unit : ""));
+    }
+  }
+
+  /** The drawing as an SVG document that is as wide as its place, on no ground. */
+  String svg() {
+    return """
+    <svg xmlns="http://www.w3.org/2000/svg" role="img" width="100%%" height="%d" \
+    font-family="system-ui, -apple-system, 'Segoe UI', sans-serif" font-size="%d">
+    <title>%s</title>
+    <desc>%s</desc>
+    %s</svg>
+    """
+        .formatted(
+            height,
+            FONT,
+            Xml.escape(title),
+            Xml.escape(description),
+            marks.stream().map(Mark::svg).collect(Collectors.joining()));
+  }
+
+  /** Drawn from the pen's origin, on so many pixels. */
+  void draw(Graphics2D pen, int width) {
+    pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, FONT));
+    marks.forEach(mark -> mark.draw(pen, width));
+  }
+}
