@@ -49,10 +49,6 @@ import tech.tablesaw.api.Table;
  * comes with the library; it is opened at the first call.
  */
 public final class Mist {
-  private static final int PERMUTATIONS = 199;
-  private static final int HALVED_ROWS = 200_000;
-  private static final int FEWEST_HALVES = 20;
-  private static final int MOST_HALVES = 100;
   private static final double FINE = 10; // a training that refines is so much slower
 
   private static volatile Watcher watcher = Watcher.SILENT;
@@ -124,7 +120,9 @@ public final class Mist {
 
   /** The mutual information of a sample, with a test of 199 permutations. */
   public static Estimate estimate(Sample sample) {
-    return estimate(sample, EstimateOptions.withDefaults().withPermutations(PERMUTATIONS));
+    return estimate(
+        sample,
+        EstimateOptions.withDefaults().withPermutations(EvidenceDefaults.NOTEBOOK_PERMUTATIONS));
   }
 
   /** The mutual information of a sample. */
@@ -160,7 +158,7 @@ public final class Mist {
    */
   public static Comparison compare(Sample sample) {
     require(sample != null, "sample must be given, was null");
-    int halves = Math.max(FEWEST_HALVES, Math.min(MOST_HALVES, HALVED_ROWS / sample.n()));
+    int halves = EvidenceDefaults.halvesOfComparison(sample.n());
     return compare(sample, EstimateOptions.withDefaults().withHalves(halves));
   }
 

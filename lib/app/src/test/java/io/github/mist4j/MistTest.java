@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.table.MissingCells;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -46,6 +47,25 @@ final class MistTest {
                 .independence())
         .isEmpty();
     assertThat(Mist.estimator()).isSameAs(Mist.estimator());
+  }
+
+  @Test
+  void rowsWithMissingCellsAreRefusedOrDroppedAsIsAsked() {
+    Table gaps = table.copy();
+    gaps.doubleColumn("a").setMissing(7);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mist.estimate(gaps, List.of("a"), List.of("b")))
+        .withMessageStartingWith("column 'a', row 8 is missing");
+    Estimate estimate = Mist.estimate(gaps, List.of("a"), List.of("b"), MissingCells.DROP_ROWS);
+    assertThat(estimate.n()).isEqualTo(N - 1);
+    assertThat(estimate.independence()).isPresent();
+  }
+
+  @Test
+  void aComparisonOfManyRowsMakesFewerHalfSamples() {
+    assertThat(EvidenceDefaults.halvesOfComparison(50)).isEqualTo(100);
+    assertThat(EvidenceDefaults.halvesOfComparison(4000)).isEqualTo(50);
+    assertThat(EvidenceDefaults.halvesOfComparison(1_000_000)).isEqualTo(20);
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.EvaluationOptions;
-import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.suite.BenchmarkSuite;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,49 +48,15 @@ final class BenchmarkCommand implements Callable<Integer> {
       description = "Datasets of every task (default: ${DEFAULT-VALUE}).")
   private int seeds;
 
-  @Option(
-      names = "--permutations",
-      paramLabel = "COUNT",
-      defaultValue = "0",
-      description = "Shuffles of a test of independence on every dataset (default: no test).")
-  private int permutations;
+  @Mixin private PermutationsOption permutations;
 
-  @Option(
-      names = "--halves",
-      paramLabel = "COUNT",
-      defaultValue = "0",
-      description =
-          "Half samples behind the interval of methods that have none of their own (default:"
-              + " no interval).")
-  private int halves;
+  @Mixin private HalvesOption halves;
 
-  @Option(
-      names = "--method",
-      split = ",",
-      hideParamSyntax = true,
-      paramLabel = "M[,M...]",
-      defaultValue = Methods.DEFAULT,
-      completionCandidates = Methods.Names.class,
-      description = Methods.LIST + " (default: ${DEFAULT-VALUE}).")
-  private List<String> names;
+  @Mixin private MethodsOption chosen;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE.mist",
-      description = "A trained model (default: the one that comes with mist4j).")
-  private Path model;
+  @Mixin private ThreadsOption threads;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "COUNT",
-      description = "Datasets estimated at once (default: one a processor).")
-  private Integer threads;
-
-  @Option(
-      names = "--picture",
-      paramLabel = "FILE",
-      description = "A picture, .png or .svg, of the estimates beside the truths.")
-  private Path picture;
+  @Mixin private PictureOption picture;
 
   BenchmarkCommand(Methods methods) {
     this.methods = methods;
@@ -112,25 +78,23 @@ final class BenchmarkCommand implements Callable<Integer> {
   public Integer call() {
     BenchmarkSuite tasks = BenchmarkSuite.named(suite);
     require(rows >= Sample.MIN_ROWS, "n must be at least %d, was %d", Sample.MIN_ROWS, rows);
-    if (picture != null) {
-      Picture.writable(picture);
-    }
-    List<MutualInformationEstimator> estimators = methods.named(names, model);
+    picture.check();
+    List<MutualInformationEstimator> estimators = chosen.of(methods);
     var estimates =
-        EstimateOptions.withDefaults().withPermutations(permutations).withHalves(halves);
+        EstimateOptions.withDefaults()
+            .withPermutations(permutations.count())
+            .withHalves(halves.ofDatasets());
     var options = EvaluationOptions.withDefaults().withEstimates(estimates);
     try (var progress = new ProgressLine(spec.commandLine().getErr())) {
       var evaluation =
           Evaluation.of(
               tasks.drawn(rows, seeds),
               estimators,
-              threads == null ? options : options.withThreads(threads),
+              threads.in(options, EvaluationOptions::withThreads),
               (done, total) -> progress.show("estimates", done, total));
       progress.end();
       var table = BenchmarkTable.of(tasks, evaluation);
-      if (picture != null) {
-        Pictures.of(table).save(picture);
-      }
+      picture.save(() -> Pictures.of(table));
       spec.commandLine().getOut().println(table);
     }
     return 0;

@@ -2,7 +2,6 @@ package io.github.mist4j.cli;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.training.Trainer;
@@ -10,6 +9,7 @@ import io.github.mist4j.training.TrainingOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,12 +29,7 @@ final class CalibrateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE.mist", description = "A trained copula network.")
   private Path file;
 
-  @Option(
-      names = "--preset",
-      paramLabel = "NAME",
-      defaultValue = "full",
-      description = "The datasets it was trained on (default: ${DEFAULT-VALUE}).")
-  private String preset;
+  @Mixin private PresetOption preset;
 
   @Option(
       names = "--datasets",
@@ -43,23 +38,19 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "How many datasets to fit to (default: ${DEFAULT-VALUE}).")
   private int datasets;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE.mist",
-      description = "Where the calibrated model goes.")
-  private Path out;
+  @Mixin private ModelFileOption out;
 
   @Override
   public Integer call() {
     require(datasets > 0, "datasets must be positive, were %d", datasets);
-    AtomicFile.writable(out);
+    Path calibratedFile = out.writable();
     Checkpoint model = Checkpoint.open(file);
-    var trainer = Trainer.of(MetaDistributions.named(preset), TrainingOptions.of(model.card()));
+    var trainer =
+        Trainer.of(MetaDistributions.named(preset.name()), TrainingOptions.of(model.card()));
     try (var progress = new ProgressLine(spec.commandLine().getErr())) {
       Checkpoint calibrated =
           trainer.calibrated(model, datasets, done -> progress.show("datasets", done, datasets));
-      calibrated.save(out);
+      calibrated.save(calibratedFile);
       progress.end();
       spec.commandLine().getOut().println(calibrated.card());
     }

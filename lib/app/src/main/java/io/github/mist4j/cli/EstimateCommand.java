@@ -2,6 +2,7 @@ package io.github.mist4j.cli;
 
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.CsvTable;
 import io.github.mist4j.table.MissingCells;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,11 +64,7 @@ final class EstimateCommand implements Callable<Estimate> {
               + " mist4j methods lists (default: ${DEFAULT-VALUE}).")
   private String method;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE.mist",
-      description = "A trained model (default: the one that comes with mist4j).")
-  private Path model;
+  @Mixin private ModelOption model;
 
   @Option(
       names = "--level",
@@ -75,23 +73,9 @@ final class EstimateCommand implements Callable<Estimate> {
       description = "The level of the interval (default: ${DEFAULT-VALUE}).")
   private double level;
 
-  @Option(
-      names = "--permutations",
-      defaultValue = "" + Methods.PERMUTATIONS,
-      paramLabel = "COUNT",
-      description =
-          "Shuffles of the permutation test of independence, 0 for no test"
-              + " (default: ${DEFAULT-VALUE}).")
-  private int permutations;
+  @Mixin private PermutationsOption permutations;
 
-  @Option(
-      names = "--halves",
-      defaultValue = "200",
-      paramLabel = "COUNT",
-      description =
-          "Half samples behind the interval of a method that has none of its own, 0 for no interval"
-              + " (default: ${DEFAULT-VALUE}).")
-  private int halves;
+  @Mixin private HalvesOption halves;
 
   @Option(
       names = "--block",
@@ -105,12 +89,7 @@ final class EstimateCommand implements Callable<Estimate> {
   @Option(names = "--bits", description = "Answer in bits instead of nats.")
   private boolean bits;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "0",
-      paramLabel = "SEED",
-      description = "Seed of shuffles and of the order of ties (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   @Option(
       names = "--drop-missing",
@@ -124,6 +103,8 @@ final class EstimateCommand implements Callable<Estimate> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format;
 
+  @Mixin private PictureOption picture;
+
   EstimateCommand(Methods methods) {
     this.methods = methods;
   }
@@ -131,16 +112,20 @@ final class EstimateCommand implements Callable<Estimate> {
   /** Prints the estimate and returns it; null where it was to be JSON. */
   @Override
   public Estimate call() {
+    picture.check();
     var options =
         EstimateOptions.withDefaults()
             .withLevel(level)
-            .withPermutations(permutations)
-            .withSeed(seed)
-            .withHalves(halves)
+            .withPermutations(permutations.count())
+            .withHalves(halves.ofSample())
             .withBlockLength(block);
     Sample sample = sample();
-    Estimate nats = methods.named(method, model).estimate(sample, options);
+    Estimate nats =
+        methods
+            .named(method, model.file())
+            .estimate(sample, seed.in(options, EstimateOptions::withSeed));
     Estimate estimate = bits ? nats.inBits() : nats;
+    picture.save(() -> Pictures.of(estimate));
     print(estimate);
     return format == Format.json ? null : estimate;
   }

@@ -10,13 +10,13 @@ import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.evaluation.Prediction;
 import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.meta.MetaDatasetFolder;
-import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,27 +36,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A folder of index.csv and data.f32le.")
   private Path folder;
 
-  @Option(
-      names = "--method",
-      required = true,
-      split = ",",
-      hideParamSyntax = true,
-      completionCandidates = Methods.Names.class,
-      paramLabel = "M[,M...]",
-      description = Methods.LIST + ".")
-  private List<String> names;
+  @Mixin private MethodsOption chosen;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE.mist",
-      description = "A trained model (default: the one that comes with mist4j).")
-  private Path model;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "COUNT",
-      description = "Datasets estimated at once (default: one a processor).")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(
       names = "--out",
@@ -70,22 +52,9 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Keep what the file of predictions holds already, and go on from there.")
   private boolean resume;
 
-  @Option(
-      names = "--halves",
-      defaultValue = "0",
-      paramLabel = "COUNT",
-      description =
-          "Half samples behind the interval of methods that have none of their own (default:"
-              + " ${DEFAULT-VALUE}, no interval).")
-  private int halves;
+  @Mixin private HalvesOption halves;
 
-  @Option(
-      names = "--picture",
-      paramLabel = "FILE",
-      description =
-          "A picture, .png or .svg, of predicted against true, of errors by rows and columns and"
-              + " against time, and of what --calibration says.")
-  private Path picture;
+  @Mixin private PictureOption picture;
 
   @Option(
       names = "--calibration",
@@ -101,15 +70,13 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AtomicFile.writable(out);
-    if (picture != null) {
-      Picture.writable(picture);
-    }
-    List<MutualInformationEstimator> estimators = methods.named(names, model);
-    var estimates = EstimateOptions.withDefaults().withHalves(halves);
-    var options = EvaluationOptions.withDefaults().withEstimates(estimates);
-    if (threads != null) {
-      options = options.withThreads(threads);
-    }
+    picture.check();
+    List<MutualInformationEstimator> estimators = chosen.of(methods);
+    var estimates = EstimateOptions.withDefaults().withHalves(halves.ofDatasets());
+    var options =
+        threads.in(
+            EvaluationOptions.withDefaults().withEstimates(estimates),
+            EvaluationOptions::withThreads);
     if (resume && Files.exists(out)) {
       options = options.withKnown(Evaluation.readPredictions(out, estimates.level()));
     }
@@ -119,12 +86,10 @@ final class EvaluateCommand implements Callable<Integer> {
       var evaluation = Evaluation.of(data, estimators, options, listener(progress));
       evaluation.writePredictions(out);
       List<Calibration> calibrations =
-          calibration || picture != null
+          calibration || picture.isGiven()
               ? calibrations(evaluation, data, estimators, options.withKnown(List.of()), progress)
               : List.of();
-      if (picture != null) {
-        Pictures.of(evaluation, calibrations).save(picture);
-      }
+      picture.save(() -> Pictures.of(evaluation, calibrations));
       progress.end();
       spec.commandLine().getOut().println(evaluation.errors());
       calibrations.forEach(spec.commandLine().getOut()::println);

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -82,14 +83,9 @@ final class GenerateCommand implements Callable<Integer> {
       description = "The number of datasets (default: all of a grid); of a grid evenly spread.")
   private Long count;
 
-  @Option(names = "--seed", paramLabel = "SEED", description = "Names the datasets (default: 1).")
-  private Long seed;
+  @Mixin private SeedOption seed;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "COUNT",
-      description = "Threads; they change nothing in the folder (default: one a processor).")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "The new folder.")
   private Path out;
@@ -155,10 +151,8 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private GenerationOptions options() {
-    var options = GenerationOptions.withDefaults();
-    if (seed != null) {
-      options = options.withSeed(seed);
-    }
-    return threads == null ? options : options.withThreads(threads);
+    return threads.in(
+        seed.in(GenerationOptions.withDefaults(), GenerationOptions::withSeed),
+        GenerationOptions::withThreads);
   }
 }

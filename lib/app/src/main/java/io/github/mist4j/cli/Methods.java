@@ -20,9 +20,6 @@ interface Methods {
       "The estimators, separated by commas: ${COMPLETION-CANDIDATES}; with options as in"
           + " ksg:neighbours=3, which mist4j methods lists";
 
-  /** Shuffles of the permutation test where the user asks for no number: none. */
-  int PERMUTATIONS = 0;
-
   /** The names for the help, looked for when it is asked for. */
   final class Names implements Iterable<String> {
     @Override

@@ -1,6 +1,5 @@
 package io.github.mist4j.cli;
 
-import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.training.Preset;
 import io.github.mist4j.training.Presets;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,12 +28,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--preset",
-      defaultValue = "full",
-      paramLabel = "NAME",
-      description = "What to learn, by which network (default: ${DEFAULT-VALUE}).")
-  private String preset;
+  @Mixin private PresetOption preset;
 
   @Option(
       names = "--from",
@@ -61,11 +56,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on with a training that was ended early.")
   private boolean resume;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "SEED",
-      description = "Names the datasets and the first weights (default: 1).")
-  private Long seed;
+  @Mixin private SeedOption seed;
 
   @Option(
       names = "--learning-rate",
@@ -91,23 +82,14 @@ final class TrainCommand implements Callable<Integer> {
           "Let the rate fall to 0 over the budget, as our presets do, whatever the preset.")
   private boolean cosine;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "COUNT",
-      description = "Threads; they change nothing in the model (default: one a processor).")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE.mist",
-      description = "Where the model goes.")
-  private Path out;
+  @Mixin private ModelFileOption modelFile;
 
   @Override
   public Integer call() {
-    AtomicFile.writable(out);
-    Preset named = Presets.named(preset);
+    Path out = modelFile.writable();
+    Preset named = Presets.named(preset.name());
     Trainer trainer = Trainer.of(named.distribution(), changed(named.options()));
     if (from != null) {
       trainer = trainer.from(Checkpoint.open(from));
@@ -119,7 +101,9 @@ final class TrainCommand implements Callable<Integer> {
           resume ? trainer.resume(out, progress::show) : trainer.start(out, progress::show);
       progress.end();
       if (interrupt.happened()) {
-        err.printf("interrupted; the best model so far is %s, go on with: %s%n", out, goOn());
+        err.printf(
+            "interrupted; the best model so far is %s, go on with: %s%n",
+            out, TypedCommand.resuming(spec));
       }
       err.flush();
       spec.commandLine().getOut().println(best.card());
@@ -129,16 +113,14 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** The preset's options but for those of the command. */
-  private TrainingOptions changed(TrainingOptions preset) {
-    TrainingOptions options = preset;
+  private TrainingOptions changed(TrainingOptions ofPreset) {
+    TrainingOptions options =
+        threads.in(seed.in(ofPreset, TrainingOptions::withSeed), TrainingOptions::withThreads);
     if (budget != null && budget.minutes != null) {
       options = options.withMinutes(budget.minutes);
     }
     if (budget != null && budget.datasets != null) {
       options = options.withDatasets(budget.datasets);
-    }
-    if (seed != null) {
-      options = options.withSeed(seed);
     }
     if (learningRate != null) {
       options = options.withLearningRate(learningRate);
@@ -152,36 +134,6 @@ final class TrainCommand implements Callable<Integer> {
     if (cosine) {
       options = options.withSchedule(Schedule.cosine());
     }
-    return threads == null ? options : options.withThreads(threads);
-  }
-
-  /** The same command with {@code --resume}. */
-  private String goOn() {
-    var line = new StringBuilder("mist4j train --resume --preset " + preset);
-    if (budget != null) {
-      line.append(
-          budget.minutes != null
-              ? " --minutes " + budget.minutes
-              : " --datasets " + budget.datasets);
-    }
-    if (from != null) {
-      line.append(" --from ").append(from);
-    }
-    if (seed != null) {
-      line.append(" --seed ").append(seed);
-    }
-    if (learningRate != null) {
-      line.append(" --learning-rate ").append(learningRate);
-    }
-    if (queries != null) {
-      line.append(" --queries ").append(queries);
-    }
-    if (batch != null) {
-      line.append(" --batch ").append(batch);
-    }
-    if (cosine) {
-      line.append(" --cosine");
-    }
-    return line.append(" --out ").append(out).toString();
+    return options;
   }
 }

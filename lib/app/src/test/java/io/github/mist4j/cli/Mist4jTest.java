@@ -21,15 +21,24 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 final class Mist4jTest {
+  /** They mean something else in each: a file, a folder; rows of all datasets or a range. */
+  private static final Set<String> OWN_IN_EVERY_COMMAND =
+      Set.of("--out", "--n", "--method", "--preset", "--datasets", "--resume", "--help");
+
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -142,6 +151,80 @@ final class Mist4jTest {
     assertThat(json.get("p_value").isNull()).isTrue();
     assertThat(json.get("n").intValue()).isEqualTo(19);
     assertThat(json.get("warnings").get(0).textValue()).startsWith("1 of 20 rows dropped");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svg", "png"})
+  void aPictureIsDrawnBesideTheAnswer(String format) {
+    Path picture = folder.resolve("estimate." + format);
+    assertThat(run("estimate", csv, "--x", "a", "--y", "price", "--picture", picture.toString()))
+        .isZero();
+    assertThat(out.toString()).startsWith("0.693 nats, 90% interval");
+    assertThat(picture).isNotEmptyFile();
+  }
+
+  @Test
+  void aPictureThatCannotBeDrawnIsRefusedBeforeTheFileIsRead() {
+    assertThat(run("estimate", "no.csv", "--x", "a", "--y", "b", "--picture", "p.jpg"))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("mist4j: a picture's name must end in .png or .svg, was p.jpg");
+  }
+
+  @Test
+  void withoutOptionsThereAreNoShufflesAndSomeHalfSamplesOfOneSample() {
+    var asked = new ArrayList<EstimateOptions>();
+    methods =
+        (method, model) ->
+            new MutualInformationEstimator() {
+              @Override
+              public String method() {
+                return "mist";
+              }
+
+              @Override
+              public Estimate estimate(Sample sample, EstimateOptions options) {
+                asked.add(options);
+                return new OneNat().estimate(sample, options);
+              }
+            };
+    run("estimate", csv, "--x", "a", "--y", "price");
+    run("estimate", csv, "--x", "a", "--y", "price", "--halves", "50", "--permutations", "9");
+    assertThat(asked).extracting(EstimateOptions::permutations).containsExactly(0, 9);
+    assertThat(asked).extracting(EstimateOptions::halves).containsExactly(200, 50);
+    assertThat(asked).extracting(EstimateOptions::seed).containsOnly(0L);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '|',
+      value = {
+        "train --minutes 5 --out m.mist|mist4j train --minutes 5 --out m.mist --resume",
+        "train --resume --cosine --out m.mist|mist4j train --resume --cosine --out m.mist",
+        "train --out=it's_a_$model.mist|mist4j train '--out=it'\\''s_a_$model.mist' --resume"
+      })
+  void theLineThatResumesIsTheLineThatWasTyped(String typed, String resuming) {
+    CommandLine line = Mist4j.commandLine(methods);
+    line.parseArgs(typed.split(" ", -1));
+    CommandLine train = line.getSubcommands().get("train");
+    assertThat(TypedCommand.resuming(train.getCommandSpec())).isEqualTo(resuming);
+  }
+
+  @Test
+  void anOptionOfSeveralCommandsIsExplainedInTheSameWords() {
+    var explanations = new HashMap<String, String>();
+    Mist4j.commandLine(methods).getSubcommands().values().stream()
+        .flatMap(command -> command.getCommandSpec().options().stream())
+        .filter(option -> !OWN_IN_EVERY_COMMAND.contains(option.longestName()))
+        .forEach(
+            option -> {
+              String words = String.join(" ", option.description());
+              assertThat(explanations.merge(option.longestName(), words, (a, b) -> a))
+                  .as(option.longestName())
+                  .isEqualTo(words);
+            });
+    assertThat(explanations).containsKeys("--threads", "--halves", "--seed", "--picture");
   }
 
   @Test

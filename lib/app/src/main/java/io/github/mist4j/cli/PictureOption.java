@@ -1,0 +1,38 @@
+package io.github.mist4j.cli;
+
+import io.github.mist4j.plot.Picture;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+
+/** A picture of what is printed. */
+final class PictureOption {
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      description = "Also draw the result, into a file whose name ends in .png or .svg.")
+  private Path file;
+
+  /** Whether there is to be one. */
+  boolean isGiven() {
+    return file != null;
+  }
+
+  /**
+   * Refuses a file that cannot be written, before the work begins.
+   *
+   * @throws IllegalArgumentException as {@link Picture#writable}
+   */
+  void check() {
+    if (isGiven()) {
+      Picture.writable(file);
+    }
+  }
+
+  /** Draws and saves it if there is to be one; only then are the classes that draw loaded. */
+  void save(Supplier<Picture> picture) {
+    if (isGiven()) {
+      picture.get().save(file);
+    }
+  }
+}
