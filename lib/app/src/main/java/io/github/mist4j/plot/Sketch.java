@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * for every eye: it does not need to know the theme.
  */
 final class Sketch {
-  private static final int FONT = 12; // pixels
+  private static final int FONT = 12; // pixels, on a card
+  private static final int PAGE_FONT = 11; // as the other words of a page have
   private static final int CAP = 6; // half of one, pixels
 
   private final List<Mark> marks = new ArrayList<>();
@@ -105,7 +106,7 @@ final class Sketch {
 
   /** Drawn from the pen's origin, on so many pixels. */
   void draw(Graphics2D pen, int width) {
-    pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, FONT));
+    pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, PAGE_FONT));
     marks.forEach(mark -> mark.draw(pen, width));
   }
 }
