@@ -8,7 +8,7 @@ public final class Xml {
 
   /**
    * The text with every character escaped that has a meaning in an element or an attribute, and
-   * those replaced that XML 1.0 does not allow: {@code Xml.escape("a < b")} is {@code a &lt; b}.
+   * those replaced that XML 1.0 does not allow; {@code Xml.escape("<b>")} shows as {@code <b>}.
    */
   public static String escape(String text) {
     var escaped = new StringBuilder(text.length());
