@@ -11,6 +11,7 @@ import io.github.mist4j.network.TrainedRange;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import io.github.mist4j.sample.Warning.Kind;
+import io.github.mist4j.table.MissingCells;
 import io.github.mist4j.table.TableSample;
 import java.util.Arrays;
 import java.util.Collections;
@@ -68,7 +69,7 @@ final class WarningKindsTest {
     return Stream.of(
         Arguments.of(
             Kind.ROWS_DROPPED,
-            TableSample.droppingIncompleteRows(gap, List.of("a"), List.of("b")).warnings()),
+            TableSample.of(gap, List.of("a"), List.of("b"), MissingCells.DROP_ROWS).warnings()),
         Arguments.of(Kind.COLUMN_LEFT_OUT, copied.withoutRedundantColumns().warnings()),
         Arguments.of(Kind.MANY_TIES, new Ksg().estimate(tied).warnings()),
         Arguments.of(Kind.MANY_TIES, NARROW.warnings(tied, 0)),

@@ -10,7 +10,6 @@ import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.suite.BenchmarkSuite;
 import io.github.mist4j.suite.BenchmarkTable;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -31,8 +31,8 @@ final class ComparisonPicture {
     double left = Math.min(FARTHEST, Math.max(AXIS, LETTER * longest));
     return new EstimateRows(left, 88)
         .sketch(
-        "Mutual information by several methods",
-        String.join("; ", estimates.stream().map(Estimate::summary).toList()),
-        rows);
+            "Mutual information by several methods",
+            String.join("; ", estimates.stream().map(Estimate::summary).toList()),
+            rows);
   }
 }

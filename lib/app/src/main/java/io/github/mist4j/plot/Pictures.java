@@ -5,7 +5,6 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.estimator.Comparison;
 import io.github.mist4j.estimator.Estimate;
-import io.github.mist4j.evaluation.BenchmarkTable;
 import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.meta.MetaDistribution;

@@ -120,7 +120,8 @@ final class SampleTest {
     Sample sample = numbers.withKinds(List.of(NUMERIC, NUMERIC, BOOLEAN), List.of(NUMERIC));
     assertThat(sample.xKinds()).containsExactly(NUMERIC, NUMERIC, BOOLEAN);
     assertThat(sample.swapped().yKinds()).isEqualTo(sample.xKinds());
-    assertThat(sample.withWarning("w").xKinds()).isEqualTo(sample.xKinds());
+    assertThat(sample.withWarning(new Warning(Warning.Kind.ROWS_DROPPED, "w")).xKinds())
+        .isEqualTo(sample.xKinds());
     assertThat(sample.rows(IntStream.range(0, 10).toArray()).xKinds()).isEqualTo(sample.xKinds());
     Sample less = sample.withoutRedundantColumns();
     assertThat(less.xNames()).containsExactly("up", "odd");
