@@ -1,6 +1,5 @@
 package io.github.mist4j.notebook;
 
-import io.github.mist4j.Watcher.Progress;
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.estimator.Comparison;
 import io.github.mist4j.estimator.Estimate;
@@ -10,6 +9,7 @@ import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.model.ModelCard;
 import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
+import io.github.mist4j.progress.Progress;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.suite.BenchmarkTable;
 import io.github.mist4j.table.Pairwise;

@@ -1,34 +1,21 @@
 package io.github.mist4j.notebook;
 
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What an interrupt of the kernel should end gently, by being asked, instead of killing the cell.
  *
- * <pre>{@code
- * try (var watch = Interrupts.askToStop(trainer::stop)) {
- *   return trainer.train(); // an interrupt calls stop(), and the cell returns the best model
- * }
- * }</pre>
- *
- * <p>The first interrupt asks everything registered here to stop. A second one, before all that has
- * stopped, ends the cell with an error, as an interrupt does where nothing is registered.
+ * <p>The first interrupt asks everything that is watched here to stop. A second one, before all
+ * that has stopped, ends the cell with an error, as an interrupt does where nothing is watched.
  */
-public final class Interrupts {
+final class Interrupts {
   private static final CopyOnWriteArrayList<Watch> RUNNING = new CopyOnWriteArrayList<>();
 
   private Interrupts() {}
 
-  /**
-   * Registers something that runs and can be asked to stop.
-   *
-   * @param stop returns at once and makes the work end soon; called at most once, from another
-   *     thread
-   * @return what to close when the work has ended
-   */
-  public static Watch askToStop(Runnable stop) {
-    var watch = new Watch(stop);
+  /** Watches for interrupts from now on; closed when the work that looks at it has ended. */
+  static Watch watch() {
+    var watch = new Watch();
     RUNNING.add(watch);
     return watch;
   }
@@ -38,29 +25,24 @@ public final class Interrupts {
    *
    * @return whether anything was asked
    */
-  static boolean ask() {
+  static synchronized boolean ask() {
     boolean any = false;
     for (Watch watch : RUNNING) {
-      if (watch.asked.compareAndSet(false, true)) {
-        any = true;
-        watch.stop.run();
-      }
+      any |= !watch.asked;
+      watch.asked = true;
     }
     return any;
   }
 
-  /** Running work that can be asked to stop; closed when the work has ended. */
-  public static final class Watch implements AutoCloseable {
-    private final Runnable stop;
-    private final AtomicBoolean asked = new AtomicBoolean();
+  /** Running work that can be asked to stop. */
+  static final class Watch implements AutoCloseable {
+    private volatile boolean asked;
 
-    private Watch(Runnable stop) {
-      this.stop = stop;
-    }
+    private Watch() {}
 
     /** Whether an interrupt has asked this work to stop. */
-    public boolean asked() {
-      return asked.get();
+    boolean asked() {
+      return asked;
     }
 
     /** Says that the work has ended. */

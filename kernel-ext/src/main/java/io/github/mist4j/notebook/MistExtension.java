@@ -1,6 +1,5 @@
 package io.github.mist4j.notebook;
 
-import io.github.mist4j.Mist;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
@@ -25,7 +24,7 @@ public final class MistExtension implements Extension {
     attempt("the card of an evaluation", () -> Cards.registerEvaluation(cards));
     attempt("the cards of a table", () -> Cards.registerTables(cards));
     attempt("the card of a training", () -> Cards.registerTraining(cards));
-    attempt("the display of long work", () -> Mist.watch(new NotebookWatcher(kernel)));
+    attempt("the display of long work", () -> NotebookDisplay.install(kernel));
     attempt("the card of a model", () -> Cards.registerModelCard(cards));
     attempt("the picture of a distribution", () -> Cards.registerDistribution(cards));
     attempt("the view of a table", () -> Cards.registerTable(cards));

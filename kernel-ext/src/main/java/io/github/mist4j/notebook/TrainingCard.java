@@ -1,10 +1,10 @@
 package io.github.mist4j.notebook;
 
-import io.github.mist4j.Watcher.Progress;
 import io.github.mist4j.model.HeldOutError;
 import io.github.mist4j.plot.Figures;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.plot.Xml;
+import io.github.mist4j.progress.Progress;
 import io.github.mist4j.training.Training;
 import io.github.mist4j.training.TrainingCurve;
 import java.util.List;
@@ -17,17 +17,14 @@ final class TrainingCard {
     return """
     <progress value="%d" max="%d" style="width: 260px"></progress> %s
     """
-        .formatted(progress.done(), progress.total(), Xml.escape(progress.toString()));
+        .formatted(
+            progress.count().done(), progress.count().total(), Xml.escape(progress.toString()));
   }
 
   static String html(TrainingCurve curve) {
     String words =
-        curve.latest().isEmpty()
-            ? "drawing held-out datasets, measuring the shipped model on them"
-            : curve
-                + "; on "
-                + curve.device()
-                + "; the stop button ends it with the best model so far";
+        "%s; on %s; the stop button ends it with the best model so far"
+            .formatted(curve, curve.device());
     String picture = curve.latest().isEmpty() ? "" : Html.image(Pictures.of(curve));
     return "<div style=\"max-width: 700px\">\n%s<p style=\"margin: 4px 0\">%s</p>\n</div>\n"
         .formatted(picture, Xml.escape(words));

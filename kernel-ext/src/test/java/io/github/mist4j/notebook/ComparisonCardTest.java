@@ -80,7 +80,7 @@ class ComparisonCardTest {
             EvaluationData.of(MetaDistributions.elliptical(), 12, 1),
             List.of(new GaussianCopula()),
             EvaluationOptions.withDefaults(),
-            (done, total) -> {});
+            progress -> {});
     String html = EvaluationCard.html(evaluation);
     assertThat(html).contains("src=\"data:image/png;base64,", "alt=\"elliptical\"");
     assertThat(html.split("<tr>")).hasSize(2 + evaluation.errors().rows().size());
@@ -96,7 +96,7 @@ class ComparisonCardTest {
             suite.drawn(20, 1),
             List.of(new GaussianCopula()),
             EvaluationOptions.withDefaults(),
-            (done, total) -> {});
+            progress -> {});
     var table = new BenchmarkTable(suite, evaluation.methods(), evaluation.errors());
     String html = EvaluationCard.html(table);
     assertThat(html).contains("alt=\"levels: estimates (dots) and truths (bars), nats\"");

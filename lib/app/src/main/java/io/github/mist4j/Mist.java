@@ -10,12 +10,13 @@ import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.EvaluationData;
-import io.github.mist4j.evaluation.EvaluationListener;
 import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.progress.ProgressDisplay;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.CsvTable;
 import io.github.mist4j.table.MissingCells;
@@ -25,13 +26,13 @@ import io.github.mist4j.table.TableSample;
 import io.github.mist4j.training.Trainer;
 import io.github.mist4j.training.Training;
 import io.github.mist4j.training.TrainingCurve;
-import io.github.mist4j.training.TrainingListener;
 import io.github.mist4j.training.TrainingOptions;
+import io.github.mist4j.training.TrainingProgress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import tech.tablesaw.api.Table;
@@ -51,7 +52,6 @@ import tech.tablesaw.api.Table;
 public final class Mist {
   private static final double FINE = 10; // a training that refines is so much slower
 
-  private static volatile Watcher watcher = Watcher.SILENT;
 
   private Mist() {}
 
@@ -128,7 +128,7 @@ public final class Mist {
   /** The mutual information of a sample. */
   public static Estimate estimate(Sample sample, EstimateOptions options) {
     checkGiven(sample, options);
-    return estimator().estimate(sample, options);
+    return shown(options, shown -> estimator().estimate(sample, shown));
   }
 
   /**
@@ -165,10 +165,9 @@ public final class Mist {
   /** The same with options. */
   public static Comparison compare(Sample sample, EstimateOptions options) {
     checkGiven(sample, options);
-    return Comparison.of(
-        estimators().stream().filter(e -> sample.n() <= e.unaskedUpToRows()).toList(),
-        sample,
-        options);
+    List<MutualInformationEstimator> asked =
+        estimators().stream().filter(e -> sample.n() <= e.unaskedUpToRows()).toList();
+    return shown(options, shown -> Comparison.of(asked, sample, shown));
   }
 
   /**
@@ -179,8 +178,7 @@ public final class Mist {
    *     none is given
    */
   public static Evaluation evaluate(EvaluationData data, MutualInformationEstimator... estimators) {
-    return watched(
-        "estimates",
+    return shown(
         listener ->
             Evaluation.of(
                 data,
@@ -197,19 +195,22 @@ public final class Mist {
    * @throws IllegalArgumentException if the estimator has no intervals
    */
   public static Calibration calibrate(EvaluationData data, MutualInformationEstimator estimator) {
-    return watched(
-        "estimates",
+    return shown(
         listener -> Calibration.of(data, estimator, EvaluationOptions.withDefaults(), listener));
   }
 
-  private static <T> T watched(String title, Function<EvaluationListener, T> work) {
-    long start = System.nanoTime();
-    try (Watcher.Watch watch = watcher.watch(Thread.currentThread()::interrupt)) {
-      return work.apply(
-          (done, total) ->
-              watch.show(
-                  new Watcher.Progress(title, done, total, (System.nanoTime() - start) / 1e9)));
+  /** Shows work where a display is found. */
+  private static <T> T shown(Function<ProgressListener, T> work) {
+    try (var shown = ProgressDisplay.shown()) {
+      return work.apply(shown);
     }
+  }
+
+  /** The same for estimates, unless their options have a listener already. */
+  private static <T> T shown(EstimateOptions options, Function<EstimateOptions, T> work) {
+    return options.progress() == ProgressListener.NONE
+        ? shown(listener -> work.apply(options.withProgress(listener)))
+        : work.apply(options);
   }
 
   /**
@@ -219,7 +220,7 @@ public final class Mist {
    * @throws IllegalArgumentException as {@link Pairwise#of}
    */
   public static Pairwise pairwise(Table table) {
-    return Pairwise.of(table, estimator(), watcher);
+    return shown(listener -> Pairwise.of(table, estimator(), listener));
   }
 
   /**
@@ -228,7 +229,7 @@ public final class Mist {
    * @throws IllegalArgumentException as {@link Screening#of}
    */
   public static Screening screen(Table table, String target) {
-    return Screening.of(table, target, estimator(), watcher);
+    return shown(listener -> Screening.of(table, target, estimator(), listener));
   }
 
   /**
@@ -240,6 +241,7 @@ public final class Mist {
    * @param file where the model is kept, {@code mine.mist} for instance
    * @throws IllegalArgumentException if the file belongs to another training or cannot be written
    * @throws IllegalStateException if the loss is no longer finite; the best model so far is saved
+   * @throws CancellationException if it is stopped before the first step
    */
   public static Training train(MetaDistribution distribution, TrainingOptions options, Path file) {
     return train(distribution, Trainer.of(distribution, options), file);
@@ -258,22 +260,18 @@ public final class Mist {
 
   private static Training train(MetaDistribution distribution, Trainer trainer, Path file) {
     boolean resumed = Trainer.canResume(file);
-    var stopped = new AtomicBoolean();
-    try (Watcher.Watch watch =
-        watcher.watch(
-            () -> {
-              stopped.set(true);
-              trainer.stop();
-            })) {
-      watch.show(TrainingCurve.empty(distribution.name(), trainer.device(), Optional.empty()));
-      var shipped = Optional.of(trainer.heldOutError(Checkpoint.shipped()));
+    try (var shown = ProgressDisplay.shown()) {
+      var error = Optional.of(trainer.heldOutError(Checkpoint.shipped(), shown));
       var curve =
-          new AtomicReference<>(
-              TrainingCurve.empty(distribution.name(), trainer.device(), shipped));
-      TrainingListener listener =
-          progress -> watch.show(curve.updateAndGet(before -> before.with(progress)));
+          new AtomicReference<>(TrainingCurve.empty(distribution.name(), trainer.device(), error));
+      ProgressListener listener =
+          shown.told(
+              progress ->
+                  progress instanceof TrainingProgress step
+                      ? curve.updateAndGet(before -> before.with(step))
+                      : progress);
       Checkpoint model = resumed ? trainer.resume(file, listener) : trainer.start(file, listener);
-      return new Training(model, file, curve.get(), ended(curve.get(), file, stopped.get()));
+      return new Training(model, file, curve.get(), ended(curve.get(), file, trainer.stopped()));
     }
   }
 
@@ -281,22 +279,12 @@ public final class Mist {
     String seen =
         curve
             .latest()
-            .map(p -> "%,d of %,d datasets".formatted(p.datasets(), p.totalDatasets()))
+            .map(p -> "%,d of %,d datasets".formatted(p.count().done(), p.count().total()))
             .orElse("a training that had ended before");
     return stopped
         ? "stopped after %s; the best model so far is %s, the same call goes on"
             .formatted(seen, file)
         : "done with %s; the best model is %s".formatted(seen, file);
-  }
-
-  /** From now on, long work is shown there. */
-  public static void watch(Watcher newWatcher) {
-    watcher = newWatcher;
-  }
-
-  /** Where long work is shown. */
-  public static Watcher watcher() {
-    return watcher;
   }
 
   /** One estimator of each kind, this library's own first. */

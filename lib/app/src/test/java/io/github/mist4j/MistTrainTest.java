@@ -9,6 +9,8 @@ import io.github.mist4j.meta.Mixture;
 import io.github.mist4j.meta.Shapes;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.plot.Pictures;
+import io.github.mist4j.progress.Count;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.training.Training;
 import io.github.mist4j.training.TrainingCurve;
 import io.github.mist4j.training.TrainingOptions;
@@ -18,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,33 +33,20 @@ final class MistTrainTest {
 
   @TempDir private Path folder;
 
-  @AfterEach
-  void watchNoMore() {
-    Mist.watch(Watcher.SILENT);
-  }
-
   @Test
   @DisplayName("stopped, a training ends with a model; the same call goes on to the same end")
   void stoppedTrainingsGoOn() {
     Training whole = Mist.train(SMALL, SHORT, folder.resolve("whole.mist"));
     assertThat(whole.ended()).startsWith("done with 1,280 of 1,280 datasets; the best model is");
     Path file = folder.resolve("parts.mist");
-    var states = new ArrayList<>();
-    Mist.watch(
-        stop ->
-            state -> {
-              states.add(state);
-              if (state instanceof TrainingCurve curve
-                  && curve.latest().filter(p -> p.step() == 7).isPresent()) {
-                stop.run();
-              }
-            });
-    Training part = Mist.train(SMALL, SHORT, file);
+    var curves = new ArrayList<TrainingCurve>();
+    ProgressListener stopsAfterSeven =
+        ProgressListener.of(TrainingCurve.class, curves::add).stoppedBy(() -> curves.size() == 7);
+    Training part = TestDisplay.showing(stopsAfterSeven, () -> Mist.train(SMALL, SHORT, file));
     assertThat(part.ended())
         .startsWith("stopped after 448 of 1,280 datasets; the best model so far");
-    assertThat(states).hasSize(8);
+    assertThat(curves).hasSize(7).last().isEqualTo(part.curve());
     assertThat(part.curve().shipped()).isPresent();
-    Mist.watch(Watcher.SILENT);
     Training rest = Mist.train(SMALL, SHORT, file);
     assertThat(rest.ended()).startsWith("done with 1,280 of 1,280 datasets");
     assertThat(rest.model().card().heldOut()).isEqualTo(whole.model().card().heldOut());
@@ -90,17 +78,13 @@ final class MistTrainTest {
   @DisplayName("a curve keeps its latest point and stays short")
   void curvesStayShort() {
     var curve = TrainingCurve.empty("any", "the CPU", Optional.empty());
-    assertThat(curve.toString()).isEqualTo("drawing held-out datasets");
+    assertThat(curve.toString()).isEqualTo("before the first step");
     for (int step = 1; step <= 2000; step++) {
       curve =
           curve.with(
               new TrainingProgress(
+                  Count.of("datasets", 64L * step, 0, 128_000, Duration.ofSeconds(step)),
                   step,
-                  64L * step,
-                  128_000,
-                  100,
-                  Duration.ofSeconds(step),
-                  Duration.ZERO,
                   1.0 / step,
                   Optional.empty()));
       assertThat(curve.latest().orElseThrow().step()).isEqualTo(step);

@@ -84,13 +84,14 @@ final class BenchmarkCommand implements Callable<Integer> {
             .withPermutations(permutations.count())
             .withHalves(halves.ofDatasets());
     var options = EvaluationOptions.withDefaults().withEstimates(estimates);
-    try (var progress = new ProgressLine(spec.commandLine().getErr())) {
+    try (var interrupt = Interrupt.ofHost();
+        var progress = new ProgressLine(spec.commandLine().getErr())) {
       var evaluation =
           Evaluation.of(
               tasks.drawn(rows, seeds),
               estimators,
               threads.in(options, EvaluationOptions::withThreads),
-              (done, total) -> progress.show("estimates", done, total));
+              progress.stoppedBy(interrupt::happened));
       progress.end();
       var table = BenchmarkTable.of(tasks, evaluation);
       picture.save(() -> Pictures.of(table));

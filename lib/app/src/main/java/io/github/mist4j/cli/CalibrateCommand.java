@@ -47,9 +47,10 @@ final class CalibrateCommand implements Callable<Integer> {
     Checkpoint model = Checkpoint.open(file);
     var trainer =
         Trainer.of(MetaDistributions.named(preset.name()), TrainingOptions.of(model.card()));
-    try (var progress = new ProgressLine(spec.commandLine().getErr())) {
+    try (var interrupt = Interrupt.ofHost();
+        var progress = new ProgressLine(spec.commandLine().getErr())) {
       Checkpoint calibrated =
-          trainer.calibrated(model, datasets, done -> progress.show("datasets", done, datasets));
+          trainer.calibrated(model, datasets, progress.stoppedBy(interrupt::happened));
       calibrated.save(calibratedFile);
       progress.end();
       spec.commandLine().getOut().println(calibrated.card());

@@ -2,6 +2,7 @@ package io.github.mist4j.cli;
 
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.CsvTable;
@@ -119,15 +120,20 @@ final class EstimateCommand implements Callable<Estimate> {
             .withPermutations(permutations.count())
             .withHalves(halves.ofSample())
             .withBlockLength(block);
-    Sample sample = sample();
-    Estimate nats =
-        methods
-            .named(method, model.file())
-            .estimate(sample, seed.in(options, EstimateOptions::withSeed));
+    Estimate nats = estimate(sample(), seed.in(options, EstimateOptions::withSeed));
     Estimate estimate = bits ? nats.inBits() : nats;
     picture.save(() -> Pictures.of(estimate));
     print(estimate);
     return format == Format.json ? null : estimate;
+  }
+
+  private Estimate estimate(Sample sample, EstimateOptions options) {
+    MutualInformationEstimator estimator = methods.named(method, model);
+    try (var interrupt = Interrupt.ofHost();
+        var progress = new ProgressLine(spec.commandLine().getErr())) {
+      return estimator.estimate(
+          sample, options.withProgress(progress.stoppedBy(interrupt::happened)));
+    }
   }
 
   private Sample sample() {

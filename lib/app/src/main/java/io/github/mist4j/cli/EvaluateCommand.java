@@ -5,16 +5,16 @@ import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.EvaluationData;
-import io.github.mist4j.evaluation.EvaluationListener;
 import io.github.mist4j.evaluation.EvaluationOptions;
-import io.github.mist4j.evaluation.Prediction;
 import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.meta.MetaDatasetFolder;
 import io.github.mist4j.plot.Pictures;
+import io.github.mist4j.progress.ProgressListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,13 +81,15 @@ final class EvaluateCommand implements Callable<Integer> {
       options = options.withKnown(Evaluation.readPredictions(out, estimates.level()));
     }
     try (var datasets = MetaDatasetFolder.open(folder);
+        var interrupt = Interrupt.awaited();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
       var data = EvaluationData.of(folder.getFileName().toString(), datasets);
-      var evaluation = Evaluation.of(data, estimators, options, listener(progress));
+      ProgressListener listener = progress.stoppedBy(interrupt::happened);
+      Evaluation evaluation = evaluation(data, estimators, options, listener);
       evaluation.writePredictions(out);
       List<Calibration> calibrations =
           calibration || picture.isGiven()
-              ? calibrations(evaluation, data, estimators, options.withKnown(List.of()), progress)
+              ? calibrations(evaluation, data, estimators, options.withKnown(List.of()), listener)
               : List.of();
       picture.save(() -> Pictures.of(evaluation, calibrations));
       progress.end();
@@ -97,18 +99,16 @@ final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private EvaluationListener listener(ProgressLine progress) {
-    return new EvaluationListener() {
-      @Override
-      public void progress(int done, int total) {
-        progress.show("predictions", done, total);
-      }
-
-      @Override
-      public void predicted(List<Prediction> soFar) {
-        Evaluation.writePredictions(out, soFar);
-      }
-    };
+  private Evaluation evaluation(
+      EvaluationData data,
+      List<MutualInformationEstimator> estimators,
+      EvaluationOptions options,
+      ProgressListener listener) {
+    try (var kept = new KeptPredictions(out, listener)) {
+      return Evaluation.of(data, estimators, options, kept);
+    } catch (CancellationException e) {
+      throw new CancellationException(e.getMessage() + "; the same command with --resume goes on");
+    }
   }
 
   private static List<Calibration> calibrations(
@@ -116,18 +116,10 @@ final class EvaluateCommand implements Callable<Integer> {
       EvaluationData datasets,
       List<MutualInformationEstimator> estimators,
       EvaluationOptions options,
-      ProgressLine progress) {
+      ProgressListener listener) {
     return estimators.stream()
         .filter(e -> evaluation.hasIntervals(e.method()))
-        .map(
-            e ->
-                Calibration.of(
-                    datasets,
-                    e,
-                    options,
-                    (done, total) ->
-                        progress.show(
-                            "calibration of %s, %d of %d".formatted(e.method(), done, total))))
+        .map(e -> Calibration.of(datasets, e, options, listener))
         .toList();
   }
 }

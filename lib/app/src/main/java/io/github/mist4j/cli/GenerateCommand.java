@@ -7,10 +7,10 @@ import io.github.mist4j.meta.Families;
 import io.github.mist4j.meta.FamilySequence;
 import io.github.mist4j.meta.Generation;
 import io.github.mist4j.meta.GenerationOptions;
-import io.github.mist4j.meta.GenerationProgress;
 import io.github.mist4j.meta.Grid;
 import io.github.mist4j.meta.IntRange;
 import io.github.mist4j.meta.MetaDistributions;
+import io.github.mist4j.progress.Count;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,9 +94,9 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() {
     var generation = Generation.of(sequence(), options());
     PrintWriter err = spec.commandLine().getErr();
-    try (var interrupt = new Interrupt(generation::stop);
+    try (var interrupt = Interrupt.awaited();
         var progress = new ProgressLine(err)) {
-      GenerationProgress end = generation.write(out, progress::show);
+      Count end = generation.write(out, progress.stoppedBy(interrupt::happened));
       progress.end();
       if (end.finished()) {
         spec.commandLine()
@@ -104,11 +104,11 @@ final class GenerateCommand implements Callable<Integer> {
             .printf(Locale.ROOT, "%,d datasets in %s%n", end.total(), out)
             .flush();
       }
-      if (interrupt.happened() && !end.finished()) {
+      if (!end.finished()) {
         err.printf(
             Locale.ROOT,
             "stopped after %,d of %,d datasets; the same command again goes on%n",
-            end.datasets(),
+            end.done(),
             end.total());
         err.flush();
       }

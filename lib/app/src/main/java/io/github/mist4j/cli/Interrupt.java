@@ -1,40 +1,42 @@
 package io.github.mist4j.cli;
 
-import io.github.mist4j.Mist;
-import io.github.mist4j.Watcher;
+import io.github.mist4j.progress.ProgressDisplay;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns Ctrl-C and termination, from here to {@link #close}, into an action: the program ends when
- * the work that the action stops has closed this, or after two minutes. Inside another program,
- * what stops its long work stops this too.
+ * Whether somebody wants a command to stop, from here to {@link #close}: inside another program by
+ * what stops its long work; as a program of its own, where there is something to keep, by Ctrl-C
+ * and termination, which then wait until the command has closed this, or two minutes.
  */
 final class Interrupt implements AutoCloseable {
   private static final int MOST_SECONDS = 120;
 
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread hook;
-  private final Watcher.Watch watch;
+  private final Thread hook = new Thread(this::interrupted, "mist4j-interrupt");
+  private final ProgressDisplay.Shown host = ProgressDisplay.shown();
   private volatile boolean happened;
 
-  Interrupt(Runnable action) {
-    hook = new Thread(() -> run(action), "mist4j-interrupt");
-    Runtime.getRuntime().addShutdownHook(hook);
-    watch = Mist.watcher().watch(() -> stop(action));
+  private Interrupt() {}
+
+  /** For a command that has nothing to keep: Ctrl-C ends the program at once. */
+  static Interrupt ofHost() {
+    return new Interrupt();
   }
 
-  private void stop(Runnable action) {
-    happened = true;
-    action.run();
+  /** For a command that keeps what it has when it is stopped. */
+  static Interrupt awaited() {
+    var interrupt = new Interrupt();
+    Runtime.getRuntime().addShutdownHook(interrupt.hook);
+    return interrupt;
   }
 
   boolean happened() {
-    return happened;
+    return happened || host.stopRequested();
   }
 
-  private void run(Runnable action) {
-    stop(action);
+  private void interrupted() {
+    happened = true;
     try {
       boolean ended = closed.await(MOST_SECONDS, TimeUnit.SECONDS);
       if (!ended) {
@@ -48,7 +50,7 @@ final class Interrupt implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    watch.close();
+    host.close();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

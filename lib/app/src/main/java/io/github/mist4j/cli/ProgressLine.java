@@ -1,65 +1,45 @@
 package io.github.mist4j.cli;
 
-import io.github.mist4j.meta.GenerationProgress;
+import io.github.mist4j.progress.Progress;
+import io.github.mist4j.progress.ProgressListener;
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
- * Progress on stderr: on a terminal one line that is written over, at most twice a second;
- * elsewhere a line every ten seconds. Used from one thread.
+ * Progress on stderr, of work that takes longer than two seconds: on a terminal one line that is
+ * written over, twice a second; elsewhere a line every ten seconds. Used from one thread.
  */
-final class ProgressLine implements AutoCloseable {
+final class ProgressLine implements ProgressListener, AutoCloseable {
+  private static final long FIRST_NANOS = 2_000_000_000L; // who waits no longer needs no line
   private static final long TERMINAL_NANOS = 500_000_000L;
   private static final long FILE_NANOS = 10_000_000_000L;
 
   private final PrintWriter err;
   private final boolean terminal;
-  private long last = System.nanoTime();
-  private long start;
-  private int before = -1; // what was done at the start of the count, by an earlier run
+  private final LongSupplier clock;
+  private long next;
   private int width;
 
   ProgressLine(PrintWriter err) {
-    this(err, Terminal.isThere());
+    this(err, Terminal.isThere(), System::nanoTime);
   }
 
-  ProgressLine(PrintWriter err, boolean terminal) {
+  /** With the time in nanoseconds from anywhere. */
+  ProgressLine(PrintWriter err, boolean terminal, LongSupplier clock) {
     this.err = err;
     this.terminal = terminal;
-  }
-
-  /** Shows how many of a count are done, the rate since its first call and the time left. */
-  void show(String what, int done, int total) {
-    if (before < 0) {
-      before = done;
-      start = System.nanoTime();
-      return;
-    }
-    double seconds = (System.nanoTime() - start) * 1e-9;
-    show(new Count(what, GenerationProgress.of(done, before, total, seconds)));
-  }
-
-  private record Count(String what, GenerationProgress of) {
-    @Override
-    public String toString() {
-      return String.format(
-          Locale.ROOT,
-          "%,d of %,d %s, %.1f/s, %s left",
-          of.datasets(),
-          of.total(),
-          what,
-          of.datasetsPerSecond(),
-          GenerationProgress.clock(of.remaining()));
-    }
+    this.clock = clock;
+    next = clock.getAsLong() + FIRST_NANOS;
   }
 
   /** Shows the progress if it is time to. */
-  void show(Object progress) {
-    long now = System.nanoTime();
-    if (now - last < (terminal ? TERMINAL_NANOS : FILE_NANOS)) {
+  @Override
+  public void progress(Progress progress) {
+    long now = clock.getAsLong();
+    if (now - next < 0) {
       return;
     }
-    last = now;
+    next = now + (terminal ? TERMINAL_NANOS : FILE_NANOS);
     if (terminal) {
       String line = progress.toString();
       err.print('\r' + line + " ".repeat(Math.max(0, width - line.length())));

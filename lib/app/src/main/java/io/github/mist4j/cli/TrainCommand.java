@@ -1,6 +1,7 @@
 package io.github.mist4j.cli;
 
 import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.training.Preset;
 import io.github.mist4j.training.Presets;
 import io.github.mist4j.training.Schedule;
@@ -95,12 +96,12 @@ final class TrainCommand implements Callable<Integer> {
       trainer = trainer.from(Checkpoint.open(from));
     }
     PrintWriter err = spec.commandLine().getErr();
-    try (var interrupt = new Interrupt(trainer::stop);
+    try (var interrupt = Interrupt.awaited();
         var progress = new ProgressLine(err)) {
-      Checkpoint best =
-          resume ? trainer.resume(out, progress::show) : trainer.start(out, progress::show);
+      ProgressListener listener = progress.stoppedBy(interrupt::happened);
+      Checkpoint best = resume ? trainer.resume(out, listener) : trainer.start(out, listener);
       progress.end();
-      if (interrupt.happened()) {
+      if (trainer.stopped()) {
         err.printf(
             "interrupted; the best model so far is %s, go on with: %s%n",
             out, TypedCommand.resuming(spec));

@@ -1,6 +1,8 @@
 package io.github.mist4j.table;
 
 import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
@@ -8,6 +10,7 @@ import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -51,9 +54,12 @@ final class NullEstimates {
    *
    * @param most the most rows of all pairs; fewer are rounded down to one of its parts, which makes
    *     p-values larger
+   * @param listener hears of the draws, where there are none yet
+   * @throws CancellationException if they are stopped
    */
-  double pValue(double observed, int n, int most) {
-    return pValue(observed, drawn.computeIfAbsent(rounded(n, most), this::draw));
+  double pValue(double observed, int n, int most, ProgressListener listener) {
+    double[] sorted = drawn.computeIfAbsent(rounded(n, most), rows -> draw(rows, listener));
+    return pValue(observed, sorted);
   }
 
   static double pValue(double observed, double[] sorted) {
@@ -89,19 +95,22 @@ final class NullEstimates {
     return Math.max(Sample.MIN_ROWS, (int) Math.ceil(most / Math.pow(STEP, steps) - 1e-9));
   }
 
-  private double[] draw(int n) {
+  private double[] draw(int n, ProgressListener listener) {
     MistEstimator asked = estimator.get();
     double[] place = IntStream.range(0, n).asDoubleStream().toArray();
-    return IntStream.range(0, DRAWS)
-        .parallel()
-        .mapToDouble(
+    var work = Work.of("random orders of %,d rows".formatted(n), DRAWS, listener);
+    double[] values =
+        work.values(
+            DRAWS,
             k -> {
               RandomGenerator rng = RandomStreams.of(SEED, k);
               double[] order = Arrays.stream(Ranks.shuffled(n, rng)).asDoubleStream().toArray();
               var sample = Sample.ofColumns(new double[][] {place}, new double[][] {order});
-              return asked.estimate(sample).value();
-            })
-        .sorted()
-        .toArray();
+              double value = asked.estimate(sample).value();
+              work.advance(1);
+              return value;
+            });
+    Arrays.sort(values);
+    return values;
   }
 }

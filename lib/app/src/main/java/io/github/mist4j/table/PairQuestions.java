@@ -1,14 +1,14 @@
 package io.github.mist4j.table;
 
-import io.github.mist4j.Watcher;
-import io.github.mist4j.Watcher.Progress;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.progress.Work;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CancellationException;
 
 /**
  * What pairs of columns of a table say about each other.
@@ -26,37 +26,38 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked) {
   /** An answer, with the p-value of independence. */
   record Answer(Pair pair, Estimate estimate, double pValue) {}
 
-  /** Asks about pairs of columns, some at once, until an interrupt or the watcher stops it. */
+  /** Asks about pairs of columns, some at once, until an interrupt or the listener stops it. */
   static PairQuestions ask(
-      String title,
+      String task,
       TableColumns columns,
       List<Pair> pairs,
       MistEstimator estimator,
-      Watcher watcher) {
+      ProgressListener listener) {
     int rows = columns.rows();
     var none = NullEstimates.of(estimator);
     var answers = new ArrayList<Answer>();
     var unanswered = new ArrayList<Pair>();
-    var stopped = new AtomicBoolean();
+    var work = Work.of(task, pairs.size(), listener);
     int asked = 0;
-    long start = System.nanoTime();
-    try (Watcher.Watch watch = watcher.watch(() -> stopped.set(true))) {
-      while (asked < pairs.size() && !stopped.get() && !Thread.interrupted()) {
+    try {
+      while (asked < pairs.size()) {
         List<Pair> some = pairs.subList(asked, Math.min(pairs.size(), asked + AT_ONCE));
         List<Optional<Estimate>> estimates =
-            some.stream().parallel().map(pair -> estimate(columns, pair, estimator)).toList();
+            work.list(some.size(), i -> estimate(columns, some.get(i), estimator));
         for (int i = 0; i < some.size(); i++) {
           if (estimates.get(i).isEmpty()) {
             unanswered.add(some.get(i));
           } else {
             Estimate estimate = estimates.get(i).get();
-            double p = none.pValue(estimate.value(), estimate.n(), rows);
+            double p = none.pValue(estimate.value(), estimate.n(), rows, listener);
             answers.add(new Answer(some.get(i), estimate, p));
           }
         }
         asked += some.size();
-        watch.show(new Progress(title, asked, pairs.size(), (System.nanoTime() - start) / 1e9));
+        work.advance(some.size());
       }
+    } catch (CancellationException e) {
+      return new PairQuestions(answers, unanswered, asked); // those asked by then are answers
     }
     return new PairQuestions(answers, unanswered, asked);
   }

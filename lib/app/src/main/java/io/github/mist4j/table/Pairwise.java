@@ -2,8 +2,8 @@ package io.github.mist4j.table;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import io.github.mist4j.Watcher;
 import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.table.PairQuestions.Answer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,11 +49,13 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
 
   /**
    * Asks every pair of columns that hold numbers or booleans; where a cell is missing, a pair goes
-   * on with the rows in which both have a value. An interrupt ends it with the pairs asked so far.
+   * on with the rows in which both have a value.
    *
+   * @param listener hears of the pairs; if it or an interrupt stops this, it ends with those asked
+   *     so far
    * @throws IllegalArgumentException if fewer than two columns can take part
    */
-  public static Pairwise of(Table table, MistEstimator estimator, Watcher watcher) {
+  public static Pairwise of(Table table, MistEstimator estimator, ProgressListener listener) {
     TableColumns columns = TableColumns.of(table);
     require(
         columns.size() >= 2,
@@ -66,7 +68,7 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
             .boxed()
             .flatMap(a -> IntStream.range(a + 1, count).mapToObj(b -> new PairQuestions.Pair(a, b)))
             .toList();
-    var questions = PairQuestions.ask("pairs", columns, all, estimator, watcher);
+    var questions = PairQuestions.ask("pairs", columns, all, estimator, listener);
     double[] q = questions.qValues();
     List<Pair> pairs =
         IntStream.range(0, q.length)

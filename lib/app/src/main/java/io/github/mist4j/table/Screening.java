@@ -2,16 +2,17 @@ package io.github.mist4j.table;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import io.github.mist4j.Watcher;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.network.MistEstimator;
-import io.github.mist4j.sample.Sample;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.table.PairQuestions.Answer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -45,13 +46,15 @@ public record Screening(String target, List<Feature> features, List<String> note
   }
 
   /**
-   * Asks every other column that holds numbers or booleans. An interrupt ends it with the columns
-   * asked so far.
+   * Asks every other column that holds numbers or booleans.
    *
+   * @param listener hears of the columns, then of pairs of them; if it or an interrupt stops this,
+   *     it ends with those asked so far
    * @throws IllegalArgumentException if the target is no column that can be asked about, or if
    *     there is no other
    */
-  public static Screening of(Table table, String target, MistEstimator estimator, Watcher watcher) {
+  public static Screening of(
+      Table table, String target, MistEstimator estimator, ProgressListener listener) {
     TableColumns columns = TableColumns.of(table);
     List<String> names = table.columnNames();
     require(target != null, "target must be the name of a column, was null");
@@ -66,59 +69,48 @@ public record Screening(String target, List<Feature> features, List<String> note
             .filter(c -> c != place)
             .mapToObj(c -> new PairQuestions.Pair(c, place))
             .toList();
-    var questions = PairQuestions.ask("columns", columns, all, estimator, watcher);
-    double[] q = questions.qValues();
+    var questions = PairQuestions.ask("columns", columns, all, estimator, listener);
+    double[] byQuestion = questions.qValues();
     List<Answer> answers = questions.answers();
-    List<Integer> ranked =
-        IntStream.range(0, q.length)
+    List<Integer> order =
+        IntStream.range(0, answers.size())
             .boxed()
             .sorted(
                 Comparator.comparingDouble((Integer i) -> answers.get(i).estimate().value())
                     .reversed())
             .toList();
-    List<Feature> features =
-        IntStream.range(0, q.length)
-            .parallel()
-            .mapToObj(
-                rank -> {
-                  Answer answer = answers.get(ranked.get(rank));
-                  double own = q[ranked.get(rank)];
-                  List<Answer> higher = ranked.subList(0, rank).stream().map(answers::get).toList();
-                  return new Feature(
-                      columns.names().get(answer.pair().x()),
-                      answer.estimate(),
-                      answer.pValue(),
-                      own,
-                      own <= Pairwise.LEVEL
-                          ? redundant(columns, answer, higher, estimator)
-                          : Optional.empty());
-                })
-            .toList();
+    List<Answer> ranked = order.stream().map(answers::get).toList();
+    double[] q = order.stream().mapToDouble(i -> byQuestion[i]).toArray();
     var notes = new ArrayList<>(columns.notes());
     for (PairQuestions.Pair pair : questions.unanswered()) {
       notes.add(
           "column '%s' is left out: too few rows in which it and the target have a value"
               .formatted(columns.names().get(pair.x())));
     }
+    List<Optional<String>> redundant = Collections.nCopies(q.length, Optional.empty());
     if (questions.asked() < all.size()) {
-      notes.add("stopped after %d of %d columns".formatted(questions.asked(), all.size()));
-    }
-    return new Screening(target, features, notes);
-  }
-
-  private static Optional<String> redundant(
-      TableColumns columns, Answer answer, List<Answer> higher, MistEstimator estimator) {
-    double least = answer.estimate().value();
-    String most = null;
-    for (Answer other : higher) {
-      Optional<Sample> pair = columns.pair(answer.pair().x(), other.pair().x());
-      double shared = pair.map(s -> estimator.estimate(s).value()).orElse(0.0);
-      if (shared >= least) {
-        least = shared;
-        most = columns.names().get(other.pair().x());
+      notes.add(
+          "stopped after %d of %d columns; none is named as redundant"
+              .formatted(questions.asked(), all.size()));
+    } else {
+      try {
+        redundant = RedundantColumns.of(columns, ranked, q, estimator, listener);
+      } catch (CancellationException e) {
+        notes.add("stopped after all columns; none is named as redundant");
       }
     }
-    return Optional.ofNullable(most);
+    var features = new ArrayList<Feature>();
+    for (int rank = 0; rank < q.length; rank++) {
+      Answer answer = ranked.get(rank);
+      features.add(
+          new Feature(
+              columns.names().get(answer.pair().x()),
+              answer.estimate(),
+              answer.pValue(),
+              q[rank],
+              redundant.get(rank)));
+    }
+    return new Screening(target, features, notes);
   }
 
   /** A line for every feature, then the notes. */

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.mist4j.Mist;
-import io.github.mist4j.Watcher;
+import io.github.mist4j.TestDisplay;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.IndependenceTest;
@@ -15,6 +14,7 @@ import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.meta.MetaDatasetWriter;
 import io.github.mist4j.meta.MetaDistributions;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -372,29 +372,45 @@ final class Mist4jTest {
   }
 
   @Test
+  void whatStopsLongWorkInsideAProgramStopsAnEstimateWithASentence() {
+    Object answer =
+        TestDisplay.showing(
+            ProgressListener.NONE.stoppedBy(() -> true),
+            () ->
+                Mist4j.answer(
+                    new PrintWriter(err, true),
+                    "estimate",
+                    csv,
+                    "--x",
+                    "a",
+                    "--y",
+                    "price",
+                    "--method",
+                    "ksg",
+                    "--permutations",
+                    "100000"));
+    assertThat(answer).isEqualTo("mist4j: stopped after 0 of 200 half samples");
+  }
+
+  @Test
   void whatStopsLongWorkInsideAProgramStopsATrainingAndKeepsTheBest() {
     Path model = folder.resolve("m.mist");
     var progress = new StringWriter();
-    Mist.watch(
-        stop -> {
-          stop.run();
-          return state -> {};
-        });
-    try {
-      Object answer =
-          Mist4j.answer(
-              new PrintWriter(progress, true),
-              "train",
-              "--preset",
-              "line",
-              "--minutes",
-              "600",
-              "--out",
-              model.toString());
-      assertThat(answer.toString()).contains("a polynomial of degree 1");
-    } finally {
-      Mist.watch(Watcher.SILENT);
-    }
+    Path state = folder.resolve("m.mist.state"); // there from the tenth step on
+    Object answer =
+        TestDisplay.showing(
+            ProgressListener.NONE.stoppedBy(() -> Files.exists(state)),
+            () ->
+                Mist4j.answer(
+                    new PrintWriter(progress, true),
+                    "train",
+                    "--preset",
+                    "line",
+                    "--datasets",
+                    "128000",
+                    "--out",
+                    model.toString()));
+    assertThat(answer.toString()).contains("a polynomial of degree 1");
     assertThat(progress.toString()).contains("interrupted; the best model so far is " + model);
     assertThat(model).isRegularFile();
   }

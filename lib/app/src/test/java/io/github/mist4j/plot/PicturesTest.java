@@ -112,8 +112,8 @@ final class PicturesTest {
         EvaluationOptions.withDefaults()
             .withEstimates(EstimateOptions.withDefaults().withHalves(20));
     var copula = new GaussianCopula();
-    Evaluation evaluation = Evaluation.of(data, List.of(copula), options, (done, total) -> {});
-    Calibration calibration = Calibration.of(data, copula, options, (done, total) -> {});
+    Evaluation evaluation = Evaluation.of(data, List.of(copula), options, progress -> {});
+    Calibration calibration = Calibration.of(data, copula, options, progress -> {});
     Picture both = Pictures.of(evaluation, List.of(calibration));
     Picture one = Pictures.of(evaluation, List.of());
     assertThat(both.title()).isEqualTo("any");
@@ -128,7 +128,7 @@ final class PicturesTest {
             suite.drawn(50, 3),
             List.of(new GaussianCopula(), new Ksg()),
             EvaluationOptions.withDefaults(),
-            (done, total) -> {});
+            progress -> {});
     return BenchmarkTable.of(suite, evaluation);
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mist4j.Mist;
-import io.github.mist4j.Watcher;
 import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
+import io.github.mist4j.progress.ProgressListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -83,17 +83,28 @@ final class PairwiseTest {
   @DisplayName("stopped, it keeps what it has and says so")
   void stoppedItKeepsWhatItHas() {
     var shown = new ArrayList<String>();
-    Watcher stopsAtOnce =
-        stop -> {
-          stop.run();
-          return state -> shown.add(state.toString());
-        };
-    Pairwise pairwise = Pairwise.of(table(), Mist.estimator(), stopsAtOnce);
+    ProgressListener hears = progress -> shown.add(progress.toString());
+    Pairwise pairwise = Pairwise.of(table(), Mist.estimator(), hears.stoppedBy(() -> true));
     assertThat(pairwise.pairs()).isEmpty();
     assertThat(pairwise.notes()).contains("stopped after 0 of 10 pairs");
-    Pairwise.of(table(), Mist.estimator(), stop -> state -> shown.add(state.toString()));
-    assertThat(shown).hasSize(1);
-    assertThat(shown.get(0)).startsWith("pairs: 10 of 10");
+    assertThat(shown).isEmpty();
+    Pairwise.of(table(), Mist.estimator(), hears);
+    assertThat(shown.get(shown.size() - 1)).startsWith("10 of 10 pairs");
+  }
+
+  @Test
+  @DisplayName("interrupted, a screening keeps the columns asked by then and names none redundant")
+  void interruptedAScreeningKeepsWhatItHas() {
+    ProgressListener interrupts =
+        progress -> {
+          if (progress.count().task().equals("columns")) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    Screening screening = Screening.of(table(), "cause", Mist.estimator(), interrupts);
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(screening.features()).hasSize(4).allMatch(f -> f.redundant().isEmpty());
+    assertThat(screening.notes()).contains("stopped after all columns; none is named as redundant");
   }
 
   @Test

@@ -2,8 +2,10 @@ package io.github.mist4j.estimator;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Ranks;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -18,9 +20,16 @@ import java.util.stream.IntStream;
  * @param blockLength the number of consecutive rows that stay together in shuffles and half
  *     samples: 1 for rows that do not depend on each other; for a series, more than the lags over
  *     which it remembers
+ * @param progress hears of shuffles and half samples, and can stop them; options are equal whoever
+ *     listens
  */
 public record EstimateOptions(
-    double level, int permutations, long seed, int halves, int blockLength) {
+    double level,
+    int permutations,
+    long seed,
+    int halves,
+    int blockLength,
+    ProgressListener progress) {
   private static final int FEWEST_BLOCKS = 5;
 
   /** Checks every number. */
@@ -35,36 +44,57 @@ public record EstimateOptions(
         "halves must be 0 or from 10 to 100000, was %s",
         halves);
     require(blockLength > 0, "blockLength must be positive, was %s", blockLength);
+    require(progress != null, "progress must be a listener, was null");
   }
 
-  /** A 90% interval from quantiles, no permutation test, seed 0, independent rows. */
+  /** A 90% interval from quantiles, no permutation test, seed 0, independent rows, no listener. */
   public static EstimateOptions withDefaults() {
-    return new EstimateOptions(0.9, 0, 0, 0, 1);
+    return new EstimateOptions(0.9, 0, 0, 0, 1, ProgressListener.NONE);
   }
 
   /** The same with another level of the interval. */
   public EstimateOptions withLevel(double newLevel) {
-    return new EstimateOptions(newLevel, permutations, seed, halves, blockLength);
+    return new EstimateOptions(newLevel, permutations, seed, halves, blockLength, progress);
   }
 
   /** The same with a permutation test of so many shuffles. */
   public EstimateOptions withPermutations(int newPermutations) {
-    return new EstimateOptions(level, newPermutations, seed, halves, blockLength);
+    return new EstimateOptions(level, newPermutations, seed, halves, blockLength, progress);
   }
 
   /** The same with another seed. */
   public EstimateOptions withSeed(long newSeed) {
-    return new EstimateOptions(level, permutations, newSeed, halves, blockLength);
+    return new EstimateOptions(level, permutations, newSeed, halves, blockLength, progress);
   }
 
   /** The same with an interval from so many half samples. */
   public EstimateOptions withHalves(int newHalves) {
-    return new EstimateOptions(level, permutations, seed, newHalves, blockLength);
+    return new EstimateOptions(level, permutations, seed, newHalves, blockLength, progress);
   }
 
   /** The same for rows of which so many consecutive ones depend on each other. */
   public EstimateOptions withBlockLength(int newBlockLength) {
-    return new EstimateOptions(level, permutations, seed, halves, newBlockLength);
+    return new EstimateOptions(level, permutations, seed, halves, newBlockLength, progress);
+  }
+
+  /** The same with a listener to shuffles and half samples. */
+  public EstimateOptions withProgress(ProgressListener newProgress) {
+    return new EstimateOptions(level, permutations, seed, halves, blockLength, newProgress);
+  }
+
+  /** Whether the same is asked, whoever listens. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EstimateOptions that && asked().equals(that.asked());
+  }
+
+  @Override
+  public int hashCode() {
+    return asked().hashCode();
+  }
+
+  private List<Number> asked() {
+    return List.of(level, permutations, seed, halves, blockLength);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.mist4j.estimator;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.progress.Work;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
@@ -96,30 +97,39 @@ final class Resampling {
   private static IndependenceTest test(
       int n, double value, EstimateOptions options, Statistic statistic) {
     SplittableRandom[] streams = streams(~options.seed(), options.permutations());
+    var work = Work.of("shuffles", streams.length, options.progress());
     double[] shuffled =
-        Arrays.stream(streams)
-            .parallel()
-            .mapToDouble(rng -> statistic.of(options.shuffle(n, rng)))
-            .toArray();
+        work.values(
+            streams.length,
+            k -> {
+              double shuffle = statistic.of(options.shuffle(n, streams[k]));
+              work.advance(1);
+              return shuffle;
+            });
     return IndependenceTest.of(value, shuffled);
   }
 
   private static Interval interval(
-      Sample sample, double value, EstimateOptions options, Preparation preparation) {
+      Sample sample, double all, EstimateOptions options, Preparation preparation) {
     int n = sample.n();
     int m = n / 2;
+    SplittableRandom[] streams = streams(options.seed() + 1, options.halves());
+    var work = Work.of("half samples", streams.length, options.progress());
     double[] halves =
-        Arrays.stream(streams(options.seed() + 1, options.halves()))
-            .parallel()
-            .mapToDouble(
-                rng -> preparation.of(sample.rows(options.half(n, rng)), rng).of(identity(m)))
-            .toArray();
+        work.values(
+            streams.length,
+            k -> {
+              Sample half = sample.rows(options.half(n, streams[k]));
+              double value = preparation.of(half, streams[k]).of(identity(m));
+              work.advance(1);
+              return value;
+            });
     double mean = Arrays.stream(halves).average().orElseThrow();
     double square = Arrays.stream(halves).map(v -> (v - mean) * (v - mean)).sum();
     double variance = square / (halves.length - 1) * m / (n - m);
     double normal =
         NormalDistribution.of(0, 1).inverseCumulativeProbability(0.5 + options.level() / 2);
     double reach = normal * Math.sqrt(variance);
-    return new Interval(value - reach, value + reach, options.level());
+    return new Interval(all - reach, all + reach, options.level());
   }
 }

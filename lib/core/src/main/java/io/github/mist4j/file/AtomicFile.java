@@ -3,6 +3,7 @@ package io.github.mist4j.file;
 import static io.github.mist4j.sample.Checks.require;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -29,13 +30,18 @@ public final class AtomicFile {
   public static void write(Path file, Content content) {
     Path beside = file.resolveSibling(file.getFileName() + ".part");
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
+      try (OutputStream out = open(beside)) {
         content.write(out);
       }
       Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be written".formatted(file), e);
     }
+  }
+
+  /** Not through a channel, which an interrupt of the thread would close in the middle. */
+  private static OutputStream open(Path file) throws IOException {
+    return new BufferedOutputStream(new FileOutputStream(file.toFile()));
   }
 
   /**

@@ -10,6 +10,7 @@ import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.network.GatedPredictor.Gated;
+import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
@@ -47,6 +48,9 @@ public final class MistEstimator implements MutualInformationEstimator {
   private static final int TEST_QUERIES = 512;
   private static final int SHUFFLES_AT_ONCE = 16;
   private static final double WIDEST = 0.99;
+
+  /** Some of the rows, and what is predicted of them. */
+  private record Block(NetworkInput input, Gated gated) {}
 
   private final GatedPredictor predictor;
   private final String model;
@@ -103,9 +107,16 @@ public final class MistEstimator implements MutualInformationEstimator {
     Sample less = sample.withoutRedundantColumns();
     RankedSample ranked = RankedSample.of(less, RandomStreams.of(options.seed(), 0));
     boolean inBlocks = sample.n() > range.maxRows();
-    List<NetworkInput> inputs =
-        inBlocks ? ofBlocks(ranked, options.seed()) : ofTies(less, ranked, options.seed());
-    List<Gated> gated = inBlocks ? apart(inputs) : predictor.inBothOrders(inputs);
+    List<NetworkInput> inputs;
+    List<Gated> gated;
+    if (inBlocks) {
+      List<Block> blocks = blocks(ranked, options);
+      inputs = blocks.stream().map(Block::input).toList();
+      gated = blocks.stream().map(Block::gated).toList();
+    } else {
+      inputs = ofTies(less, ranked, options.seed());
+      gated = predictor.inBothOrders(inputs);
+    }
     List<PredictedQuantiles> predictions = gated.stream().map(Gated::prediction).toList();
     PredictedQuantiles predicted =
         inBlocks ? BlockMean.of(predictions) : PredictedQuantiles.mean(predictions);
@@ -187,16 +198,18 @@ public final class MistEstimator implements MutualInformationEstimator {
   }
 
   /** The rows in as few blocks as are no longer than the samples in training. */
-  private List<NetworkInput> ofBlocks(RankedSample ranked, long seed) {
+  private List<Block> blocks(RankedSample ranked, EstimateOptions options) {
     int count = (ranked.n() + range.maxRows() - 1) / range.maxRows();
-    return ranked.blocks(count).stream().parallel().map(block -> input(block, seed)).toList();
-  }
-
-  private List<Gated> apart(List<NetworkInput> inputs) {
-    return inputs.stream()
-        .parallel()
-        .map(input -> predictor.inBothOrders(List.of(input)).get(0))
-        .toList();
+    List<RankedSample> blocks = ranked.blocks(count);
+    var work = Work.of("blocks of rows", count, options.progress());
+    return work.list(
+        count,
+        b -> {
+          NetworkInput input = input(blocks.get(b), options.seed());
+          Gated gated = predictor.inBothOrders(List.of(input)).get(0);
+          work.advance(1);
+          return new Block(input, gated);
+        });
   }
 
   /** The permutation test: the same network on shuffles, all with the same few query rows. */
@@ -205,13 +218,17 @@ public final class MistEstimator implements MutualInformationEstimator {
     int[] queries =
         CopulaFeatures.queries(ranked.n(), TEST_QUERIES, RandomStreams.of(options.seed(), -2));
     double observed = statistics(List.of(ranked), queries)[0];
-    double[] shuffled =
-        IntStream.range(0, (m + SHUFFLES_AT_ONCE - 1) / SHUFFLES_AT_ONCE)
-            .parallel()
-            .mapToObj(batch -> shuffles(ranked, batch, options))
-            .flatMapToDouble(batch -> Arrays.stream(statistics(batch, queries)))
-            .toArray();
-    return IndependenceTest.of(observed, shuffled);
+    var work = Work.of("shuffles", m, options.progress());
+    List<double[]> batches =
+        work.list(
+            (m + SHUFFLES_AT_ONCE - 1) / SHUFFLES_AT_ONCE,
+            batch -> {
+              double[] some = statistics(shuffles(ranked, batch, options), queries);
+              work.advance(some.length);
+              return some;
+            });
+    return IndependenceTest.of(
+        observed, batches.stream().flatMapToDouble(Arrays::stream).toArray());
   }
 
   private static List<RankedSample> shuffles(

@@ -9,6 +9,7 @@ import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.network.TrainedRange;
+import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
@@ -119,13 +120,16 @@ public final class SetTransformerEstimator implements MutualInformationEstimator
 
   private IndependenceTest independence(SetColumns columns, double value, EstimateOptions options) {
     int batches = (options.permutations() + SHUFFLES_AT_ONCE - 1) / SHUFFLES_AT_ONCE;
-    double[] shuffled =
-        IntStream.range(0, batches)
-            .parallel()
-            .mapToObj(batch -> shuffled(columns, batch, options))
-            .flatMapToDouble(Arrays::stream)
-            .toArray();
-    return IndependenceTest.of(value, shuffled);
+    var work = Work.of("shuffles", options.permutations(), options.progress());
+    List<double[]> shuffled =
+        work.list(
+            batches,
+            batch -> {
+              double[] some = shuffled(columns, batch, options);
+              work.advance(some.length);
+              return some;
+            });
+    return IndependenceTest.of(value, shuffled.stream().flatMapToDouble(Arrays::stream).toArray());
   }
 
   private double[] shuffled(SetColumns columns, int batch, EstimateOptions options) {

@@ -5,8 +5,11 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.meta.MetaDatasetRow;
+import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.progress.Work;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,24 +35,33 @@ public record Calibration(String method, List<Double> levels, List<Double> share
    * truth of 0 whose quantile is 0 at some levels counts in proportion to the level, as no quantile
    * can be lower.
    *
+   * @param listener hears of the estimates
+   * @throws CancellationException if the listener or an interrupt stops it
    * @throws IllegalArgumentException if the method has no intervals
    */
   public static Calibration of(
       EvaluationData data,
       MutualInformationEstimator estimator,
       EvaluationOptions options,
-      EvaluationListener listener) {
+      ProgressListener listener) {
     int count = data.rows().size();
+    var work =
+        Work.of(
+            "estimates for the calibration of " + estimator.method(),
+            (long) INTERVALS.length * count,
+            listener);
     var quantiles = new double[2 * INTERVALS.length][count]; // by level, rising
     for (int k = 0; k < INTERVALS.length; k++) {
       var estimates = options.estimates().withLevel(INTERVALS[k]);
-      int done = k * count;
+      long done = (long) k * count;
+      ProgressListener each =
+          progress -> work.advance(done + progress.count().done() - work.count().done());
       Evaluation evaluation =
           Evaluation.of(
               data,
               List.of(estimator),
               options.withEstimates(estimates),
-              (now, total) -> listener.progress(done + now, INTERVALS.length * total));
+              each.stoppedBy(listener::stopRequested));
       for (int i = 0; i < count; i++) {
         Prediction prediction = evaluation.predictions().get(i);
         require(

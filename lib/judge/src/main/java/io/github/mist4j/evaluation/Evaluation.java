@@ -5,14 +5,16 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.meta.MetaDatasetRow;
+import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.progress.Work;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -25,8 +27,6 @@ import java.util.concurrent.Executors;
  *     datasets in their order, then the next one's
  */
 public record Evaluation(String title, List<MetaDatasetRow> rows, List<Prediction> predictions) {
-  private static final long KEEP_NANOS = 5_000_000_000L;
-
   /** What a prediction is of. */
   private record Key(long idx, String method) {}
 
@@ -42,14 +42,15 @@ public record Evaluation(String title, List<MetaDatasetRow> rows, List<Predictio
    * @param data the datasets
    * @param estimators the estimators, thread safe, of different methods
    * @param options how
-   * @param listener hears of the progress
-   * @throws CancellationException if the thread is interrupted
+   * @param listener hears of the progress, an {@link EvaluationProgress}
+   * @throws CancellationException if the listener or an interrupt stops it; the listener has heard
+   *     what is predicted so far
    */
   public static Evaluation of(
       EvaluationData data,
       List<? extends MutualInformationEstimator> estimators,
       EvaluationOptions options,
-      EvaluationListener listener) {
+      ProgressListener listener) {
     require(!estimators.isEmpty(), "estimators must not be empty");
     require(data != null, "data must be given, was null");
     require(estimators.stream().allMatch(e -> e != null), "estimators must be given, one was null");
@@ -62,19 +63,23 @@ public record Evaluation(String title, List<MetaDatasetRow> rows, List<Predictio
     options.known().forEach(p -> known.put(new Key(p.idx(), p.method()), p));
     ExecutorService threads = Executors.newFixedThreadPool(options.threads(), Evaluation::daemon);
     try {
+      var estimates = options.estimates().withProgress(ProgressListener.NONE);
+      int begun = 0; // predictions that are known and begin the list
       var tasks = new ArrayList<CompletableFuture<Prediction>>();
       for (MutualInformationEstimator estimator : estimators) {
         for (int i = 0; i < data.rows().size(); i++) {
           int place = i;
           var key = new Key(data.rows().get(place).idx(), estimator.method());
+          Prediction earlier = known.get(key);
+          begun += earlier != null && begun == tasks.size() ? 1 : 0;
           tasks.add(
-              known.containsKey(key)
-                  ? CompletableFuture.completedFuture(known.get(key))
+              earlier != null
+                  ? CompletableFuture.completedFuture(earlier)
                   : CompletableFuture.supplyAsync(
-                      () -> prediction(data, place, estimator, options.estimates()), threads));
+                      () -> prediction(data, place, estimator, estimates), threads));
         }
       }
-      return new Evaluation(data.title(), data.rows(), results(tasks, listener));
+      return new Evaluation(data.title(), data.rows(), results(tasks, begun, listener));
     } finally {
       threads.shutdownNow();
     }
@@ -125,27 +130,25 @@ public record Evaluation(String title, List<MetaDatasetRow> rows, List<Predictio
     return thread;
   }
 
+  /** All of them, of which the first so many were made earlier. */
   private static List<Prediction> results(
-      List<CompletableFuture<Prediction>> tasks, EvaluationListener listener) {
-    var predictions = new ArrayList<Prediction>();
-    long kept = System.nanoTime();
-    try {
-      for (CompletableFuture<Prediction> task : tasks) {
-        predictions.add(task.join());
-        if (Thread.interrupted()) {
-          throw new CancellationException(
-              "stopped after %d of %d predictions".formatted(predictions.size(), tasks.size()));
-        }
-        listener.progress(predictions.size(), tasks.size());
-        if (System.nanoTime() - kept > KEEP_NANOS) {
-          listener.predicted(List.copyOf(predictions));
-          kept = System.nanoTime();
-        }
-      }
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException fault ? fault : e;
+      List<CompletableFuture<Prediction>> tasks, int begun, ProgressListener listener) {
+    var predictions = new Prediction[tasks.size()];
+    var work =
+        Work.of(
+            "predictions",
+            begun,
+            tasks.size(),
+            listener.told(
+                p ->
+                    new EvaluationProgress(
+                        p.count(), Arrays.asList(predictions).subList(0, (int) p.count().done()))),
+            System::nanoTime);
+    for (int i = 0; i < predictions.length; i++) {
+      predictions[i] = work.result(tasks.get(i));
+      work.advance(i < begun ? 0 : 1);
     }
-    return predictions;
+    return Arrays.asList(predictions);
   }
 
   private static Prediction prediction(

@@ -73,7 +73,7 @@ final class CalibrationTest {
           EvaluationData.of("any", datasets),
           estimator,
           EvaluationOptions.withDefaults(),
-          (done, total) -> {});
+          progress -> {});
     }
   }
 

@@ -14,6 +14,7 @@ import io.github.mist4j.meta.MetaDatasetFolder;
 import io.github.mist4j.meta.MetaDatasetRow;
 import io.github.mist4j.meta.MetaDatasetWriter;
 import io.github.mist4j.meta.MetaDistributions;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class EvaluationTest {
         EvaluationData.of("folder", folder),
         List.of(estimators),
         EvaluationOptions.withDefaults().withThreads(threads),
-        (done, total) -> {});
+        progress -> {});
   }
 
   private static List<Prediction> withoutTime(Evaluation evaluation) {
@@ -106,14 +107,18 @@ final class EvaluationTest {
   }
 
   @Test
-  void theListenerHearsOfEveryPrediction() {
-    var heard = new ArrayList<Integer>();
+  void theListenerHearsOfThePredictionsInOrderAndOfAllAtTheEnd() {
+    var heard = new ArrayList<EvaluationProgress>();
     Evaluation.of(
         EvaluationData.of("folder", folder),
         List.of(new FakeEstimator("a", 0)),
         EvaluationOptions.withDefaults(),
-        (done, total) -> heard.add(total - done));
-    assertThat(heard).hasSize(COUNT).startsWith(COUNT - 1).endsWith(0);
+        ProgressListener.of(EvaluationProgress.class, heard::add));
+    assertThat(heard).extracting(p -> p.count().done()).isSorted();
+    assertThat(heard).allSatisfy(p -> assertThat(p.predictions()).hasSize((int) p.count().done()));
+    EvaluationProgress last = heard.get(heard.size() - 1);
+    assertThat(last.count().finished()).isTrue();
+    assertThat(last.predictions()).extracting(Prediction::idx).isSorted().hasSize(COUNT);
   }
 
   @Test
@@ -178,7 +183,7 @@ final class EvaluationTest {
     Thread.currentThread().interrupt();
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(() -> evaluation(1, new FakeEstimator("a", 0)))
-        .withMessage("stopped after 1 of %d predictions".formatted(COUNT));
+        .withMessage("stopped after 0 of %d predictions".formatted(COUNT));
     assertThat(Thread.interrupted()).isFalse();
   }
 }

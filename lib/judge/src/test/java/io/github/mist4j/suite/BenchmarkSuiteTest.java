@@ -85,7 +85,7 @@ final class BenchmarkSuiteTest {
             suite.drawn(20, 3),
             List.of(new FakeEstimator("fake", 0), new FakeEstimator("shy", 21)),
             EvaluationOptions.withDefaults(),
-            (done, total) -> {});
+            progress -> {});
     var table = BenchmarkTable.of(suite, evaluation);
     assertThat(table.close("fake")).isEqualTo(1);
     assertThat(table.meanAbsoluteError("fake"))

@@ -2,12 +2,16 @@ package io.github.mist4j.meta;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.progress.Count;
+import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.progress.Work;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 
 /**
  * Draws the datasets of a sequence in parallel and writes them in their order into a folder, which
@@ -18,39 +22,38 @@ public final class Generation {
 
   private final DatasetSequence sequence;
   private final GenerationOptions options;
-  private volatile boolean stopped;
+  private final LongSupplier clock;
 
-  private Generation(DatasetSequence sequence, GenerationOptions options) {
+  /** With a clock as {@link Work} has it. */
+  Generation(DatasetSequence sequence, GenerationOptions options, LongSupplier clock) {
     this.sequence = sequence;
     this.options = options;
+    this.clock = clock;
   }
 
   /** The datasets of a sequence that the options' seed names. */
   public static Generation of(DatasetSequence sequence, GenerationOptions options) {
-    return new Generation(sequence, options);
-  }
-
-  /** Ends {@link #write} after the dataset being written; may be called from any thread. */
-  public void stop() {
-    stopped = true;
+    return new Generation(sequence, options, System::nanoTime);
   }
 
   /**
    * Writes the folder, or what is missing of it where an earlier call was stopped. Until it is
    * whole it stands beside, as {@code FOLDER.part}.
    *
-   * @return where it ended: finished, or stopped by {@link #stop}
+   * @param listener hears how many datasets there are, earlier runs included; when it or an
+   *     interrupt stops this, what is written stays for a later call
+   * @return how far it came: finished, or stopped
    * @throws IllegalArgumentException if the folder exists, or the one beside was begun for other
    *     datasets or is damaged
    */
-  public GenerationProgress write(Path folder, GenerationListener listener) {
+  public Count write(Path folder, ProgressListener listener) {
     try (var writer = MetaDatasetWriter.resume(folder, recipe())) {
       checkLast(writer, folder);
-      GenerationProgress progress = add(writer, listener);
-      if (progress.finished()) {
+      Count end = add(writer, listener);
+      if (end.finished()) {
         writer.finish();
       }
-      return progress;
+      return end;
     }
   }
 
@@ -69,32 +72,26 @@ public final class Generation {
         count - 1);
   }
 
-  private GenerationProgress add(MetaDatasetWriter writer, GenerationListener listener) {
-    long start = System.nanoTime();
-    long before = writer.count();
-    long next = before;
+  private Count add(MetaDatasetWriter writer, ProgressListener listener) {
+    long next = writer.count();
+    var work = Work.of("datasets", next, sequence.size(), listener, clock);
     var drawn = new ArrayDeque<CompletableFuture<DatasetBytes>>();
     ExecutorService threads = Executors.newFixedThreadPool(options.threads(), Generation::daemon);
     try {
-      while (writer.count() < sequence.size() && !stopped) {
+      while (writer.count() < sequence.size()) {
         while (next < sequence.size() && drawn.size() < AHEAD * options.threads()) {
           long index = next++;
           drawn.add(CompletableFuture.supplyAsync(() -> bytes(index), threads));
         }
-        writer.add(drawn.remove().join());
-        listener.progress(progress(writer, before, start));
+        writer.add(work.result(drawn.remove()));
+        work.advance(1);
       }
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException fault ? fault : e;
+    } catch (CancellationException e) {
+      return work.count(); // a folder that is not whole is of use to a later call
     } finally {
       threads.shutdownNow();
     }
-    return progress(writer, before, start);
-  }
-
-  private GenerationProgress progress(MetaDatasetWriter writer, long before, long start) {
-    return GenerationProgress.of(
-        writer.count(), before, sequence.size(), (System.nanoTime() - start) / 1e9);
+    return work.count();
   }
 
   private DatasetBytes bytes(long index) {

@@ -4,17 +4,16 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.file.CsvLine;
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
@@ -39,8 +38,8 @@ public final class MetaDatasetWriter implements AutoCloseable {
 
   private final Path folder;
   private final UnfinishedFolder beside;
-  private final FileChannel indexFile;
-  private final FileChannel dataFile;
+  private final RandomAccessFile indexFile;
+  private final RandomAccessFile dataFile;
   private final OutputStream index;
   private final OutputStream data;
   private long count;
@@ -52,8 +51,8 @@ public final class MetaDatasetWriter implements AutoCloseable {
     this.beside = beside;
     this.dataFile = open(MetaDatasetFolder.DATA);
     this.indexFile = open(MetaDatasetFolder.INDEX);
-    this.index = new BufferedOutputStream(Channels.newOutputStream(indexFile));
-    this.data = new BufferedOutputStream(Channels.newOutputStream(dataFile));
+    this.index = stream(indexFile);
+    this.data = stream(dataFile);
   }
 
   /**
@@ -116,18 +115,18 @@ public final class MetaDatasetWriter implements AutoCloseable {
 
   /** Whether the data ends with this dataset's; asked before the first is added. */
   boolean endsWith(DatasetBytes dataset) {
-    var end = ByteBuffer.allocate(dataset.data().length);
+    var end = new byte[dataset.data().length];
     try {
-      long start = dataFile.size() - end.capacity();
-      while (start >= 0 && end.hasRemaining()) {
-        if (dataFile.read(end, start + end.position()) < 0) {
-          return false;
-        }
+      long start = dataFile.length() - end.length;
+      if (start < 0) {
+        return false;
       }
+      dataFile.seek(start);
+      dataFile.readFully(end); // and stands at the end again
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be read".formatted(beside.folder()), e);
     }
-    return Arrays.equals(end.array(), dataset.data());
+    return Arrays.equals(end, dataset.data());
   }
 
   /** Adds a dataset that belongs to no split. */
@@ -189,24 +188,31 @@ public final class MetaDatasetWriter implements AutoCloseable {
   private MetaDatasetWriter from(UnfinishedFolder.Kept kept) throws IOException {
     count = kept.datasets();
     offset = kept.floats();
-    dataFile.truncate(offset * Float.BYTES).position(offset * Float.BYTES);
-    indexFile.truncate(kept.indexBytes()).position(kept.indexBytes());
+    cut(dataFile, offset * Float.BYTES);
+    cut(indexFile, kept.indexBytes());
     if (kept.indexBytes() == 0) {
       index.write(HEADER.getBytes(StandardCharsets.UTF_8));
     }
     return this;
   }
 
-  private FileChannel open(String name) throws IOException {
-    Path file = beside.folder().resolve(name);
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    if (!locked(channel)) {
-      channel.close();
+  private static void cut(RandomAccessFile file, long length) throws IOException {
+    file.setLength(length);
+    file.seek(length);
+  }
+
+  private RandomAccessFile open(String name) throws IOException {
+    var file = new RandomAccessFile(beside.folder().resolve(name).toFile(), "rw");
+    if (!locked(file.getChannel())) {
+      file.close();
       throw new IllegalArgumentException("%s is being written already".formatted(beside.folder()));
     }
-    return channel;
+    return file;
+  }
+
+  /** Not through the channel, which an interrupt of the thread would close in the middle. */
+  private static OutputStream stream(RandomAccessFile file) throws IOException {
+    return new BufferedOutputStream(new FileOutputStream(file.getFD()));
   }
 
   private static boolean locked(FileChannel channel) throws IOException {

@@ -13,12 +13,13 @@ import io.github.mist4j.network.NetworkInput;
 import io.github.mist4j.network.PredictedQuantiles;
 import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.network.ScreeningGate;
+import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import java.util.concurrent.CancellationException;
 
 /**
  * Fits a {@link Recalibration} to a trained copula network on datasets of the training distribution
@@ -71,7 +72,8 @@ final class CalibrationFit {
    * @param weights as trained
    * @param seed names the datasets
    * @param datasets how many are drawn, enough for {@value #FEWEST} with columns to leave out
-   * @param progress is told how many have been seen
+   * @param listener hears how many have been seen, and can stop it
+   * @throws CancellationException if it is stopped
    * @throws IllegalArgumentException if too few of the datasets have columns without dependence
    */
   static Recalibration of(
@@ -80,20 +82,18 @@ final class CalibrationFit {
       MetaDistribution distribution,
       long seed,
       int datasets,
-      IntConsumer progress) {
+      ProgressListener listener) {
     var network = new CopulaNetwork(size);
     var predictor = new GatedPredictor(network, weights, Recalibration.none());
-    var done = new Counter(progress);
+    var work = Work.of("datasets", datasets, listener);
     List<Seen> all =
-        IntStream.range(0, datasets)
-            .parallel()
-            .mapToObj(
-                i -> {
-                  Seen seen = seen(distribution.draw(seed, i), predictor, ~seed, i);
-                  done.count();
-                  return seen;
-                })
-            .toList();
+        work.list(
+            datasets,
+            i -> {
+              Seen seen = seen(distribution.draw(seed, i), predictor, ~seed, i);
+              work.advance(1);
+              return seen;
+            });
     List<Case> cases = all.stream().map(Seen::gated).flatMap(Optional::stream).toList();
     require(
         cases.size() >= FEWEST,
@@ -112,20 +112,6 @@ final class CalibrationFit {
     int last = fitted.length - 1;
     List<Double> coefficients = IntStream.range(0, last).mapToObj(k -> (double) fitted[k]).toList();
     return new ScreeningGate(coefficients, fitted[last], spread);
-  }
-
-  /** Counts from any thread, and tells one after the other. */
-  private static final class Counter {
-    private final IntConsumer progress;
-    private int done;
-
-    Counter(IntConsumer progress) {
-      this.progress = progress;
-    }
-
-    synchronized void count() {
-      progress.accept(++done);
-    }
   }
 
   private static Seen seen(Dataset dataset, GatedPredictor predictor, long ties, long index) {

@@ -5,6 +5,8 @@ import io.github.mist4j.meta.Shape;
 import io.github.mist4j.model.Errors;
 import io.github.mist4j.model.HeldOutError;
 import io.github.mist4j.network.Recalibration;
+import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.progress.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -33,14 +35,20 @@ final class HeldOut {
     }
   }
 
-  HeldOut(Learner learner, MetaDistribution distribution, long seed, Workers workers) {
+  HeldOut(
+      Learner learner,
+      MetaDistribution distribution,
+      long seed,
+      Workers workers,
+      ProgressListener listener) {
     var source = new ExampleSource(learner, distribution, seed ^ OTHER_SEED, GROUP);
     List<Callable<ExampleGroup>> draws = new ArrayList<>();
     for (int g = 0; g < GROUPS; g++) {
       long index = g;
       draws.add(() -> source.group(index));
     }
-    groups = workers.all(draws);
+    var work = Work.of("held-out datasets", GROUPS * GROUP, listener);
+    groups = workers.all(draws, work, GROUP);
   }
 
   /** The error of a network with some weights. */

@@ -3,10 +3,12 @@ package io.github.mist4j.training;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.network.NetworkInput;
 import io.github.mist4j.network.Novelty;
+import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.concurrent.CancellationException;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -21,9 +23,9 @@ public final class NoveltyFit {
 
   private NoveltyFit() {}
 
-  /** From draws of a distribution that no training uses. */
-  public static Novelty of(MetaDistribution distribution) {
-    return of(distribution, FIT, CHECK);
+  /** From draws of a distribution that no training uses, {@value #FIT} and {@value #CHECK}. */
+  public static Novelty of(MetaDistribution distribution, ProgressListener listener) {
+    return of(distribution, FIT, CHECK, listener);
   }
 
   /**
@@ -31,10 +33,20 @@ public final class NoveltyFit {
    *
    * @param fit more than a hundred
    * @param check positive
+   * @param listener hears how many are drawn, and can stop it
+   * @throws CancellationException if it is stopped
    */
-  public static Novelty of(MetaDistribution distribution, int fit, int check) {
+  public static Novelty of(
+      MetaDistribution distribution, int fit, int check, ProgressListener listener) {
+    var work = Work.of("datasets of the trained range", fit + check, listener);
     List<NetworkInput> draws =
-        IntStream.range(0, fit + check).parallel().mapToObj(i -> draw(distribution, i)).toList();
+        work.list(
+            fit + check,
+            i -> {
+              NetworkInput draw = draw(distribution, i);
+              work.advance(1);
+              return draw;
+            });
     List<NetworkInput> fitted = draws.subList(0, fit);
     List<Double> coefficients = coefficients(fitted);
     var unlimited = new Novelty(coefficients, whitening(fitted, coefficients), 1);

@@ -3,6 +3,7 @@ package io.github.mist4j.training;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.Shapes;
 import io.github.mist4j.network.TrainedRange;
+import io.github.mist4j.progress.ProgressListener;
 import java.util.stream.IntStream;
 
 /** The range of a distribution over datasets. */
@@ -12,7 +13,7 @@ final class TrainedRangeFit {
   private TrainedRangeFit() {}
 
   /** Its shapes, whether it has columns of few levels, as a few draws tell, and its novelty. */
-  static TrainedRange of(MetaDistribution distribution) {
+  static TrainedRange of(MetaDistribution distribution, ProgressListener listener) {
     Shapes shapes = distribution.shapes();
     boolean fewLevels =
         IntStream.range(0, PILOT)
@@ -23,6 +24,6 @@ final class TrainedRangeFit {
         shapes.maxRows(),
         shapes.maxColumns(),
         fewLevels,
-        NoveltyFit.of(distribution));
+        NoveltyFit.of(distribution, listener));
   }
 }

@@ -12,6 +12,7 @@ import io.github.mist4j.network.Architecture;
 import io.github.mist4j.network.CopulaArchitecture;
 import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.network.TrainedRange;
+import io.github.mist4j.progress.ProgressListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.concurrent.CancellationException;
 
 /**
  * Trains a network on fresh datasets of a distribution.
@@ -73,10 +74,16 @@ public final class Trainer {
   /**
    * Trains from the first weights and returns the best model, which is also saved.
    *
+   * <p>It can be stopped by the listener and by an interrupt: then it ends with the best model so
+   * far, whose training {@link #resume} goes on with.
+   *
    * @param out the file of the model; an older one is replaced when the first model is saved
+   * @param listener hears of the datasets that are drawn beforehand, then after every step of a
+   *     {@link TrainingProgress}
+   * @throws CancellationException if it is stopped before the first step
    * @throws IllegalStateException if the loss is no longer finite; the best model so far is saved
    */
-  public Checkpoint start(Path out, TrainingListener listener) {
+  public Checkpoint start(Path out, ProgressListener listener) {
     return run(out, listener, false);
   }
 
@@ -84,10 +91,12 @@ public final class Trainer {
    * Goes on with a training that was stopped.
    *
    * @param out the file of its model
+   * @param listener as for {@link #start}
+   * @throws CancellationException as {@link #start}
    * @throws IllegalArgumentException if there is nothing to resume or it is another training's
    * @throws IllegalStateException as {@link #start}
    */
-  public Checkpoint resume(Path out, TrainingListener listener) {
+  public Checkpoint resume(Path out, ProgressListener listener) {
     require(
         canResume(out),
         "there is no training to resume at %s: %s is missing",
@@ -105,37 +114,44 @@ public final class Trainer {
     return Files.isRegularFile(TrainingRun.stateFile(out));
   }
 
-  /** The error of a model on the held-out datasets of this training. */
-  public HeldOutError heldOutError(Checkpoint model) {
-    return heldOutError(model, model.card().recalibration());
+  /**
+   * The error of a model on the held-out datasets of this training.
+   *
+   * @param listener hears of the datasets as they are drawn
+   * @throws CancellationException if it is stopped while they are
+   */
+  public HeldOutError heldOutError(Checkpoint model, ProgressListener listener) {
+    return heldOutError(model, model.card().recalibration(), listener);
   }
 
-  private HeldOutError heldOutError(Checkpoint model, Recalibration recalibration) {
+  private HeldOutError heldOutError(
+      Checkpoint model, Recalibration recalibration, ProgressListener listener) {
     try (var workers = new Workers(options.threads())) {
       Architecture architecture = model.card().architecture();
       Learner learner = Learner.of(architecture, options.queries());
-      return heldOut(architecture, learner, workers)
+      return heldOut(architecture, learner, workers, listener)
           .error(learner, model.weights(), recalibration, workers);
     }
   }
 
   /** The held-out datasets, always the same, as a network sees them; drawn once for each. */
   private synchronized HeldOut heldOut(
-      Architecture architecture, Learner learner, Workers workers) {
+      Architecture architecture, Learner learner, Workers workers, ProgressListener listener) {
     return heldOut.computeIfAbsent(
-        architecture, a -> new HeldOut(learner, distribution, options.seed(), workers));
+        architecture, a -> new HeldOut(learner, distribution, options.seed(), workers, listener));
   }
 
-  private Checkpoint run(Path out, TrainingListener listener, boolean resume) {
+  private Checkpoint run(Path out, ProgressListener listener, boolean resume) {
     AtomicFile.writable(out);
     try (var workers = new Workers(options.threads())) {
       Learner learner = Learner.of(options.architecture(), options.queries());
-      HeldOut heldOut = heldOut(options.architecture(), learner, workers);
-      TrainedRange range = TrainedRangeFit.of(distribution);
+      HeldOut heldOut = heldOut(options.architecture(), learner, workers, listener);
+      TrainedRange range = TrainedRangeFit.of(distribution, listener);
       TrainingRun.CardMaker cards =
           (datasets, minutes, error) -> card(range, datasets, minutes, error);
       var run = new TrainingRun(learner, distribution, options, from, heldOut, workers, out, cards);
-      return run.train(listener, resume, () -> stopped || Thread.interrupted());
+      stopped = run.train(listener, resume);
+      return Checkpoint.open(out);
     }
   }
 
@@ -146,11 +162,12 @@ public final class Trainer {
    *
    * @param model trained on this trainer's distribution
    * @param datasets how many to fit to, which no training and no held-out draw uses
-   * @param progress is told how many have been seen
+   * @param listener hears how many have been seen
+   * @throws CancellationException if it is stopped
    * @throws IllegalArgumentException if the model is no copula network or was trained on another
    *     distribution
    */
-  public Checkpoint calibrated(Checkpoint model, int datasets, IntConsumer progress) {
+  public Checkpoint calibrated(Checkpoint model, int datasets, ProgressListener listener) {
     ModelCard card = model.card();
     if (!(card.architecture() instanceof CopulaArchitecture size)) {
       throw new IllegalArgumentException(
@@ -172,9 +189,9 @@ public final class Trainer {
             distribution,
             options.seed() ^ CALIBRATION_SEED,
             datasets,
-            progress);
+            listener);
     String newName = card.name().endsWith("+") ? card.name() : card.name() + "+";
-    HeldOutError error = heldOutError(model, recalibration);
+    HeldOutError error = heldOutError(model, recalibration, listener);
     return model.recalibrated(newName, recalibration, error);
   }
 
@@ -183,9 +200,9 @@ public final class Trainer {
     return options.architecture().device();
   }
 
-  /** Ends the training soon, from any thread; the best model so far is saved and returned. */
-  public void stop() {
-    stopped = true;
+  /** Whether the last training was stopped before its budget was spent. */
+  public boolean stopped() {
+    return stopped;
   }
 
   private ModelCard card(TrainedRange range, long datasets, double minutes, HeldOutError heldOut) {

@@ -1,6 +1,9 @@
 package io.github.mist4j.training;
 
 import io.github.mist4j.model.HeldOutError;
+import io.github.mist4j.progress.Count;
+import io.github.mist4j.progress.Progress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +22,8 @@ public record TrainingCurve(
     String device,
     List<TrainingProgress> points,
     List<TrainingProgress> measured,
-    Optional<HeldOutError> shipped) {
+    Optional<HeldOutError> shipped)
+    implements Progress {
   static final int MOST = 400;
 
   /** Copies the lists. */
@@ -59,9 +63,17 @@ public record TrainingCurve(
     return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));
   }
 
+  /** The count of the latest point; nothing of nothing before the first. */
+  @Override
+  public Count count() {
+    return latest()
+        .map(TrainingProgress::count)
+        .orElseGet(() -> Count.of("datasets", 0, 0, 0, Duration.ZERO));
+  }
+
   /** The latest point as one line. */
   @Override
   public String toString() {
-    return latest().map(TrainingProgress::toString).orElse("drawing held-out datasets");
+    return latest().map(TrainingProgress::toString).orElse("before the first step");
   }
 }

@@ -5,11 +5,12 @@ import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.model.HeldOutError;
 import io.github.mist4j.model.ModelCard;
 import io.github.mist4j.network.Recalibration;
+import io.github.mist4j.progress.Count;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.random.RandomStreams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** One training from its first step, or the one after the last saved, to its end. */
 final class TrainingRun {
@@ -82,7 +83,8 @@ final class TrainingRun {
     return out.resolveSibling(out.getFileName() + ".state");
   }
 
-  Checkpoint train(TrainingListener listener, boolean resume, BooleanSupplier stop) {
+  /** Trains until the budget is spent or it is stopped; whether it was stopped. */
+  boolean train(ProgressListener listener, boolean resume) {
     if (resume) {
       var saved = TrainingState.read(stateFile(out), fingerprint, optimizer, rate);
       bestLoss = saved.bestLoss();
@@ -90,7 +92,7 @@ final class TrainingRun {
     }
     startMillis = System.currentTimeMillis();
     boolean done = progress() >= 1;
-    while (!done && !stop.getAsBoolean()) {
+    while (!done && !listener.stopRequested() && !Thread.interrupted()) {
       step();
       done = progress() >= 1;
       if (done || due()) {
@@ -102,7 +104,7 @@ final class TrainingRun {
     if (!done) {
       saveInterrupted();
     }
-    return Checkpoint.open(out);
+    return !done;
   }
 
   private void step() {
@@ -197,9 +199,17 @@ final class TrainingRun {
     new Checkpoint(cards.card(datasets(), minutes, error), optimizer.average()).save(out);
   }
 
+  /** Whole steps; more than so far until the budget is spent. */
+  private long total() {
+    if (options.datasets() > 0) {
+      return (options.datasets() + options.batch() - 1) / options.batch() * options.batch();
+    }
+    double progress = Math.min(1, Math.max(progress(), 1e-9));
+    return (long) Math.ceil(datasets() / progress);
+  }
+
   private TrainingProgress report() {
-    double progress = Math.max(progress(), 1e-9);
-    long total = options.datasets() > 0 ? options.datasets() : Math.round(datasets() / progress);
+    long total = total();
     Duration left =
         Duration.ofMillis(
             Math.max(
@@ -208,7 +218,7 @@ final class TrainingRun {
                     options.datasets() > 0
                         ? 1000 * (total - datasets()) / recentRate
                         : options.minutes() * 60_000 - elapsed().toMillis())));
-    return new TrainingProgress(
-        optimizer.step(), datasets(), total, recentRate, elapsed(), left, recentLoss, lastError);
+    var count = new Count("datasets", datasets(), total, recentRate, elapsed(), left);
+    return new TrainingProgress(count, optimizer.step(), recentLoss, lastError);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.mist4j.training;
 
+import io.github.mist4j.progress.Work;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +22,22 @@ final class Workers implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  /**
+   * All results; counts so many for each as done.
+   *
+   * @throws java.util.concurrent.CancellationException if the work is stopped; what has begun goes
+   *     on until this is closed
+   */
+  <T> List<T> all(List<? extends Callable<T>> tasks, Work work, int each) {
+    List<Future<T>> futures = tasks.stream().map(t -> threads.submit((Callable<T>) t)).toList();
+    var results = new ArrayList<T>();
+    for (Future<T> future : futures) {
+      results.add(work.result(future));
+      work.advance(each);
+    }
+    return results;
   }
 
   /** All results; waits on even when interrupted, and leaves the interrupt set for the caller. */

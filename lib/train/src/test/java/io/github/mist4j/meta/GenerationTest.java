@@ -3,6 +3,8 @@ package io.github.mist4j.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mist4j.progress.Count;
+import io.github.mist4j.progress.ProgressListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class GenerationTest {
   private static final int COUNT = 24;
   private static final int STOP = 7;
-  private static final GenerationListener SILENT = progress -> {};
   private static final DatasetSequence SEQUENCE =
       FamilySequence.of(
           List.of(Families.named("multi_normal-sparse"), Families.named("multi_student-dense")),
@@ -40,23 +43,20 @@ final class GenerationTest {
   }
 
   private static Generation generation(int threads) {
-    return Generation.of(
-        SEQUENCE, GenerationOptions.withDefaults().withSeed(5).withThreads(threads));
+    var ticks = new AtomicLong(); // a second at every look, so that every dataset is told of
+    return new Generation(
+        SEQUENCE,
+        GenerationOptions.withDefaults().withSeed(5).withThreads(threads),
+        () -> ticks.addAndGet(1_000_000_000));
   }
 
   /** Writes the first seven datasets into the folder beside. */
   private void stopEarly() {
-    Generation generation = generation(2);
-    GenerationProgress end =
-        generation.write(
-            folder,
-            progress -> {
-              if (progress.datasets() == STOP) {
-                generation.stop();
-              }
-            });
+    var stop = new AtomicBoolean();
+    ProgressListener listener = progress -> stop.set(progress.count().done() == STOP);
+    Count end = generation(2).write(folder, listener.stoppedBy(stop::get));
     assertThat(end.finished()).isFalse();
-    assertThat(end.datasets()).isEqualTo(STOP);
+    assertThat(end.done()).isEqualTo(STOP);
     assertThat(folder).doesNotExist();
   }
 
@@ -68,13 +68,13 @@ final class GenerationTest {
 
   private Path whole() {
     Path whole = parent.resolve("whole");
-    assertThat(generation(1).write(whole, SILENT).finished()).isTrue();
+    assertThat(generation(1).write(whole, ProgressListener.NONE).finished()).isTrue();
     return whole;
   }
 
   private void assertRefused(String sentence) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> generation(1).write(folder, SILENT))
+        .isThrownBy(() -> generation(1).write(folder, ProgressListener.NONE))
         .withMessage(sentence);
   }
 
@@ -96,7 +96,7 @@ final class GenerationTest {
 
   @Test
   void theNumberOfThreadsChangesNoByte() {
-    generation(3).write(folder, SILENT);
+    generation(3).write(folder, ProgressListener.NONE);
     assertSameFiles(folder, whole());
     assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".part"));
   }
@@ -104,10 +104,11 @@ final class GenerationTest {
   @Test
   void aStoppedGenerationGoesOnToTheSameBytes() {
     stopEarly();
-    var heard = new ArrayList<GenerationProgress>();
-    generation(1).write(folder, heard::add);
-    assertThat(heard.get(0).datasets()).isEqualTo(STOP + 1);
+    var heard = new ArrayList<Count>();
+    generation(1).write(folder, progress -> heard.add(progress.count()));
     assertThat(heard).hasSize(COUNT - STOP);
+    assertThat(heard.get(0).done()).isEqualTo(STOP + 1);
+    assertThat(heard.get(COUNT - STOP - 1).finished()).isTrue();
     assertThat(part).doesNotExist();
     assertSameFiles(folder, whole());
   }
@@ -125,7 +126,7 @@ final class GenerationTest {
     stopEarly();
     byte[] bytes = Files.readAllBytes(part.resolve(file));
     Files.write(part.resolve(file), Arrays.copyOf(bytes, Math.max(0, bytes.length - lost)));
-    generation(2).write(folder, SILENT);
+    generation(2).write(folder, ProgressListener.NONE);
     assertSameFiles(folder, whole());
   }
 
@@ -142,7 +143,7 @@ final class GenerationTest {
         .isThrownBy(
             () ->
                 Generation.of(SEQUENCE, GenerationOptions.withDefaults().withSeed(6))
-                    .write(folder, SILENT))
+                    .write(folder, ProgressListener.NONE))
         .withMessage(
             "%s belongs to another command, see %s; delete the folder or write elsewhere",
             part, part.resolve("recipe.txt"));
@@ -179,7 +180,7 @@ final class GenerationTest {
     String damaged = text.substring(0, line) + text.substring(line).replaceFirst(from, to);
     Files.writeString(index, damaged);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> generation(1).write(folder, SILENT))
+        .isThrownBy(() -> generation(1).write(folder, ProgressListener.NONE))
         .withMessageMatching(
             ".*index.csv is damaged, line 5 does not fit to those before; delete .*set.part to"
                 + " begin again");
@@ -222,17 +223,25 @@ final class GenerationTest {
                           throw new IllegalArgumentException("disk");
                         }))
         .withMessage("disk");
-    generation(2).write(folder, SILENT);
+    generation(2).write(folder, ProgressListener.NONE);
     assertSameFiles(folder, whole());
   }
 
   @Test
-  void progressTellsTheRateAndTheTimeLeft() {
-    assertThat(GenerationProgress.of(1500, 500, 625_000, 0.5))
-        .hasToString("1,500 of 625,000 datasets, 2000/s, 5 min 12 s left");
-    assertThat(GenerationProgress.of(600, 500, 1_000_000, 1))
-        .hasToString("600 of 1,000,000 datasets, 100/s, 2 h 46 min left");
-    assertThat(GenerationProgress.of(500, 500, 625_000, 0).datasetsPerSecond()).isZero();
+  void anInterruptLeavesWhatALaterCallGoesOnWith() {
+    Count end =
+        generation(2)
+            .write(
+                folder,
+                progress -> {
+                  if (progress.count().done() == STOP) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    assertThat(end.done()).isEqualTo(STOP);
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(generation(2).write(folder, ProgressListener.NONE).finished()).isTrue();
+    assertSameFiles(folder, whole());
   }
 
   @Test

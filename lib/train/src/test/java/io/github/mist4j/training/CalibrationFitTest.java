@@ -18,7 +18,8 @@ import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.network.CopulaArchitecture;
 import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.network.TrainedRange;
-import java.util.concurrent.atomic.AtomicInteger;
+import io.github.mist4j.progress.Count;
+import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +34,10 @@ final class CalibrationFitTest {
         MetaDistribution.of("among", Families.named("regression"), Families.named("mixture_class"))
             .withShapes(new Shapes(150, 400, new IntRange(5, 8), new IntRange(5, 8), 0));
     float[] weights = Checkpoint.shipped().weights();
-    var calls = new AtomicInteger();
+    var heard = new ArrayList<Count>();
     Recalibration fitted =
-        CalibrationFit.of(SIZE, weights, among, 1, 400, done -> calls.incrementAndGet());
-    assertThat(calls).hasValue(400);
+        CalibrationFit.of(SIZE, weights, among, 1, 400, p -> heard.add(p.count()));
+    assertThat(heard.get(heard.size() - 1).done()).isEqualTo(400);
     double[] errors = new double[2];
     int held = 0;
     int below = 0;

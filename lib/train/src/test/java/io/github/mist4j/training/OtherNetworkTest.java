@@ -9,6 +9,7 @@ import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.model.HeldOutError;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +42,9 @@ final class OtherNetworkTest {
   void learnsAndOpensAgain() {
     var losses = new ArrayList<Double>();
     Path file = folder.resolve("a.mist");
-    Checkpoint made = Trainer.of(SMALL, OPTIONS).start(file, p -> losses.add(p.loss()));
+    Checkpoint made =
+        Trainer.of(SMALL, OPTIONS)
+            .start(file, ProgressListener.of(TrainingProgress.class, p -> losses.add(p.loss())));
     assertThat(losses.get(losses.size() - 1)).isLessThan(0.8 * losses.get(0));
     Checkpoint opened = Checkpoint.open(file);
     assertThat(opened.card()).isEqualTo(made.card());
@@ -58,14 +62,11 @@ final class OtherNetworkTest {
     Checkpoint whole =
         Trainer.of(SMALL, OPTIONS.withThreads(1)).start(folder.resolve("whole.mist"), p -> {});
     Path out = folder.resolve("parts.mist");
-    Trainer first = Trainer.of(SMALL, OPTIONS);
-    first.start(
-        out,
-        p -> {
-          if (p.step() == 33) {
-            first.stop();
-          }
-        });
+    var stop = new AtomicBoolean();
+    var listener =
+        ProgressListener.of(TrainingProgress.class, p -> stop.set(p.step() == 33))
+            .stoppedBy(stop::get);
+    Trainer.of(SMALL, OPTIONS).start(out, listener);
     Checkpoint resumed = Trainer.of(SMALL, OPTIONS).resume(out, p -> {});
     assertThat(resumed.weights()).isEqualTo(whole.weights());
   }
@@ -97,8 +98,9 @@ final class OtherNetworkTest {
   void shippedModelIsJudgedBeside() {
     Trainer trainer = Trainer.of(SMALL, OPTIONS);
     trainer.start(folder.resolve("a.mist"), p -> {});
-    HeldOutError shipped = trainer.heldOutError(Checkpoint.shipped());
-    assertThat(shipped).isEqualTo(Trainer.of(SMALL, OPTIONS).heldOutError(Checkpoint.shipped()));
+    HeldOutError shipped = trainer.heldOutError(Checkpoint.shipped(), p -> {});
+    assertThat(shipped)
+        .isEqualTo(Trainer.of(SMALL, OPTIONS).heldOutError(Checkpoint.shipped(), p -> {}));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.mist4j.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -12,14 +13,20 @@ import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.network.CopulaArchitecture;
+import io.github.mist4j.progress.Count;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +49,15 @@ final class TrainerTest {
     return Trainer.of(SMALL, options);
   }
 
+  private static ProgressListener steps(Consumer<TrainingProgress> heard) {
+    return ProgressListener.of(TrainingProgress.class, heard);
+  }
+
+  private static ProgressListener stopAfter(long step) {
+    var stop = new AtomicBoolean();
+    return steps(p -> stop.set(p.step() == step)).stoppedBy(stop::get);
+  }
+
   private static Estimate answer(Checkpoint checkpoint) {
     return checkpoint.estimator().estimate(SAMPLE);
   }
@@ -51,7 +67,7 @@ final class TrainerTest {
   void trainingLearns() {
     var losses = new ArrayList<Double>();
     var options = OPTIONS.withDatasets(64 * 300).withLearningRate(1e-2);
-    trainer(options).start(folder.resolve("a.mist"), p -> losses.add(p.loss()));
+    trainer(options).start(folder.resolve("a.mist"), steps(p -> losses.add(p.loss())));
     assertThat(losses.get(losses.size() - 1)).isLessThan(0.7 * losses.get(5));
   }
 
@@ -91,17 +107,41 @@ final class TrainerTest {
     Checkpoint whole = trainer(OPTIONS).start(folder.resolve("whole.mist"), p -> {});
     Path out = folder.resolve("parts.mist");
     Trainer first = trainer(OPTIONS);
-    Checkpoint best =
-        first.start(
-            out,
-            p -> {
-              if (p.step() == 5) {
-                first.stop();
-              }
-            });
+    Checkpoint best = first.start(out, stopAfter(5));
+    assertThat(first.stopped()).isTrue();
     assertThat(answer(best)).isNotEqualTo(answer(whole));
-    Checkpoint resumed = trainer(OPTIONS).resume(out, p -> assertThat(p.step()).isGreaterThan(5));
+    Trainer second = trainer(OPTIONS);
+    Checkpoint resumed = second.resume(out, steps(p -> assertThat(p.step()).isGreaterThan(5)));
+    assertThat(second.stopped()).isFalse();
     assertThat(answer(resumed)).isEqualTo(answer(whole));
+  }
+
+  @Test
+  @DisplayName("a training tells of every part from first to last, none of it backwards")
+  void tellsFromFirstToLast() {
+    var heard = new LinkedHashMap<String, Count>();
+    trainer(OPTIONS.withDatasets(64 * 3 + 1))
+        .start(
+            folder.resolve("a.mist"),
+            p -> {
+              Count before = heard.put(p.count().task(), p.count());
+              assertThat(p.count().done()).isGreaterThan(before == null ? 0 : before.done());
+            });
+    assertThat(heard)
+        .containsOnlyKeys("held-out datasets", "datasets of the trained range", "datasets")
+        .allSatisfy((task, last) -> assertThat(last.finished()).isTrue());
+    assertThat(heard.get("datasets").total()).isEqualTo(64 * 4);
+  }
+
+  @Test
+  @DisplayName("stopped before its first step, a training leaves nothing and says how far it came")
+  void stopsBeforeTheFirstStep() {
+    Thread.currentThread().interrupt();
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() -> trainer(OPTIONS).start(folder.resolve("a.mist"), p -> {}))
+        .withMessage("stopped after 0 of 1,536 held-out datasets");
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
@@ -111,11 +151,12 @@ final class TrainerTest {
         trainer(OPTIONS)
             .start(
                 folder.resolve("a.mist"),
-                p -> {
-                  if (p.step() == 3) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
+                steps(
+                    p -> {
+                      if (p.step() == 3) {
+                        Thread.currentThread().interrupt();
+                      }
+                    }));
     assertThat(Thread.interrupted()).isFalse();
     assertThat(best.card().provenance().datasets()).isEqualTo(3 * 64);
   }
@@ -127,8 +168,7 @@ final class TrainerTest {
     assertThatThrownBy(() -> trainer(OPTIONS).resume(out, p -> {}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("there is no training to resume at " + out);
-    Trainer trainer = trainer(OPTIONS);
-    trainer.start(out, p -> trainer.stop());
+    trainer(OPTIONS).start(out, stopAfter(1));
     assertThatThrownBy(() -> trainer(OPTIONS.withSeed(2)).resume(out, p -> {}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is the state of another training");
