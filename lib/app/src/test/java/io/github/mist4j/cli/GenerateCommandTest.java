@@ -43,7 +43,7 @@ final class GenerateCommandTest {
                     + " --dim-y 1..2 --count 30 --seed 4 --out DIR"))
         .isZero();
     assertThat(out.toString().strip()).isEqualTo("30 datasets in " + parent.resolve("set"));
-    assertThat(err.toString()).isEmpty();
+    assertThat(err.toString()).doesNotContain("stopped", "mist4j:");
     assertThat(rows()).hasSize(30);
     assertThat(rows()).allMatch(row -> row.n() >= 10 && row.n() <= 20 && row.dx() == 3);
     assertThat(rows()).allMatch(row -> row.dy() <= 2 && row.split().isEmpty());
