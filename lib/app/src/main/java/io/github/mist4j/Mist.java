@@ -52,7 +52,6 @@ import tech.tablesaw.api.Table;
 public final class Mist {
   private static final double FINE = 10; // a training that refines is so much slower
 
-
   private Mist() {}
 
   /**

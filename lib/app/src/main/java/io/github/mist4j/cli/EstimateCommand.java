@@ -128,7 +128,7 @@ final class EstimateCommand implements Callable<Estimate> {
   }
 
   private Estimate estimate(Sample sample, EstimateOptions options) {
-    MutualInformationEstimator estimator = methods.named(method, model);
+    MutualInformationEstimator estimator = methods.named(method, model.file());
     try (var interrupt = Interrupt.ofHost();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
       return estimator.estimate(
