@@ -186,7 +186,7 @@ public final class Ksg implements MutualInformationEstimator {
     return Arrays.stream(columns).parallel().map(Scaling::standardized).toArray(double[][]::new);
   }
 
-  /** SampleColumns of unit variance, those with ties blurred. */
+  /** Columns of unit variance, those with ties blurred. */
   private static double[][] blurred(double[][] columns, RandomGenerator rng) {
     double[][] blurred = standardized(columns);
     var tied = new boolean[columns.length];

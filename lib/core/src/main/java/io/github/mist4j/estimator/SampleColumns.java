@@ -7,7 +7,7 @@ import io.github.mist4j.sample.Scaling;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** SampleColumns of samples as estimators take them. */
+/** Columns of samples as estimators take them. */
 final class SampleColumns {
   private SampleColumns() {}
 
