@@ -15,9 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class NeighbourCounterTest {
-  /**
-   * Columns of random scale, a third of them rounded so that values and distances are tied.
-   */
+  /** Columns of random scale, a third of them rounded so that values and distances are tied. */
   private static double[][] columns(int count, int n, SplittableRandom rng) {
     var columns = new double[count][n];
     for (double[] column : columns) {
