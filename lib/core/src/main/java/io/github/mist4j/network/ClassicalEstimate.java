@@ -3,6 +3,7 @@ package io.github.mist4j.network;
 import java.util.function.ToDoubleFunction;
 
 /** Classical estimates on which the network's own may lean, in nats ({@link ValueHead}). */
+@SuppressWarnings("EnumOrdinal") // the order of the entries is that of the the gates
 enum ClassicalEstimate {
   /** G, of the Gaussian copula. */
   GAUSSIAN(of -> of.gaussian().information()),
@@ -33,5 +34,10 @@ enum ClassicalEstimate {
       estimates[estimate.ordinal()] = estimate.value.applyAsDouble(statistics);
     }
     return estimates;
+  }
+
+  /** This one among all estimates, nats. */
+  double in(double[] estimates) {
+    return estimates[ordinal()];
   }
 }

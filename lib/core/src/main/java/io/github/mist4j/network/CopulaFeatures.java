@@ -83,17 +83,17 @@ record CopulaFeatures(
 
   /** Whether {@link ClassicalEstimate#GAUSSIAN} is free of bias. */
   boolean unbiased() {
-    return global[GlobalFeature.UNBIASED.ordinal()] > 0;
+    return global[GlobalFeature.UNBIASED.channel()] > 0;
   }
 
   /** One of the classical estimates, nats. */
   double classical(ClassicalEstimate estimate) {
-    return classical[estimate.ordinal()];
+    return estimate.in(classical);
   }
 
   /** Estimates of the information and the largest canonical correlation, (informations). */
   double[] informations() {
-    return GlobalFeature.INFORMATIONS.stream().mapToDouble(f -> global[f.ordinal()]).toArray();
+    return GlobalFeature.INFORMATIONS.stream().mapToDouble(f -> global[f.channel()]).toArray();
   }
 
   /** The same sample with X and Y exchanged. */

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
  * The features of a sample as a whole; the ordinal is the channel (docs/network.md). Informations
  * stand twice: {@code _LOG} by their signed logarithm, {@code _SCALED} by √(dx·dy).
  */
+@SuppressWarnings("EnumOrdinal") // the order of the entries is that of the channels
 enum GlobalFeature {
   SHRUNK_02_LOG(of -> log(of.gaussian().shrunk()[0])),
   SHRUNK_02_SCALED(of -> of.scaled(of.gaussian().shrunk()[0])),
@@ -77,6 +78,11 @@ enum GlobalFeature {
       features[feature.ordinal()] = (float) feature.value.applyAsDouble(statistics);
     }
     return features;
+  }
+
+  /** Where this one stands among all features. */
+  int channel() {
+    return ordinal();
   }
 
   /** The features with X and Y exchanged. */

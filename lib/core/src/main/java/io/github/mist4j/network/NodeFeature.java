@@ -4,6 +4,7 @@ package io.github.mist4j.network;
  * The features of a column beside the other columns of its side, in blocks of channels
  * (docs/network.md).
  */
+@SuppressWarnings("EnumOrdinal") // the order of the entries is that of the channels
 enum NodeFeature {
   /** The mean squares of each product of lifts. */
   MEAN_SQUARES(PairFeature.PRODUCTS),

@@ -4,6 +4,7 @@ package io.github.mist4j.network;
  * The features of a pair of columns behind the products of their lifts, whose channel is a·{@value
  * ScoreTable#LIFTS} + b (docs/network.md).
  */
+@SuppressWarnings("EnumOrdinal") // the order of the entries is that of the channels
 enum PairFeature {
   PARTIAL_CORRELATION,
   /** Whether the pair is among the strongest; if not, its terms are 0. */

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 
 /** The features of a row among the queries; the ordinal is the channel (docs/network.md). */
+@SuppressWarnings("EnumOrdinal") // the order of the entries is that of the channels
 enum RowFeature {
   LENGTH_X(ChannelSide.X, of -> q -> Math.log1p(of.lengthX()[q] / of.dx())),
   LENGTH_Y(ChannelSide.Y, of -> q -> Math.log1p(of.lengthY()[q] / of.dy())),

@@ -6,6 +6,7 @@ import java.util.function.DoubleUnaryOperator;
  * The features of a canonical correlation; the ordinal is the channel (docs/network.md). The number
  * in a name is the shrinkage of the correlations, in percent.
  */
+@SuppressWarnings("EnumOrdinal") // the order of the entries is that of the channels
 enum TokenFeature {
   CORRELATION_05(0, rho -> rho),
   INFORMATION_05(0, TokenFeature::information),
