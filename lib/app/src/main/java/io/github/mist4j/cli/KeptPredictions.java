@@ -16,7 +16,8 @@ final class KeptPredictions implements ProgressListener, AutoCloseable {
   private final Path file;
   private final ProgressListener shown;
   private EvaluationProgress latest;
-  private EvaluationProgress kept;
+  private Duration keptAt = Duration.ZERO; // since the evaluation began
+  private boolean isKept = true;
 
   /** Keeps them in a file, and shows the progress. */
   KeptPredictions(Path file, ProgressListener shown) {
@@ -28,15 +29,16 @@ final class KeptPredictions implements ProgressListener, AutoCloseable {
   public void progress(Progress progress) {
     shown.progress(progress);
     latest = (EvaluationProgress) progress;
-    Duration before = kept == null ? Duration.ZERO : kept.count().elapsed();
-    if (latest.count().elapsed().minus(before).compareTo(BETWEEN) >= 0) {
+    isKept = false;
+    if (latest.count().elapsed().minus(keptAt).compareTo(BETWEEN) >= 0) {
       keep();
     }
   }
 
   private void keep() {
-    kept = latest;
-    Evaluation.writePredictions(file, kept.predictions());
+    Evaluation.writePredictions(file, latest.predictions());
+    keptAt = latest.count().elapsed();
+    isKept = true;
   }
 
   @Override
@@ -46,7 +48,7 @@ final class KeptPredictions implements ProgressListener, AutoCloseable {
 
   @Override
   public void close() {
-    if (latest != kept) {
+    if (!isKept) {
       keep();
     }
   }

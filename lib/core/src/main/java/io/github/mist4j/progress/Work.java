@@ -130,7 +130,7 @@ public final class Work {
       try {
         return part.get(BETWEEN_NANOS, TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
-        continue;
+        // once more: it is not done yet
       } catch (InterruptedException e) {
         stopped = true;
       } catch (ExecutionException e) {
