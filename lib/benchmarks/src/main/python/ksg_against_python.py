@@ -2,7 +2,7 @@
 
     mvn -Dquick -Pbenchmarks -pl benchmarks -am package
     pip install numpy scipy scikit-learn
-    python benchmarks/src/main/python/ksg_against_python.py [--core 0]
+    python lib/benchmarks/src/main/python/ksg_against_python.py [--core 0]
 
 All three estimate the same samples in turns, each on one thread of the given core, and must agree.
 The scikit-learn recipe is that of the NPEET package: a tree per space, the joint neighbours, then

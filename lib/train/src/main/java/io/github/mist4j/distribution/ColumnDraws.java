@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** ColumnDraws of X and Y beside each other. */
+/** Columns of X and Y beside each other. */
 final class ColumnDraws {
   static final int TRIES = 1000;
 

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * ColumnDraws that are independent of each other in every state of a variable S that is not among
+ * Columns that are independent of each other in every state of a variable S that is not among
  * them (a latent class model): a shared cause, a shared scale, a place along a curve.
  *
  * <p>The mutual information is E log Σ_s P(s|X) P(s|Y) / P(s). It is a mean over rows drawn state

@@ -21,7 +21,7 @@ public final class Predictors {
   }
 
   /**
-   * ColumnDraws that stay as they are.
+   * Columns that stay as they are.
    *
    * @param dx their number, positive
    */
