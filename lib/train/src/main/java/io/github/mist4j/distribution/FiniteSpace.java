@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Columns that are functions on a finite probability space: every outcome has a probability,
- * and a value for each column. A column may be spread, so that its values have a density.
+ * Columns that are functions on a finite probability space: every outcome has a probability, and a
+ * value for each column. A column may be spread, so that its values have a density.
  *
  * <p>The mutual information is H(X) + H(Y) − H(X, Y), sums over all outcomes.
  */

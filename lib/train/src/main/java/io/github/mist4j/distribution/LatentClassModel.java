@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Columns that are independent of each other in every state of a variable S that is not among
- * them (a latent class model): a shared cause, a shared scale, a place along a curve.
+ * Columns that are independent of each other in every state of a variable S that is not among them
+ * (a latent class model): a shared cause, a shared scale, a place along a curve.
  *
  * <p>The mutual information is E log Σ_s P(s|X) P(s|Y) / P(s). It is a mean over rows drawn state
  * by state, every x of a state with every y of it, until the standard error is below 0.008 nats or
