@@ -83,7 +83,7 @@ final class FamiliesTest {
                 + " mixture_class, discrete_response, contingency_table,"
                 + " multi_normal-factors-mixed, multi_normal-sparse-mixed,"
                 + " multi_student-factors-mixed, density, density-mixed, function, function-mixed,"
-                + " coupled, embedded, hidden_state, relations, plane, answers, programs, radial,"
-                + " independent, derived, tables");
+                + " coupled, embedded, hidden_state, relations, plane, answers, radial, programs,"
+                + " derived, tables, independent");
   }
 }
