@@ -72,31 +72,39 @@ final class EvaluateCommand implements Callable<Integer> {
     AtomicFile.writable(out);
     picture.check();
     List<MutualInformationEstimator> estimators = chosen.of(methods);
-    var estimates = EstimateOptions.withDefaults().withHalves(halves.ofDatasets());
-    var options =
-        threads.in(
-            EvaluationOptions.withDefaults().withEstimates(estimates),
-            EvaluationOptions::withThreads);
-    if (resume && Files.exists(out)) {
-      options = options.withKnown(Evaluation.readPredictions(out, estimates.level()));
-    }
+    EvaluationOptions options = options();
     try (var datasets = MetaDatasetFolder.open(folder);
         var interrupt = Interrupt.awaited();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
       var data = EvaluationData.of(folder.getFileName().toString(), datasets);
       ProgressListener listener = progress.stoppedBy(interrupt::happened);
-      Evaluation evaluation = evaluation(data, estimators, options, listener);
-      evaluation.writePredictions(out);
-      List<Calibration> calibrations =
-          calibration || picture.isGiven()
-              ? calibrations(evaluation, data, estimators, options.withKnown(List.of()), listener)
-              : List.of();
-      picture.save(() -> Pictures.of(evaluation, calibrations));
-      progress.end();
-      spec.commandLine().getOut().println(evaluation.errors());
-      calibrations.forEach(spec.commandLine().getOut()::println);
+      return interrupt.during(
+          () -> {
+            Evaluation evaluation = evaluation(data, estimators, options, listener);
+            evaluation.writePredictions(out);
+            List<Calibration> calibrations =
+                calibration || picture.isGiven()
+                    ? calibrations(evaluation, data, estimators, options, listener)
+                    : List.of();
+            picture.save(() -> Pictures.of(evaluation, calibrations));
+            progress.end();
+            spec.commandLine().getOut().println(evaluation.errors());
+            calibrations.forEach(spec.commandLine().getOut()::println);
+            return 0;
+          },
+          progress);
     }
-    return 0;
+  }
+
+  private EvaluationOptions options() {
+    var estimates = EstimateOptions.withDefaults().withHalves(halves.ofDatasets());
+    EvaluationOptions options =
+        threads.in(
+            EvaluationOptions.withDefaults().withEstimates(estimates),
+            EvaluationOptions::withThreads);
+    return resume && Files.exists(out)
+        ? options.withKnown(Evaluation.readPredictions(out, estimates.level()))
+        : options;
   }
 
   private Evaluation evaluation(
@@ -119,7 +127,7 @@ final class EvaluateCommand implements Callable<Integer> {
       ProgressListener listener) {
     return estimators.stream()
         .filter(e -> evaluation.hasIntervals(e.method()))
-        .map(e -> Calibration.of(datasets, e, options, listener))
+        .map(e -> Calibration.of(datasets, e, options.withKnown(List.of()), listener))
         .toList();
   }
 }

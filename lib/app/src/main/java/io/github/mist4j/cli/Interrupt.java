@@ -1,8 +1,10 @@
 package io.github.mist4j.cli;
 
 import io.github.mist4j.progress.ProgressDisplay;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /**
  * Whether somebody wants a command to stop, from here to {@link #close}: inside another program by
@@ -33,6 +35,22 @@ final class Interrupt implements AutoCloseable {
 
   boolean happened() {
     return happened || host.stopRequested();
+  }
+
+  /**
+   * The exit code of some work. Where Ctrl-C stops it, why it ended is said here, as the program is
+   * gone before a fault of the command would be reported.
+   */
+  int during(IntSupplier work, ProgressLine progress) {
+    try {
+      return work.getAsInt();
+    } catch (CancellationException e) {
+      if (!happened) {
+        throw e;
+      }
+      progress.say("mist4j: " + e.getMessage());
+      return Mist4j.FAULT;
+    }
   }
 
   private void interrupted() {

@@ -58,6 +58,13 @@ final class ProgressLine implements ProgressListener, AutoCloseable {
     }
   }
 
+  /** Says something on a line of its own. */
+  void say(String words) {
+    end();
+    err.println(words);
+    err.flush();
+  }
+
   /** Ends the line also where an error ends the work. */
   @Override
   public void close() {

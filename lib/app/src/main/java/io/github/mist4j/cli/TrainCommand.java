@@ -7,7 +7,6 @@ import io.github.mist4j.training.Presets;
 import io.github.mist4j.training.Schedule;
 import io.github.mist4j.training.Trainer;
 import io.github.mist4j.training.TrainingOptions;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -91,26 +90,26 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     Path out = modelFile.writable();
     Preset named = Presets.named(preset.name());
-    Trainer trainer = Trainer.of(named.distribution(), changed(named.options()));
-    if (from != null) {
-      trainer = trainer.from(Checkpoint.open(from));
-    }
-    PrintWriter err = spec.commandLine().getErr();
+    Trainer begun = Trainer.of(named.distribution(), changed(named.options()));
+    Trainer trainer = from == null ? begun : begun.from(Checkpoint.open(from));
     try (var interrupt = Interrupt.awaited();
-        var progress = new ProgressLine(err)) {
+        var progress = new ProgressLine(spec.commandLine().getErr())) {
       ProgressListener listener = progress.stoppedBy(interrupt::happened);
-      Checkpoint best = resume ? trainer.resume(out, listener) : trainer.start(out, listener);
-      progress.end();
-      if (trainer.stopped()) {
-        err.printf(
-            "interrupted; the best model so far is %s, go on with: %s%n",
-            out, TypedCommand.resuming(spec));
-      }
-      err.flush();
-      spec.commandLine().getOut().println(best.card());
-      spec.commandLine().getOut().flush();
+      return interrupt.during(
+          () -> {
+            Checkpoint best = resume ? trainer.resume(out, listener) : trainer.start(out, listener);
+            progress.end();
+            if (trainer.stopped()) {
+              progress.say(
+                  "interrupted; the best model so far is %s, go on with: %s"
+                      .formatted(out, TypedCommand.resuming(spec)));
+            }
+            spec.commandLine().getOut().println(best.card());
+            spec.commandLine().getOut().flush();
+            return 0;
+          },
+          progress);
     }
-    return 0;
   }
 
   /** The preset's options but for those of the command. */

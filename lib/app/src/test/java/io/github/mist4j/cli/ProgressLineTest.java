@@ -41,9 +41,9 @@ final class ProgressLineTest {
       show(line, 499, "too early");
       show(line, 1, "short");
       show(line, 500, "longer");
+      line.say("done");
     }
-    assertThat(err)
-        .hasToString("\ra long one" + "\rshort     " + "\rlonger" + System.lineSeparator());
+    assertThat(err).hasToString("\ra long one" + "\rshort     " + "\rlonger%ndone%n".formatted());
   }
 
   @Test
