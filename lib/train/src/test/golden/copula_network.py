@@ -39,10 +39,17 @@ def normal_scores(columns):
 
 
 def outcome_counts(*sides):
-    """(n) each: in how many rows the values of a row stand; 1 where few stand again as a whole."""
+    """(n) each: in how many rows the values of a row stand; 1 where few stand again as a whole, among
+    all rows or among those that have neither side's most frequent values, or the table is sparse."""
     rows = [[tuple(row) for row in columns] for columns in sides]
     counts = [np.array([side.count(row) for row in side]) for side in rows]
-    few = (counts[-1] > 1).mean() < 0.5
+    again = counts[-1] > 1
+    rest = (counts[0] < counts[0].max()) & (counts[1] < counts[1].max())
+    few = again.mean() < 0.5 or (rest.any() and again[rest].mean() < 0.5)
+    m_x, m_y, m = counts
+    plug_in = math.log(len(m)) + (np.log(m) - np.log(m_x) - np.log(m_y)).mean()
+    bias = ((1 / m).sum() - (1 / m_x).sum() - (1 / m_y).sum() + 1) / (2 * len(m))
+    few = few or bias >= 0.15 * plug_in
     return [np.ones_like(count) for count in counts] if few else counts
 
 

@@ -91,8 +91,10 @@ public final class MistEstimator implements MutualInformationEstimator {
 
   /**
    * The mutual information of the sample, in nats, with an interval from the network's quantiles.
-   * {@linkplain Sample#withoutRedundantColumns() Columns that follow from others} of their side are
-   * left out, and named.
+   * Neither is below 0 or above the entropy of a side whose values repeat, and the value lies in
+   * the interval. {@linkplain Sample#withoutRedundantColumns() Columns that follow from others} of
+   * their side are left out, and named; {@linkplain Sample#withoutRepeatedRows() rows that stand
+   * again} are counted once.
    *
    * @throws IllegalArgumentException if the level of the interval is above {@value #WIDEST}
    */
@@ -104,9 +106,9 @@ public final class MistEstimator implements MutualInformationEstimator {
         WIDEST,
         options.level());
     options.checkRows(sample.n());
-    Sample less = sample.withoutRedundantColumns();
+    Sample less = sample.withoutRepeatedRows().withoutRedundantColumns();
     RankedSample ranked = RankedSample.of(less, RandomStreams.of(options.seed(), 0));
-    boolean inBlocks = sample.n() > range.maxRows();
+    boolean inBlocks = less.n() > range.maxRows();
     List<NetworkInput> inputs;
     List<Gated> gated;
     if (inBlocks) {
@@ -119,14 +121,15 @@ public final class MistEstimator implements MutualInformationEstimator {
     }
     List<PredictedQuantiles> predictions = gated.stream().map(Gated::prediction).toList();
     PredictedQuantiles predicted =
-        inBlocks ? BlockMean.of(predictions) : PredictedQuantiles.mean(predictions);
+        (inBlocks ? BlockMean.of(predictions) : PredictedQuantiles.mean(predictions))
+            .bounded(EntropyBound.of(ranked));
     List<CopulaFeatures> features = inputs.stream().map(NetworkInput::features).toList();
     double tail = (1 - options.level()) / 2;
+    var interval =
+        new Interval(predicted.quantile(tail), predicted.quantile(1 - tail), options.level());
     return new Estimate(
-            predicted.value(),
-            Optional.of(
-                new Interval(
-                    predicted.quantile(tail), predicted.quantile(1 - tail), options.level())),
+            Math.max(interval.lower(), Math.min(predicted.value(), interval.upper())),
+            Optional.of(interval),
             options.permutations() == 0
                 ? Optional.empty()
                 : Optional.of(independence(ranked, options)),

@@ -88,6 +88,13 @@ public record PredictedQuantiles(double value, double[] quantiles) {
     return Math.abs(off) / reach;
   }
 
+  /** The same where nothing is above a bound, in nats, and the value is not below 0. */
+  PredictedQuantiles bounded(double bound) {
+    double most = Math.log1p(bound);
+    double[] cut = Arrays.stream(quantiles).map(q -> Math.min(q, most)).toArray();
+    return new PredictedQuantiles(Math.max(0, Math.min(value, bound)), cut);
+  }
+
   /** The mean of some predictions. */
   static PredictedQuantiles mean(List<PredictedQuantiles> predictions) {
     double value = 0;

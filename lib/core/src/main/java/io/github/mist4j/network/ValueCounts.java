@@ -8,8 +8,11 @@ import java.util.stream.IntStream;
 /**
  * In how many rows the values of a row stand: those of X, those of Y and all of them. What these
  * counts say does not depend on how many columns say it. Where fewer than half of the rows stand
- * again as a whole, as always where a column has a density, they say little, and every row counts
- * as the only one of its kind.
+ * again as a whole, among all or among those that have neither side's most frequent values, they
+ * say little, and every row counts as the only one of its kind: so always where a column has a
+ * density, and where columns are full of zeros but their other values are not. So they do where the
+ * table is so sparse that its bias is {@value #MOST_BIAS} of what it says or more, as it is of
+ * rounded columns.
  *
  * @param x rows with the same X, itself among them, (n)
  * @param y rows with the same Y, (n)
@@ -17,6 +20,9 @@ import java.util.stream.IntStream;
  */
 record ValueCounts(int[] x, int[] y, int[] both) {
   private static final double LEAST_REPEATED = 0.5;
+
+  /** Of 0.08 to 0.4, by draws of tables and of everyday columns (docs/experiments.md). */
+  private static final double MOST_BIAS = 0.15;
 
   static ValueCounts of(RankedSample copula) {
     if (IntStream.range(0, copula.d()).noneMatch(copula::distinct)) {
@@ -26,12 +32,44 @@ record ValueCounts(int[] x, int[] y, int[] both) {
       Arrays.setAll(ofBoth, r -> RandomStreams.hash(ofX[r]) + ofY[r]);
       int[] both = counts(ofBoth);
       if (repeatedShare(both) >= LEAST_REPEATED) {
-        return new ValueCounts(counts(ofX), counts(ofY), both);
+        var counts = new ValueCounts(counts(ofX), counts(ofY), both);
+        if (counts.standAgainElsewhere() && counts.areDense()) {
+          return counts;
+        }
       }
     }
     int[] once = new int[copula.n()];
     Arrays.fill(once, 1);
     return new ValueCounts(once, once, once);
+  }
+
+  /**
+   * Whether rows stand again also where neither side has its most frequent values: columns full of
+   * zeros whose other values have a density stand again at the zeros alone.
+   */
+  private boolean standAgainElsewhere() {
+    int mostX = Arrays.stream(x).max().orElseThrow();
+    int mostY = Arrays.stream(y).max().orElseThrow();
+    int[] rest =
+        IntStream.range(0, x.length)
+            .filter(r -> x[r] < mostX && y[r] < mostY)
+            .map(r -> both[r])
+            .toArray();
+    return rest.length == 0 || repeatedShare(rest) >= LEAST_REPEATED;
+  }
+
+  /**
+   * Whether the table of counts is dense: its bias after Miller and Madow, (cells − values of X −
+   * values of Y + 1)/2n, is small beside the information that it says.
+   */
+  private boolean areDense() {
+    double cells = values(both) - values(x) - values(y) + 1;
+    return cells / (2 * x.length) < MOST_BIAS * plugIn();
+  }
+
+  /** How many different values there are. */
+  static double values(int[] counts) {
+    return Arrays.stream(counts).mapToDouble(m -> 1.0 / m).sum();
   }
 
   /** A key of the values of a row in some columns, the same for the same. */
@@ -44,6 +82,11 @@ record ValueCounts(int[] x, int[] y, int[] both) {
       }
     }
     return keys;
+  }
+
+  /** In how many rows the values of a row in the columns [from, to) stand, (n). */
+  static int[] ofColumns(RankedSample sample, int from, int to) {
+    return counts(keys(sample, from, to));
   }
 
   /** How often each key stands among all, (n). */

@@ -132,6 +132,29 @@ public final class Sample {
         Stream.of(warnings, ofX.warnings(), ofY.warnings()).flatMap(List::stream).toList());
   }
 
+  /**
+   * The sample with each row once, where rows stand again as a whole and that is no chance, with a
+   * warning that says how many did. Rows of counts and levels, which may be equal by chance, stay.
+   *
+   * <p>The copies say nothing about the law that the rows are drawn of, and what measures distances
+   * between rows takes them for dependence without bound.
+   */
+  public Sample withoutRepeatedRows() {
+    double[][] all =
+        Stream.of(x.columns(), y.columns()).flatMap(Stream::of).toArray(double[][]::new);
+    RowCopies copies = RowCopies.of(all);
+    if (copies.count() == 0 || copies.kept().length < MIN_ROWS) {
+      return this;
+    }
+    return rows(copies.kept())
+        .withWarning(
+            new Warning(
+                Warning.Kind.ROWS_COUNTED_ONCE,
+                ("%d of %d rows stand again as a whole and were counted once: is this a bootstrap"
+                        + " sample, a join, an upsampled table?")
+                    .formatted(copies.count(), n())));
+  }
+
   /** The number of rows. */
   public int n() {
     return x.columns()[0].length;

@@ -20,6 +20,8 @@ public record Warning(Kind kind, String sentence) {
   public enum Kind {
     /** Rows were left out before the sample was made, those with a missing cell for instance. */
     ROWS_DROPPED,
+    /** Rows that stand again as a whole were counted once. */
+    ROWS_COUNTED_ONCE,
     /** A column was left out, as it follows from others of its side. */
     COLUMN_LEFT_OUT,
     /** Most values of a column stand more than once, and the method is not made for that. */

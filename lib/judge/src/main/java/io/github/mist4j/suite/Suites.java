@@ -30,6 +30,11 @@ final class Suites {
               "levels-normal",
               "normal pairs of the same informations and columns as levels",
               DiscreteTasks::normal),
+          new Entry(
+              "everyday",
+              "21 laws of rounded, counted, zero-filled, repeated columns, seven without"
+                  + " information",
+              EverydayTasks::all),
           new Entry("independent", "24 laws whose information is 0", IndependentTasks::all));
 
   /** A suite; its tasks are made when asked for, since some take quadratures. */

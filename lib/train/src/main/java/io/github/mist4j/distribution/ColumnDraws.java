@@ -46,6 +46,11 @@ final class ColumnDraws {
     return IntStream.range(0, sample.dy()).mapToObj(sample::y).toArray(double[][]::new);
   }
 
+  /** All columns, those of X first, (dx + dy, n). */
+  static double[][] all(Sample sample) {
+    return Stream.of(ofX(sample), ofY(sample)).flatMap(Stream::of).toArray(double[][]::new);
+  }
+
   /** Adds a multiple of a column to another. */
   static void addScaled(double[] target, double weight, double[] source) {
     for (int r = 0; r < target.length; r++) {

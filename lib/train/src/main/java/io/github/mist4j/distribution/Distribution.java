@@ -1,6 +1,7 @@
 package io.github.mist4j.distribution;
 
 import io.github.mist4j.sample.Sample;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -74,6 +75,42 @@ public interface Distribution {
    */
   default Distribution withNoiseColumns(int ofX, int ofY) {
     return new WithNoiseColumns(this, ofX, ofY);
+  }
+
+  /**
+   * The same where sides are lost in some rows, in all columns of which one number stands then:
+   * nobody bought, nothing was measured. What stands in a side that is there does not depend on
+   * whether the other is.
+   *
+   * @param neither the chance that both are lost, in [0, 1)
+   * @param onlyX the chance that X is there alone
+   * @param onlyY the chance that Y is there alone; with the others below 1
+   * @param number what stands in a side that is lost; none of the columns holds it else
+   */
+  default Distribution withLosses(double neither, double onlyX, double onlyY, double number) {
+    return WithLosses.of(this, neither, onlyX, onlyY, number);
+  }
+
+  /**
+   * The same where some rows are copies of others, as in a bootstrap sample, a join or an upsampled
+   * table: rows are no longer independent, the mutual information of the law stays.
+   *
+   * @param share of the rows that are copies, in (0, 1)
+   */
+  default Distribution withRepeatedRows(double share) {
+    return WithRepeatedRows.of(this, share);
+  }
+
+  /**
+   * The ranks of every column seen through a margin, where X says nothing about Y: columns as
+   * people's tables have them, without information.
+   *
+   * @param ofX one for each column of X
+   * @param ofY one for each column of Y
+   * @throws IllegalArgumentException if the law has information, or the numbers do not fit
+   */
+  default Distribution throughMargins(List<Margin> ofX, List<Margin> ofY) {
+    return ThroughMargins.of(this, ofX, ofY);
   }
 
   /** X in the place of Y and Y in that of X; the mutual information stays. */

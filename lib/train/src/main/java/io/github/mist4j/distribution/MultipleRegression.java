@@ -75,6 +75,11 @@ public final class MultipleRegression extends QuadratureLaw {
     return new MultipleRegression(name, x, f, sigma, noise);
   }
 
+  /** The same with Y as it comes to stand in a table. */
+  public Distribution recorded(Recording ofY) {
+    return RecordedResponse.of(this, ofY);
+  }
+
   @Override
   public int dx() {
     return x.columns();
@@ -102,21 +107,49 @@ public final class MultipleRegression extends QuadratureLaw {
         .formatted(x, name, noise.name());
   }
 
-  @Override
-  Quadrature quadrature() {
-    int sequences = NormalPoints.SEQUENCES / PARTS; // of each part
-    double[] fs = x.values(BLOCKS, sequences, f);
-    double[] sigmas = x.values(BLOCKS, sequences, sigma);
+  /**
+   * Points of X that fill the space evenly, and the law of Y there.
+   *
+   * @param f at each point
+   * @param sigma at each point, positive
+   * @param smallSigma below it lies σ at a tenth of the points
+   * @param low practically nothing of Y lies below
+   * @param high or above
+   */
+  record Points(double[] f, double[] sigma, double smallSigma, double low, double high) {}
+
+  /**
+   * Those points.
+   *
+   * @param sequences whose points stand together
+   */
+  Points points(int blocks, int sequences) {
+    double[] fs = x.values(blocks, sequences, f);
+    double[] sigmas = x.values(blocks, sequences, sigma);
     double[] sorted = sigmas.clone();
     Arrays.sort(sorted);
     require(sorted[0] > 0, "σ(x) must be positive, was %s", sorted[0]);
-    double grain = noise.grain() * sorted[(int) (SMALL * sorted.length)];
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < fs.length; i++) {
       low = Math.min(low, fs[i] + sigmas[i] * noise.low());
       high = Math.max(high, fs[i] + sigmas[i] * noise.high());
     }
+    return new Points(fs, sigmas, sorted[(int) (SMALL * sorted.length)], low, high);
+  }
+
+  Noise noise() {
+    return noise;
+  }
+
+  @Override
+  Quadrature quadrature() {
+    Points at = points(BLOCKS, NormalPoints.SEQUENCES / PARTS);
+    double[] fs = at.f;
+    double[] sigmas = at.sigma;
+    double low = at.low;
+    double high = at.high;
+    double grain = noise.grain() * at.smallSigma;
     int count = (int) Math.min(MOST_CELLS, Math.ceil((high - low) / grain));
     Cells all = cells(low, high, count);
     double meanLogSigma = 0;

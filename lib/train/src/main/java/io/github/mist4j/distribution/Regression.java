@@ -53,6 +53,16 @@ public final class Regression extends QuadratureLaw {
     return DiscreteResponse.of(x, Response.thresholded(this, cuts));
   }
 
+  /**
+   * X and Y as they come to stand in a table.
+   *
+   * @param ofX how X is written down
+   * @param ofY how Y is
+   */
+  public Distribution recorded(Recording ofX, Recording ofY) {
+    return RecordedRegression.of(this, ofX, ofY);
+  }
+
   /** Y rounded to multiples of a width, counted from the lowest. */
   public DiscreteResponse rounded(double width) {
     require(width > 0 && Double.isFinite(width), "width must be positive, was %s", width);

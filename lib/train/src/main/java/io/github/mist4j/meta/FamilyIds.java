@@ -37,7 +37,8 @@ final class FamilyIds {
   }
 
   private static Map<String, Family> known() {
-    return Stream.concat(families().flatMap(FamilyIds::seen), BroadFamily.all().stream())
+    return Stream.of(families().flatMap(FamilyIds::seen), ours())
+        .flatMap(Function.identity())
         .collect(
             Collectors.toMap(
                 Family::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
@@ -47,6 +48,11 @@ final class FamilyIds {
     return Stream.concat(
         Arrays.stream(Structure.values()).flatMap(s -> Stream.of(normal(s), student(s))),
         Stream.of(additiveNoise()));
+  }
+
+  /** Those beyond the paper's. */
+  private static Stream<Family> ours() {
+    return Stream.concat(BroadFamily.all().stream(), EverydayFamily.all().stream());
   }
 
   private static String words(Stream<Family> families) {
@@ -71,7 +77,7 @@ final class FamilyIds {
     long most = KNOWN.keySet().stream().mapToLong(shared).max().orElseThrow();
     if (most == 0) {
       return "there are %s, each also with -base, -asinh, -halfcube or -wigglify; and %s"
-          .formatted(words(families()), words(BroadFamily.all().stream()));
+          .formatted(words(families()), words(ours()));
     }
     List<String> nearest =
         KNOWN.keySet().stream().filter(known -> shared.applyAsLong(known) == most).toList();

@@ -31,7 +31,7 @@ final class FamiliesTest {
 
   @Test
   void everyFamilyIsFoundByItsIdAndCarriesIt() {
-    assertThat(Families.ids()).doesNotHaveDuplicates().hasSize(13 * 5 + 26);
+    assertThat(Families.ids()).doesNotHaveDuplicates().hasSize(13 * 5 + 26 + 5);
     for (String id : Families.ids()) {
       assertThat(Families.named(id).id()).isEqualTo(id);
       assertThat(drawn(id).distribution()).isEqualTo(id);
@@ -84,6 +84,7 @@ final class FamiliesTest {
                 + " multi_normal-factors-mixed, multi_normal-sparse-mixed,"
                 + " multi_student-factors-mixed, density, density-mixed, function, function-mixed,"
                 + " coupled, embedded, hidden_state, relations, plane, answers, radial, programs,"
-                + " derived, tables, independent");
+                + " derived, tables, independent, recorded, recorded_response, shared_zeros,"
+                + " everyday_independent, repeated");
   }
 }

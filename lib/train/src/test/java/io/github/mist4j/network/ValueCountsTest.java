@@ -41,23 +41,25 @@ final class ValueCountsTest {
     double[][] x = levels(d, 300, 2, rng);
     double[][] y = levels(2, 300, 2, rng);
     var copula = RankedSample.of(Sample.ofColumns(x, y), rng);
-    ValueCounts outcomes = ValueCounts.of(copula);
     double[][] all =
         IntStream.range(0, d + 2).mapToObj(c -> c < d ? x[c] : y[c - d]).toArray(double[][]::new);
+    int[] ofX = ValueCounts.ofColumns(copula, 0, d);
+    int[] ofY = ValueCounts.ofColumns(copula, d, d + 2);
+    int[] ofAll = ValueCounts.ofColumns(copula, 0, d + 2);
     for (int r = 0; r < 300; r++) {
-      assertThat((long) outcomes.x()[r]).isEqualTo(alike(x, r));
-      assertThat((long) outcomes.y()[r]).isEqualTo(alike(y, r));
-      assertThat((long) outcomes.both()[r]).isEqualTo(alike(all, r));
+      assertThat((long) ofX[r]).isEqualTo(alike(x, r));
+      assertThat((long) ofY[r]).isEqualTo(alike(y, r));
+      assertThat((long) ofAll[r]).isEqualTo(alike(all, r));
     }
     int[] backwards = IntStream.range(0, 300).map(r -> 299 - r).toArray();
-    ValueCounts shuffled = ValueCounts.of(copula.shuffled(backwards));
-    assertThat(shuffled.x()).isEqualTo(outcomes.x());
-    assertThat(shuffled.y()[10]).isEqualTo(outcomes.y()[289]);
+    RankedSample shuffled = copula.shuffled(backwards);
+    assertThat(ValueCounts.ofColumns(shuffled, 0, d)).isEqualTo(ofX);
+    assertThat(ValueCounts.ofColumns(shuffled, d, d + 2)[10]).isEqualTo(ofY[289]);
     int inBlocks =
         copula.blocks(3).stream()
-            .flatMapToInt(block -> Arrays.stream(ValueCounts.of(block).x()))
+            .flatMapToInt(block -> Arrays.stream(ValueCounts.ofColumns(block, 0, d)))
             .sum();
-    assertThat(inBlocks).isGreaterThan(300).isLessThan(Arrays.stream(outcomes.x()).sum());
+    assertThat(inBlocks).isGreaterThan(300).isLessThan(Arrays.stream(ofX).sum());
   }
 
   @Test
@@ -107,7 +109,22 @@ final class ValueCountsTest {
     assertThat(IntStream.range(0, 100).filter(r -> alike(x, r) > 1).count()).isGreaterThan(10);
     assertThat(outcomes.repeated()).isFalse();
     assertThat(outcomes.y()).containsOnly(1);
-    assertThat(outcomes(levels(2, 100, 2, rng), y).repeated()).isTrue();
+    assertThat(outcomes(y, y).repeated()).isTrue();
+  }
+
+  @Test
+  @DisplayName("counts say nothing where zeros alone stand again, or where their table is sparse")
+  void zerosAndSparseTablesSayNothing() {
+    var rng = new SplittableRandom(8);
+    double[] zeros = IntStream.range(0, 400).mapToDouble(r -> r < 280 ? 0 : r).toArray();
+    double[] others = IntStream.range(0, 400).mapToDouble(r -> r < 280 ? 0 : -r).toArray();
+    double[] once = zeros.clone();
+    once[399] = once[398]; // no column may be of different values alone
+    others[397] = others[396];
+    assertThat(outcomes(new double[][] {once}, new double[][] {others}).repeated()).isFalse();
+    double[][] x = levels(1, 400, 25, rng);
+    assertThat(outcomes(x, levels(1, 400, 25, rng)).repeated()).isFalse();
+    assertThat(outcomes(x, x).repeated()).isTrue();
   }
 
   @Test

@@ -1,0 +1,67 @@
+package io.github.mist4j.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+final class RowCopiesTest {
+  private static final int N = 200;
+
+  private static double[] normal(int seed) {
+    var rng = new SplittableRandom(seed);
+    return IntStream.range(0, N).mapToDouble(r -> rng.nextGaussian()).toArray();
+  }
+
+  private static double[] levels(int seed, int count) {
+    return new SplittableRandom(seed).ints(N, 0, count).asDoubleStream().toArray();
+  }
+
+  private static Sample bootstrap(double[] x, double[] y) {
+    int[] rows = new SplittableRandom(9).ints(N, 0, N).toArray();
+    return Sample.ofColumns(new double[][] {x}, new double[][] {y}).rows(rows);
+  }
+
+  @Test
+  @DisplayName("rows of a bootstrap sample are counted once, and the warning says how many")
+  void copiesOfMeasuresAreCountedOnce() {
+    Sample again = bootstrap(normal(1), normal(2));
+    Sample once = again.withoutRepeatedRows();
+    assertThat(once.n()).isEqualTo((int) Arrays.stream(again.x(0)).distinct().count());
+    assertThat(once.warnings())
+        .singleElement()
+        .satisfies(
+            w -> {
+              assertThat(w.kind()).isEqualTo(Warning.Kind.ROWS_COUNTED_ONCE);
+              assertThat(w.sentence())
+                  .startsWith("%d of %d rows stand again".formatted(N - once.n(), N));
+            });
+    Sample besideLevels = bootstrap(normal(1), levels(2, 3)).withoutRepeatedRows();
+    assertThat(besideLevels.n()).isEqualTo(once.n());
+  }
+
+  @Test
+  @DisplayName(
+      "rows that may be equal by chance stay: counts, levels, shared zeros, two equal rows")
+  void equalRowsOfCountsStay() {
+    double[] few = levels(3, 4);
+    Sample counts = Sample.ofColumns(new double[][] {few}, new double[][] {levels(4, 30)});
+    assertThat(counts.withoutRepeatedRows()).isSameAs(counts);
+    double[] code = Arrays.stream(levels(5, 100)).map(v -> 7 * v % 100).toArray();
+    Sample relabelled = Sample.ofColumns(new double[][] {levels(5, 100)}, new double[][] {code});
+    assertThat(relabelled.withoutRepeatedRows()).isSameAs(relabelled);
+    double[] x = normal(1);
+    double[] y = normal(2);
+    for (int r = 0; r < N / 2; r++) {
+      x[r] = 0;
+      y[r] = 0;
+    }
+    Sample zeros = Sample.ofColumns(new double[][] {x}, new double[][] {y});
+    assertThat(zeros.withoutRepeatedRows()).isSameAs(zeros);
+    Sample distinct = Sample.ofColumns(new double[][] {normal(1)}, new double[][] {normal(2)});
+    assertThat(distinct.withoutRepeatedRows()).isSameAs(distinct);
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.mist4j.distribution;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.sample.Ranks;
+import io.github.mist4j.sample.Sample;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * X and Y that say nothing about each other, in columns as people's tables have them: those of a
+ * law without information, whose ranks are seen through margins. Each side depends on its own rows
+ * alone, so the information stays 0.
+ */
+final class ThroughMargins implements Distribution {
+  private static final double ROUNDING = 1e-12; // nats that a closed form may be off
+
+  private final Distribution law;
+  private final List<Margin> ofX;
+  private final List<Margin> ofY;
+
+  private ThroughMargins(Distribution law, List<Margin> ofX, List<Margin> ofY) {
+    this.law = law;
+    this.ofX = ofX;
+    this.ofY = ofY;
+  }
+
+  /**
+   * A law without information, seen through margins.
+   *
+   * @param ofX one for each column of X
+   * @param ofY one for each column of Y
+   * @throws IllegalArgumentException if the law has information, or the numbers do not fit
+   */
+  static ThroughMargins of(Distribution law, List<Margin> ofX, List<Margin> ofY) {
+    require(
+        law != null && ofX != null && ofY != null, "the law and margins must be given, was null");
+    require(
+        law.mutualInformation() < ROUNDING,
+        "independent sides are of a law without information, it had %s nats",
+        law.mutualInformation());
+    require(
+        ofX.size() == law.dx() && ofY.size() == law.dy(),
+        "%d x %d columns need as many margins, were %d and %d",
+        law.dx(),
+        law.dy(),
+        ofX.size(),
+        ofY.size());
+    return new ThroughMargins(law, List.copyOf(ofX), List.copyOf(ofY));
+  }
+
+  @Override
+  public int dx() {
+    return law.dx();
+  }
+
+  @Override
+  public int dy() {
+    return law.dy();
+  }
+
+  /**
+   * Independent rows, drawn again where a column is constant, which none may be.
+   *
+   * @throws IllegalArgumentException if that happens {@value ColumnDraws#TRIES} times in a row
+   */
+  @Override
+  public Sample sample(int n, RandomGenerator rng) {
+    ColumnDraws.checkDraw(n, rng);
+    return ColumnDraws.varying(
+        dx(),
+        () -> {
+          Sample sample = law.sample(n, rng);
+          return Stream.concat(recorded(ofX, sample::x, rng), recorded(ofY, sample::y, rng))
+              .toArray(double[][]::new);
+        });
+  }
+
+  private static Stream<double[]> recorded(
+      List<Margin> margins, IntFunction<double[]> column, RandomGenerator rng) {
+    return IntStream.range(0, margins.size())
+        .mapToObj(c -> recorded(margins.get(c), column.apply(c), rng));
+  }
+
+  private static double[] recorded(Margin margin, double[] column, RandomGenerator rng) {
+    int[] ranks = Ranks.of(column, rng);
+    double n = column.length;
+    return IntStream.of(ranks)
+        .mapToDouble(rank -> NormalPoints.NORMAL.inverseCumulativeProbability((rank + 0.5) / n))
+        .map(score -> margin.record(score, rng))
+        .toArray();
+  }
+
+  @Override
+  public double mutualInformation() {
+    return 0;
+  }
+
+  @Override
+  public String describe() {
+    return "X as %s, Y as %s, independent, of %s".formatted(words(ofX), words(ofY), law.describe());
+  }
+
+  private static String words(List<Margin> margins) {
+    return margins.stream().map(Margin::toString).collect(Collectors.joining(" and "));
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.mist4j.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.mist4j.distribution.Curve;
+import io.github.mist4j.distribution.Dispersion;
+import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.distribution.Margin;
+import io.github.mist4j.distribution.Noise;
+import io.github.mist4j.distribution.Normal;
+import io.github.mist4j.distribution.Recording;
+import io.github.mist4j.distribution.Regression;
+import io.github.mist4j.distribution.Transform;
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.Interval;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the shipped model says of columns as people's tables have them. */
+final class EverydayColumnsTest {
+  private static final MutualInformationEstimator MIST = Checkpoint.shipped().estimator();
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+  private static final Distribution NOTHING = new Normal(Dispersion.identity(1, 1));
+  private static final Margin AGE =
+      new Margin("age", z -> 18 + 72 * NORMAL.cumulativeProbability(z), Recording.rounded(1));
+  private static final Margin COUNT =
+      new Margin("count", EverydayColumnsTest::count, Recording.rounded(1));
+
+  private static double count(double z) {
+    return GammaDistribution.of(0.5, 9)
+        .inverseCumulativeProbability(NORMAL.cumulativeProbability(z));
+  }
+
+  private static Margin price(double step, double zeros) {
+    return new Margin("price", z -> 20 * Math.exp(z), Recording.rounded(step).inflated(0, zeros));
+  }
+
+  private static Margin tenths() {
+    return new Margin("tenths", z -> z, Recording.rounded(0.1));
+  }
+
+  static Stream<Arguments> nothing() {
+    return Stream.of(
+        Arguments.of("two columns of tenths", tenths(), tenths(), 1000),
+        Arguments.of("zeros and ages", price(0.1, 0.6), AGE, 200),
+        Arguments.of("zeros and ages", price(0.1, 0.6), AGE, 1000),
+        Arguments.of("zeros and ages", price(0.1, 0.6), AGE, 5000),
+        Arguments.of("zeros twice", price(0.01, 0.8), price(0.01, 0.8), 500),
+        Arguments.of("counts", COUNT, COUNT, 500));
+  }
+
+  @ParameterizedTest
+  @MethodSource("nothing")
+  @DisplayName("columns that say nothing about each other are given nearly nothing")
+  void nothingComesOfNothing(String words, Margin x, Margin y, int n) {
+    Distribution law = NOTHING.throughMargins(List.of(x), List.of(y));
+    double mean =
+        IntStream.range(0, 10)
+            .mapToDouble(seed -> MIST.estimate(law.sample(n, new SplittableRandom(seed))).value())
+            .average()
+            .orElseThrow();
+    assertThat(mean).as(words).isBetween(0.0, n < 300 ? 0.06 : 0.03);
+  }
+
+  static Stream<Arguments> something() {
+    Regression line =
+        Regression.of(NORMAL, Curve.line(0.75), Curve.constant(1), Noise.normal()); // ρ = 0.6
+    Distribution pair = new Normal(Dispersion.dense(1, 1, 0.6));
+    return Stream.of(
+        Arguments.of(line.recorded(Recording.rounded(0.1), Recording.rounded(0.1)), 1000),
+        Arguments.of(NOTHING.transformed(Transform.exp()).withLosses(0.7, 0, 0, 0), 1000),
+        Arguments.of(pair.withRepeatedRows(0.05), 1000),
+        Arguments.of(NOTHING.withRepeatedRows(0.37), 500));
+  }
+
+  @ParameterizedTest
+  @MethodSource("something")
+  @DisplayName("rounding, shared zeros and copies of rows are seen through")
+  void dependenceIsSeen(Distribution law, int n) {
+    double mean =
+        IntStream.range(0, 10)
+            .mapToDouble(seed -> MIST.estimate(law.sample(n, new SplittableRandom(seed))).value())
+            .average()
+            .orElseThrow();
+    assertThat(mean).as(law.describe()).isCloseTo(law.mutualInformation(), within(0.06));
+  }
+
+  @Test
+  @DisplayName("copies of rows are said")
+  void copiesAreSaid() {
+    Sample sample = NOTHING.withRepeatedRows(0.37).sample(500, new SplittableRandom(1));
+    Estimate estimate = MIST.estimate(sample);
+    assertThat(estimate.n()).isEqualTo(500);
+    assertThat(estimate.warnings())
+        .extracting(Warning::kind)
+        .contains(Warning.Kind.ROWS_COUNTED_ONCE);
+  }
+
+  @Test
+  @DisplayName("no estimate is above the entropy of a side whose values repeat")
+  void entropyBounds() {
+    for (int levels : new int[] {10, 100}) {
+      double[] x = new SplittableRandom(levels).ints(5000, 0, levels).asDoubleStream().toArray();
+      double[] y = Arrays.stream(x).map(v -> 7 * v % levels).toArray();
+      Estimate estimate = MIST.estimate(Sample.ofColumns(new double[][] {x}, new double[][] {y}));
+      Interval interval = estimate.interval().orElseThrow();
+      assertThat(interval.upper()).isLessThan(1.02 * Math.log(levels));
+      assertThat(estimate.value()).isBetween(interval.lower(), interval.upper());
+    }
+    double[] twenty = new SplittableRandom(1).ints(1000, 0, 20).asDoubleStream().toArray();
+    assertThat(MIST.estimate(oneHot(twenty)).interval().orElseThrow().upper())
+        .isLessThan(1.05 * Math.log(10));
+  }
+
+  /** An indicator of each of 20 levels against one of each of their remainders by 10. */
+  private static Sample oneHot(double[] levels) {
+    return Sample.ofColumns(indicators(levels, 20), indicators(levels, 10));
+  }
+
+  private static double[][] indicators(double[] levels, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(k -> Arrays.stream(levels).map(v -> v % count == k ? 1 : 0).toArray())
+        .toArray(double[][]::new);
+  }
+}
