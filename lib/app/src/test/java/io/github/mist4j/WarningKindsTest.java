@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,11 @@ final class WarningKindsTest {
         Arguments.of(
             Kind.ROWS_DROPPED,
             TableSample.of(gap, List.of("a"), List.of("b"), MissingCells.DROP_ROWS).warnings()),
+        Arguments.of(
+            Kind.ROWS_COUNTED_ONCE,
+            line.rows(IntStream.range(0, 100).map(r -> r % 80).toArray())
+                .withoutRepeatedRows()
+                .warnings()),
         Arguments.of(Kind.COLUMN_LEFT_OUT, copied.withoutRedundantColumns().warnings()),
         Arguments.of(Kind.MANY_TIES, new Ksg().estimate(tied).warnings()),
         Arguments.of(Kind.MANY_TIES, NARROW.warnings(tied, 0)),

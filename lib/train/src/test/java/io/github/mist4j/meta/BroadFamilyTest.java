@@ -7,6 +7,7 @@ import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Transform;
+import io.github.mist4j.sample.Sample;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -96,8 +97,9 @@ final class BroadFamilyTest {
       boolean slow = id.equals("derived") || id.equals("tables");
       int d = slow ? 6 : 1;
       for (int i = 0; i < (slow ? 1000 : 10_000); i++) {
-        Dataset dataset = family.draw(new Shape(10, d, d), new SplittableRandom(i));
-        assertThat(dataset.sample().n()).isEqualTo(10);
+        var rng = new SplittableRandom(i);
+        Sample sample = family.member().draw(d, d, rng).sample(10, rng); // without its label
+        assertThat(sample.n()).isEqualTo(10);
       }
     }
   }
