@@ -68,6 +68,10 @@ final class WorkTest {
     assertThat(heard.get(heard.size() - 1).finished()).isTrue();
   }
 
+  private long lastHeard() {
+    return heard.get(heard.size() - 1).done();
+  }
+
   @Test
   @DisplayName("an interrupt of its thread ends a loop, and the listener hears how far it came")
   void interruptEndsALoop() {
@@ -86,10 +90,8 @@ final class WorkTest {
                       return k;
                     }))
         .satisfies(
-            e ->
-                assertThat(e)
-                    .hasMessage("stopped after %,d of 1,000,000,000 parts", work.count().done()));
-    assertThat(heard).last().extracting(Count::done).isEqualTo(work.count().done());
+            e -> assertThat(e).hasMessage("stopped after %,d of 1,000,000,000 parts", lastHeard()));
+    assertThat(lastHeard()).isBetween(70_000L, work.count().done()); // others end their parts
   }
 
   @Test
