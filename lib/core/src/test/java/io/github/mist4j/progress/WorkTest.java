@@ -91,7 +91,7 @@ final class WorkTest {
                     }))
         .satisfies(
             e -> assertThat(e).hasMessage("stopped after %,d of 1,000,000,000 parts", lastHeard()));
-    assertThat(lastHeard()).isBetween(70_000L, work.count().done()); // others end their parts
+    assertThat(lastHeard()).isBetween(1L, work.count().done()); // others end their parts
   }
 
   @Test
