@@ -1,6 +1,6 @@
 """Times the KSG estimator (first algorithm, k = 4) beside scikit-learn's and scipy's trees.
 
-    mvn -Dquick -Pbenchmarks -pl benchmarks -am package
+    mvn -Dquick -Pbenchmarks -pl lib/benchmarks -am package
     pip install numpy scipy scikit-learn
     python lib/benchmarks/src/main/python/ksg_against_python.py [--core 0]
 

@@ -52,7 +52,7 @@ public class SetTransformerBenchmark {
           case "middle" -> SetTransformerArchitecture.middle();
           default -> SetTransformerArchitecture.small();
         };
-    learner = architecture.learner(1);
+    learner = Learner.of(architecture, 1);
     weights = learner.initialWeights(new SplittableRandom(1));
     examples =
         IntStream.range(0, DATASETS)

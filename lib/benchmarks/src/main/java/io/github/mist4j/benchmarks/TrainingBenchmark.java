@@ -38,7 +38,7 @@ public class TrainingBenchmark {
   public String preset;
 
   private MetaDistribution distribution;
-  private final Learner learner = CopulaArchitecture.withDefaults().learner(1000);
+  private final Learner learner = Learner.of(CopulaArchitecture.withDefaults(), 1000);
   private final List<Dataset> datasets = new ArrayList<>();
   private final List<Example> examples = new ArrayList<>();
   private float[] weights;
