@@ -59,7 +59,10 @@ final class MistTrainTest {
   @DisplayName("another training at the same file is refused in a sentence")
   void anotherTrainingAtTheFileIsRefused() {
     Path file = folder.resolve("mine.mist");
-    Mist.train(SMALL, SHORT, file);
+    var curves = new ArrayList<TrainingCurve>();
+    ProgressListener stopsAtOnce =
+        ProgressListener.of(TrainingCurve.class, curves::add).stoppedBy(() -> !curves.isEmpty());
+    TestDisplay.showing(stopsAtOnce, () -> Mist.train(SMALL, SHORT, file));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Mist.train(SMALL, SHORT.withSeed(9), file))
         .withMessageContaining("mine.mist.state");

@@ -81,7 +81,9 @@ public final class Checkpoint {
 
   private static Checkpoint read(InputStream in, String source) {
     Map<String, byte[]> entries = new HashMap<>();
-    try (var zip = new ZipInputStream(in)) {
+    try (in) {
+      byte[] bytes = in.readAllBytes();
+      var zip = new ZipInputStream(new ByteArrayInputStream(bytes));
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         entries.put(entry.getName(), zip.readAllBytes());
       }
@@ -92,11 +94,18 @@ public final class Checkpoint {
             source,
             name);
       }
+      require(complete(bytes), "%s is truncated: its last record is missing", source);
       return read(JsonObject.read(entries.get(CARD)), entries.get(WEIGHTS), source);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "%s is damaged or truncated: %s".formatted(source, e.getMessage()), e);
     }
+  }
+
+  /** Whether a zip's last record stands at the end: a stream of entries would not miss it. */
+  private static boolean complete(byte[] zip) {
+    int end = zip.length - 22; // the length of that record without a comment
+    return end >= 0 && zip[end] == 'P' && zip[end + 1] == 'K' && zip[end + 2] == 5;
   }
 
   private static Checkpoint read(JsonObject json, byte[] bytes, String source) throws IOException {

@@ -16,7 +16,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** Checks of the informations of laws by ways of their own. */
 final class Labels {
-  static final int DRAWS = 2000;
+  static final int DRAWS = 1000;
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private Labels() {}

@@ -36,6 +36,7 @@ public final class Trainer {
   private final TrainingOptions options;
   private final Optional<Checkpoint> from;
   private final Map<Architecture, HeldOut> heldOut = new HashMap<>();
+  private Optional<TrainedRange> range = Optional.empty();
   private volatile boolean stopped;
 
   private Trainer(
@@ -141,12 +142,20 @@ public final class Trainer {
         architecture, a -> new HeldOut(learner, distribution, options.seed(), workers, listener));
   }
 
+  /** The range of the distribution; drawn once. */
+  private synchronized TrainedRange range(ProgressListener listener) {
+    if (range.isEmpty()) {
+      range = Optional.of(TrainedRangeFit.of(distribution, listener));
+    }
+    return range.get();
+  }
+
   private Checkpoint run(Path out, ProgressListener listener, boolean resume) {
     AtomicFile.writable(out);
     try (var workers = new Workers(options.threads())) {
       Learner learner = Learner.of(options.architecture(), options.queries());
       HeldOut heldOut = heldOut(options.architecture(), learner, workers, listener);
-      TrainedRange range = TrainedRangeFit.of(distribution, listener);
+      TrainedRange range = range(listener);
       TrainingRun.CardMaker cards =
           (datasets, minutes, error) -> card(range, datasets, minutes, error);
       var run = new TrainingRun(learner, distribution, options, from, heldOut, workers, out, cards);

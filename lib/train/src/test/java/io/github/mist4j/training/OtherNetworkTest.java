@@ -32,6 +32,10 @@ final class OtherNetworkTest {
   private static final MetaDistribution SMALL = PRESET.distribution();
   private static final TrainingOptions OPTIONS =
       PRESET.options().withDatasets(128 * 60).withThreads(2);
+
+  /** Draws its held-out datasets and its range once. */
+  private static final Trainer SHARED = Trainer.of(SMALL, OPTIONS);
+
   private static final Sample SAMPLE =
       new Normal(Dispersion.sparse(1, 1, 1, 2)).sample(30, new SplittableRandom(1));
 
@@ -43,8 +47,7 @@ final class OtherNetworkTest {
     var losses = new ArrayList<Double>();
     Path file = folder.resolve("a.mist");
     Checkpoint made =
-        Trainer.of(SMALL, OPTIONS)
-            .start(file, ProgressListener.of(TrainingProgress.class, p -> losses.add(p.loss())));
+        SHARED.start(file, ProgressListener.of(TrainingProgress.class, p -> losses.add(p.loss())));
     assertThat(losses.get(losses.size() - 1)).isLessThan(0.8 * losses.get(0));
     Checkpoint opened = Checkpoint.open(file);
     assertThat(opened.card()).isEqualTo(made.card());
@@ -66,7 +69,7 @@ final class OtherNetworkTest {
     var listener =
         ProgressListener.of(TrainingProgress.class, p -> stop.set(p.step() == 33))
             .stoppedBy(stop::get);
-    Trainer.of(SMALL, OPTIONS).start(out, listener);
+    SHARED.start(out, listener);
     Checkpoint resumed = Trainer.of(SMALL, OPTIONS).resume(out, p -> {});
     assertThat(resumed.weights()).isEqualTo(whole.weights());
   }
@@ -74,7 +77,7 @@ final class OtherNetworkTest {
   @Test
   @DisplayName("the schedule changes the weights, so the test above can see it")
   void scheduleMatters() {
-    Checkpoint plateau = Trainer.of(SMALL, OPTIONS).start(folder.resolve("a.mist"), p -> {});
+    Checkpoint plateau = SHARED.start(folder.resolve("a.mist"), p -> {});
     var steady = OPTIONS.withSchedule(Schedule.plateau(1000, 0, 256));
     Checkpoint never = Trainer.of(SMALL, steady).start(folder.resolve("b.mist"), p -> {});
     assertThat(plateau.weights()).isNotEqualTo(never.weights());
@@ -96,7 +99,7 @@ final class OtherNetworkTest {
   @Test
   @DisplayName("the shipped model is judged on the held-out datasets of another network's training")
   void shippedModelIsJudgedBeside() {
-    Trainer trainer = Trainer.of(SMALL, OPTIONS);
+    Trainer trainer = SHARED;
     trainer.start(folder.resolve("a.mist"), p -> {});
     HeldOutError shipped = trainer.heldOutError(Checkpoint.shipped(), p -> {});
     assertThat(shipped)
