@@ -1,7 +1,6 @@
 package io.github.mist4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mist4j.cli.Mist4j;
 import io.github.mist4j.estimator.Comparison;
@@ -95,7 +94,6 @@ final class BroughtEstimatorTest {
   @Test
   @DisplayName("a comparison asks it unasked up to its number of rows, and it explains itself")
   void itIsCompared() {
-    assumeThat(Mist.class.getResource("model/default.mist")).isNotNull();
     Comparison comparison = Mist.compare(sample(100), EstimateOptions.withDefaults());
     assertThat(comparison.estimates().get(0).method()).isEqualTo("mist");
     assertThat(comparison.explanations())

@@ -2,7 +2,6 @@ package io.github.mist4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
@@ -36,7 +35,6 @@ final class MistTest {
 
   @Test
   void aTableAndItsRowsGiveTheSameEstimateWithItsEvidence() {
-    assumeThat(Mist.class.getResource("model/default.mist")).isNotNull();
     Estimate estimate = Mist.estimate(table, List.of("a"), List.of("b"));
     assertThat(estimate).isEqualTo(Mist.estimate(x, y));
     assertThat(estimate.interval()).isPresent();

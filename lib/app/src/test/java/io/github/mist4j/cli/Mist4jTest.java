@@ -1,7 +1,6 @@
 package io.github.mist4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -423,7 +422,6 @@ final class Mist4jTest {
 
   @Test
   void theShippedModelAnswers() {
-    assumeThat(Methods.class.getResource("/io/github/mist4j/model/default.mist")).isNotNull();
     methods = Methods::known;
     assertThat(run("info")).isZero();
     assertThat(run("estimate", csv, "--x", "a", "--y", "price")).isZero();

@@ -3,7 +3,6 @@ package io.github.mist4j.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Normal;
@@ -13,8 +12,7 @@ import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.evaluation.FakeEstimator;
 import io.github.mist4j.sample.Sample;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -23,7 +21,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class BenchmarkSuiteTest {
-  private static final Path PUBLISHED = Path.of("../../../shared/reference/bmi-tasks.csv");
   private static final RandomGenerator RNG = new SplittableRandom(1);
   private static final BenchmarkSuite BMI = BenchmarkSuite.named("bmi");
 
@@ -33,8 +30,10 @@ final class BenchmarkSuiteTest {
 
   @Test
   void allFortyTasksHaveThePublishedColumnsAndInformation() throws IOException {
-    assumeThat(PUBLISHED).isRegularFile();
-    List<String> lines = Files.readAllLines(PUBLISHED);
+    List<String> lines;
+    try (var published = BenchmarkSuiteTest.class.getResourceAsStream("bmi-tasks.csv")) {
+      lines = new String(published.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
     assertThat(BMI.tasks()).hasSize(lines.size() - 1);
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", -1);

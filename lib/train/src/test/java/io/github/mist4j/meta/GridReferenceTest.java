@@ -2,8 +2,9 @@ package io.github.mist4j.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * standard errors are the jackknife's, leaving out one cell at a time.
  */
 final class GridReferenceTest {
-  private static final Path REFERENCE = Path.of("../../../shared/reference");
+  private static final Path REFERENCE = MetaDatasetFolderTest.REFERENCE;
   private static final double ERRORS = 4;
 
   private List<Value> reference;
@@ -52,7 +53,7 @@ final class GridReferenceTest {
 
   @BeforeEach
   void readReference() {
-    assumeThat(REFERENCE).isDirectory();
+    assumeTrue(Files.isDirectory(REFERENCE), MetaDatasetFolderTest.NO_REFERENCE);
     try (var folder = MetaDatasetFolder.open(REFERENCE)) {
       reference =
           folder.rows().stream()
