@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +32,19 @@ final class MistTrainTest {
   private static final TrainingOptions SHORT =
       TrainingOptions.withDefaults().withDatasets(20 * 64).withThreads(2);
 
+  @TempDir private static Path ofWhole;
+  private static Training whole;
+
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void trainWhole() {
+    whole = Mist.train(SMALL, SHORT, ofWhole.resolve("whole.mist"));
+  }
 
   @Test
   @DisplayName("stopped, a training ends with a model; the same call goes on to the same end")
   void stoppedTrainingsGoOn() {
-    Training whole = Mist.train(SMALL, SHORT, folder.resolve("whole.mist"));
     assertThat(whole.ended()).startsWith("done with 1,280 of 1,280 datasets; the best model is");
     Path file = folder.resolve("parts.mist");
     var curves = new ArrayList<TrainingCurve>();
@@ -58,14 +66,10 @@ final class MistTrainTest {
   @Test
   @DisplayName("another training at the same file is refused in a sentence")
   void anotherTrainingAtTheFileIsRefused() {
-    Path file = folder.resolve("mine.mist");
-    var curves = new ArrayList<TrainingCurve>();
-    ProgressListener stopsAtOnce =
-        ProgressListener.of(TrainingCurve.class, curves::add).stoppedBy(() -> !curves.isEmpty());
-    TestDisplay.showing(stopsAtOnce, () -> Mist.train(SMALL, SHORT, file));
+    Path file = ofWhole.resolve("whole.mist");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Mist.train(SMALL, SHORT.withSeed(9), file))
-        .withMessageContaining("mine.mist.state");
+        .withMessageContaining("whole.mist.state");
   }
 
   @Test
