@@ -4,7 +4,6 @@ import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.plot.Figures;
-import io.github.mist4j.plot.Palette;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Warning;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import java.util.stream.Collectors;
  */
 final class EstimateCard {
   private static final double SIGNIFICANT = 0.05;
+  private static final String WARNING = "#e08214"; // the line beside warnings: seen on any page
 
   private EstimateCard() {}
 
@@ -109,9 +109,7 @@ final class EstimateCard {
             <strong style="font-weight: 600">%s</strong>
             <ul style="margin: 0; padding-left: 18px">
             """
-                .formatted(
-                    Palette.hex(Palette.WARNING),
-                    estimate.warnings().size() == 1 ? "Warning" : "Warnings"));
+                .formatted(WARNING, estimate.warnings().size() == 1 ? "Warning" : "Warnings"));
     return list.append(Html.items(estimate.warnings().stream().map(Warning::sentence).toList()))
         .append("</ul>\n</div>\n")
         .toString();

@@ -1,6 +1,5 @@
 package io.github.mist4j.notebook;
 
-import io.github.mist4j.evaluation.ErrorRow;
 import io.github.mist4j.evaluation.ErrorTable;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.plot.Figures;
@@ -44,7 +43,7 @@ final class EvaluationCard {
     return html.append("</details>\n</div>\n").toString();
   }
 
-  private static List<String> cells(ErrorRow row) {
+  private static List<String> cells(ErrorTable.Row row) {
     return List.of(
         row.method(),
         row.group(),

@@ -9,7 +9,7 @@ import io.github.mist4j.meta.Mixture;
 import io.github.mist4j.meta.Shapes;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.plot.Pictures;
-import io.github.mist4j.progress.Count;
+import io.github.mist4j.progress.Progress.Count;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.training.Training;
 import io.github.mist4j.training.TrainingCurve;

@@ -10,7 +10,7 @@ import io.github.mist4j.meta.GenerationOptions;
 import io.github.mist4j.meta.Grid;
 import io.github.mist4j.meta.IntRange;
 import io.github.mist4j.meta.MetaDistributions;
-import io.github.mist4j.progress.Count;
+import io.github.mist4j.progress.Progress.Count;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,11 +4,8 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
 
-/** The colours of all pictures and cards. */
-public final class Palette {
-  /** The line beside warnings on a card. */
-  public static final Color WARNING = new Color(0xE08214);
-
+/** The colours of all pictures. */
+final class Palette {
   // Okabe and Ito (2008): told apart by colour-blind readers.
   static final Color BLUE = new Color(0, 114, 178);
   static final Color VERMILION = new Color(213, 94, 0);
@@ -72,8 +69,8 @@ public final class Palette {
         (int) Math.round(from.getBlue() + rest * (to.getBlue() - from.getBlue())));
   }
 
-  /** A colour as HTML and SVG write it: {@code Palette.hex(Palette.WARNING)} is #e08214. */
-  public static String hex(Color color) {
+  /** A colour as HTML and SVG write it: {@code Palette.hex(Palette.BLUE)} is #0072b2. */
+  static String hex(Color color) {
     return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xFFFFFF);
   }
 }

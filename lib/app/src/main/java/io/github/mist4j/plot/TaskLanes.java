@@ -1,9 +1,9 @@
 package io.github.mist4j.plot;
 
-import io.github.mist4j.evaluation.ErrorRow;
+import io.github.mist4j.evaluation.ErrorTable;
 import io.github.mist4j.model.Errors;
+import io.github.mist4j.suite.BenchmarkSuite;
 import io.github.mist4j.suite.BenchmarkTable;
-import io.github.mist4j.suite.BenchmarkTask;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -39,11 +39,11 @@ final class TaskLanes {
     this.top = Page.top(NOTE) + LEGEND * table.methods().size() + 6;
     double least = 0;
     double most = 0.1;
-    for (BenchmarkTask task : tasks()) {
+    for (BenchmarkSuite.Task task : tasks()) {
       double truth = table.truth(task);
       most = Math.max(most, truth);
       for (String method : table.methods()) {
-        Errors errors = table.row(method, task).map(ErrorRow::errors).orElse(null);
+        Errors errors = table.row(method, task).map(ErrorTable.Row::errors).orElse(null);
         if (errors != null) {
           double deviation = Math.sqrt(errors.variance());
           least = Math.min(least, truth + errors.bias() - deviation);
@@ -62,7 +62,7 @@ final class TaskLanes {
     return Page.of(WIDTH, height, title, NOTE, lanes::draw);
   }
 
-  private List<BenchmarkTask> tasks() {
+  private List<BenchmarkSuite.Task> tasks() {
     return table.suite().tasks();
   }
 
@@ -82,7 +82,7 @@ final class TaskLanes {
   }
 
   private void drawTask(Graphics2D pen, int i) {
-    BenchmarkTask task = tasks().get(i);
+    BenchmarkSuite.Task task = tasks().get(i);
     int y = top + i * row;
     if (i % 2 == 0) {
       pen.setColor(Palette.STRIPE);
@@ -100,7 +100,7 @@ final class TaskLanes {
       pen.setColor(Palette.series(k));
       table
           .row(table.methods().get(k), task)
-          .map(ErrorRow::errors)
+          .map(ErrorTable.Row::errors)
           .ifPresent(
               errors -> {
                 double mean = truth + errors.bias();

@@ -2,8 +2,8 @@ package io.github.mist4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mist4j.progress.Count;
 import io.github.mist4j.progress.Progress;
+import io.github.mist4j.progress.Progress.Count;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

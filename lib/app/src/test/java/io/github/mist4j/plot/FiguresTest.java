@@ -29,7 +29,7 @@ final class FiguresTest {
 
   @Test
   void coloursAreWrittenAsPagesWantThem() {
-    assertThat(Palette.hex(Palette.WARNING)).isEqualTo("#e08214");
+    assertThat(Palette.hex(Palette.BLUE)).isEqualTo("#0072b2");
     assertThat(Palette.series(8)).isEqualTo(Palette.series(0));
     assertThat(Palette.hex(Palette.information(0))).isEqualTo("#f7fbff");
     assertThat(Palette.hex(Palette.information(1))).isEqualTo("#08306b");

@@ -17,7 +17,6 @@ import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.suite.BenchmarkSuite;
 import io.github.mist4j.suite.BenchmarkTable;
-import io.github.mist4j.suite.BenchmarkTask;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -94,8 +93,8 @@ final class PicturesTest {
   void aBenchmarkIsARowForEveryTaskWithItsTruthAndTheEstimates() {
     var tasks =
         List.of(
-            new BenchmarkTask("strong", PAIR),
-            new BenchmarkTask("none", new Normal(Dispersion.identity(1, 1))));
+            new BenchmarkSuite.Task("strong", PAIR),
+            new BenchmarkSuite.Task("none", new Normal(Dispersion.identity(1, 1))));
     Picture one = Pictures.of(table(tasks.subList(0, 1)));
     Picture both = Pictures.of(table(tasks));
     assertThat(both.title()).isEqualTo("own: estimates (dots) and truths (bars), nats");
@@ -107,7 +106,8 @@ final class PicturesTest {
 
   @Test
   void anEvaluationHasAPanelForEveryMethodAndEveryCalibration() {
-    var data = new BenchmarkSuite("any", List.of(new BenchmarkTask("pair", PAIR))).drawn(50, 20);
+    var data =
+        new BenchmarkSuite("any", List.of(new BenchmarkSuite.Task("pair", PAIR))).drawn(50, 20);
     var options =
         EvaluationOptions.withDefaults()
             .withEstimates(EstimateOptions.withDefaults().withHalves(20));
@@ -121,7 +121,7 @@ final class PicturesTest {
     assertThat(both.width()).isEqualTo(one.width());
   }
 
-  private static BenchmarkTable table(List<BenchmarkTask> tasks) {
+  private static BenchmarkTable table(List<BenchmarkSuite.Task> tasks) {
     var suite = new BenchmarkSuite("own", tasks);
     var evaluation =
         Evaluation.of(

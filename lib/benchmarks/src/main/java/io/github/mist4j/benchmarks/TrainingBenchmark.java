@@ -4,7 +4,7 @@ import io.github.mist4j.meta.Dataset;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.network.CopulaArchitecture;
-import io.github.mist4j.training.Example;
+import io.github.mist4j.training.Learner.Example;
 import io.github.mist4j.training.Learner;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The text cells of a CSV file with a header (RFC 4180, UTF-8), whole in memory.
@@ -37,6 +39,19 @@ public final class CsvFile {
     this.file = file;
     this.cells = cells;
     this.header = header;
+  }
+
+  /** A line to write: the cells separated by commas, quoted where they must be, and a line feed. */
+  public static String line(Object... cells) {
+    return Arrays.stream(cells)
+            .map(cell -> quoted(cell.toString()))
+            .collect(Collectors.joining(","))
+        + "\n";
+  }
+
+  private static String quoted(String cell) {
+    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 
   /**

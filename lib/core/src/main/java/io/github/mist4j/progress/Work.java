@@ -1,5 +1,6 @@
 package io.github.mist4j.progress;
 
+import io.github.mist4j.progress.Progress.Count;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

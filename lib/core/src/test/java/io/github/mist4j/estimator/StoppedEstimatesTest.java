@@ -3,7 +3,7 @@ package io.github.mist4j.estimator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.mist4j.progress.Count;
+import io.github.mist4j.progress.Progress.Count;
 import io.github.mist4j.sample.Sample;
 import java.util.LinkedHashMap;
 import java.util.SplittableRandom;

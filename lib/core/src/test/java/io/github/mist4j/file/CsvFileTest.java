@@ -124,7 +124,7 @@ final class CsvFileTest {
   @Test
   void whatALineQuotesIsReadBack() throws IOException {
     List<String> cells = List.of("plain", "com,ma", "quo\"te", "li\nne");
-    CsvFile csv = CsvFile.read(write("a,b,c,d\n" + CsvLine.of(cells.toArray())));
+    CsvFile csv = CsvFile.read(write("a,b,c,d\n" + CsvFile.line(cells.toArray())));
     for (int c = 0; c < cells.size(); c++) {
       assertThat(csv.cell(0, c)).isEqualTo(cells.get(c));
     }

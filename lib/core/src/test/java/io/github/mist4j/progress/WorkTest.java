@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.mist4j.progress.Progress.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;

@@ -1,6 +1,6 @@
 package io.github.mist4j.deep;
 
-import io.github.mist4j.distribution.Entropies;
+import io.github.mist4j.distribution.Distribution.Entropies;
 
 /** The loss of one example and its slopes in the outputs of the head (docs/set-transformer.md). */
 final class Loss {

@@ -1,7 +1,7 @@
 package io.github.mist4j.deep;
 
-import io.github.mist4j.distribution.Entropies;
-import io.github.mist4j.training.Example;
+import io.github.mist4j.distribution.Distribution.Entropies;
+import io.github.mist4j.training.Learner.Example;
 import java.util.Optional;
 
 /**

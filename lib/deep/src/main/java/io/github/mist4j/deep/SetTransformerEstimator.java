@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * on the order of columns and on other maps of a column. More rows than the model was trained on
  * are estimated in blocks: the mean of their answers, with the interval of one block.
  */
-public final class SetTransformerEstimator implements MutualInformationEstimator {
+final class SetTransformerEstimator implements MutualInformationEstimator {
   private static final int SHUFFLES_AT_ONCE = 8;
 
   private final SetTransformerArchitecture size;

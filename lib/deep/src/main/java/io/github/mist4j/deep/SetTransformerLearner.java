@@ -1,14 +1,14 @@
 package io.github.mist4j.deep;
 
 import io.github.mist4j.distribution.Distribution;
-import io.github.mist4j.distribution.Entropies;
+import io.github.mist4j.distribution.Distribution.Entropies;
 import io.github.mist4j.meta.Dataset;
 import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Scaling;
-import io.github.mist4j.training.Example;
-import io.github.mist4j.training.HeldOutPrediction;
 import io.github.mist4j.training.Learner;
+import io.github.mist4j.training.Learner.Example;
+import io.github.mist4j.training.Learner.HeldOutPrediction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

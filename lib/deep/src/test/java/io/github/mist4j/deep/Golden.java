@@ -1,7 +1,7 @@
 package io.github.mist4j.deep;
 
 import io.github.mist4j.file.JsonObject;
-import io.github.mist4j.training.Example;
+import io.github.mist4j.training.Learner.Example;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.github.mist4j.deep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.mist4j.training.Example;
+import io.github.mist4j.training.Learner.Example;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mist4j.distribution.Dispersion;
-import io.github.mist4j.distribution.Entropies;
+import io.github.mist4j.distribution.Distribution.Entropies;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;

@@ -2,8 +2,8 @@ package io.github.mist4j.evaluation;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import io.github.mist4j.evaluation.ErrorRow.Judged;
 import io.github.mist4j.meta.MetaDatasetRow;
+import io.github.mist4j.model.Errors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +24,59 @@ import java.util.stream.Collectors;
  *
  * @param rows one row a method and group
  */
-public record ErrorTable(List<ErrorRow> rows) {
+public record ErrorTable(List<Row> rows) {
   /** The group of all datasets. */
   public static final String ALL = "all";
+
+  /**
+   * The errors of a method over some datasets.
+   *
+   * @param method the method's name
+   * @param errors over the datasets that it did not refuse
+   * @param refused how many datasets it refused
+   * @param truth the mean information of all, nats
+   * @param seconds the mean time of an estimate
+   * @param rejected the share of permutation tests that reject independence at {@value #LEVEL};
+   *     empty where there were none
+   */
+  public record Row(
+      String method,
+      Errors errors,
+      int refused,
+      double truth,
+      double seconds,
+      OptionalDouble rejected) {
+    /** The level of the tests. */
+    public static final double LEVEL = 0.05;
+
+    private static Row of(String method, String group, List<Case> cases) {
+      List<Case> answered = cases.stream().filter(Case::answered).toList();
+      return new Row(
+          method,
+          Errors.of(group, answered, Case::error, Case::holds),
+          cases.size() - answered.size(),
+          mean(cases, Case::truth),
+          mean(answered, j -> j.prediction().seconds()),
+          answered.stream()
+              .flatMapToDouble(j -> j.prediction().pValue().stream())
+              .map(p -> p <= LEVEL ? 1 : 0)
+              .average());
+    }
+
+    /** What the datasets have in common, {@code "split IMD"} for instance. */
+    public String group() {
+      return errors.group();
+    }
+
+    /** How many datasets there are, those refused too. */
+    public int count() {
+      return errors.count() + refused;
+    }
+
+    private static double mean(List<Case> cases, ToDoubleFunction<Case> value) {
+      return cases.stream().mapToDouble(value).average().orElse(Double.NaN);
+    }
+  }
 
   /** Ranges of the number of rows; 500 itself, the most of the MIST paper, counts as large. */
   private enum Band {
@@ -68,7 +120,26 @@ public record ErrorTable(List<ErrorRow> rows) {
     }
   }
 
-  private record Case(MetaDatasetRow row, Judged judged) {}
+  /** A prediction beside the truth. */
+  private record Case(MetaDatasetRow row, Prediction prediction) {
+    double truth() {
+      return row.mutualInformation();
+    }
+
+    double error() {
+      return prediction.value().getAsDouble() - truth();
+    }
+
+    boolean answered() {
+      return prediction.value().isPresent();
+    }
+
+    OptionalDouble holds() {
+      return prediction.interval().stream()
+          .mapToDouble(i -> i.lower() <= truth() && truth() <= i.upper() ? 1 : 0)
+          .findFirst();
+    }
+  }
 
   /** Copies the rows. */
   public ErrorTable {
@@ -91,36 +162,36 @@ public record ErrorTable(List<ErrorRow> rows) {
       require(row != null, "there is a prediction of dataset %d, which is none", prediction.idx());
       byMethod
           .computeIfAbsent(prediction.method(), m -> new ArrayList<>())
-          .add(new Case(row, new Judged(prediction, row.mutualInformation())));
+          .add(new Case(row, prediction));
     }
-    var rows = new ArrayList<ErrorRow>();
+    var rows = new ArrayList<Row>();
     byMethod.forEach((method, cases) -> addRows(rows, method, cases));
     return new ErrorTable(rows);
   }
 
   /** The row of a method and group, if there is one. */
-  public Optional<ErrorRow> row(String method, String group) {
+  public Optional<Row> row(String method, String group) {
     return rows.stream()
         .filter(row -> row.method().equals(method) && row.group().equals(group))
         .findFirst();
   }
 
-  private static void addRows(List<ErrorRow> rows, String method, List<Case> cases) {
+  private static void addRows(List<Row> rows, String method, List<Case> cases) {
     Function<Case, Optional<Band>> band = c -> Optional.of(Band.of(c.row().n()));
     Function<Case, Optional<String>> split = c -> c.row().split().map(s -> "split " + s);
-    rows.add(row(method, ALL, cases));
-    groups(cases, band).forEach((b, group) -> rows.add(row(method, b.label, group)));
+    rows.add(Row.of(method, ALL, cases));
+    groups(cases, band).forEach((b, group) -> rows.add(Row.of(method, b.label, group)));
     groups(cases, c -> Optional.of(Width.of(c.row().dx() + c.row().dy())))
-        .forEach((w, group) -> rows.add(row(method, w.label, group)));
+        .forEach((w, group) -> rows.add(Row.of(method, w.label, group)));
     groups(cases, split)
         .forEach(
             (s, group) -> {
-              rows.add(row(method, s, group));
+              rows.add(Row.of(method, s, group));
               groups(group, band)
-                  .forEach((b, part) -> rows.add(row(method, s + ", " + b.label, part)));
+                  .forEach((b, part) -> rows.add(Row.of(method, s + ", " + b.label, part)));
             });
     groups(cases, c -> c.row().distribution())
-        .forEach((family, group) -> rows.add(row(method, family, group)));
+        .forEach((family, group) -> rows.add(Row.of(method, family, group)));
   }
 
   private static <K extends Comparable<K>> Map<K, List<Case>> groups(
@@ -132,17 +203,13 @@ public record ErrorTable(List<ErrorRow> rows) {
                 c -> key.apply(c).orElseThrow(), TreeMap::new, Collectors.toList()));
   }
 
-  private static ErrorRow row(String method, String group, List<Case> cases) {
-    return ErrorRow.of(method, group, cases.stream().map(Case::judged).toList());
-  }
-
   /** Aligned text, one table a method. */
   @Override
   public String toString() {
     int width = rows.stream().mapToInt(row -> row.group().length()).max().orElse(0);
     var text = new StringBuilder();
     String method = null;
-    for (ErrorRow row : rows) {
+    for (Row row : rows) {
       if (!row.method().equals(method)) {
         text.append(method == null ? "" : "\n");
         method = row.method();

@@ -1,7 +1,7 @@
 package io.github.mist4j.evaluation;
 
-import io.github.mist4j.progress.Count;
 import io.github.mist4j.progress.Progress;
+import io.github.mist4j.progress.Progress.Count;
 import java.util.Collections;
 import java.util.List;
 

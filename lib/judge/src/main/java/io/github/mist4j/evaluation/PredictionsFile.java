@@ -5,7 +5,6 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.file.CsvFile;
-import io.github.mist4j.file.CsvLine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,10 +33,10 @@ final class PredictionsFile {
           if (errors) {
             header.add(ERROR);
           }
-          out.write(CsvLine.of(header.toArray()).getBytes(StandardCharsets.UTF_8));
+          out.write(CsvFile.line(header.toArray()).getBytes(StandardCharsets.UTF_8));
           for (Prediction prediction : predictions) {
             Object[] cells = cells(prediction);
-            String line = CsvLine.of(errors ? cells : Arrays.copyOf(cells, HEADER.size()));
+            String line = CsvFile.line(errors ? cells : Arrays.copyOf(cells, HEADER.size()));
             out.write(line.getBytes(StandardCharsets.UTF_8));
           }
         });

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -19,13 +21,41 @@ import java.util.stream.IntStream;
  * @param name its name, as on the command line
  * @param tasks the distributions
  */
-public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
+public record BenchmarkSuite(String name, List<Task> tasks) {
+  /**
+   * A distribution that every estimator is asked about, or a family of them.
+   *
+   * @param name one word
+   * @param laws draws the distribution
+   */
+  public record Task(String name, Function<RandomGenerator, Distribution> laws) {
+    /** Checks that both are there. */
+    public Task {
+      require(name != null && laws != null, "a task needs a name and a law, had null");
+    }
+
+    /** One distribution. */
+    public Task(String name, Distribution law) {
+      this(name, law == null ? null : rng -> law);
+    }
+
+    /** A distribution of the family; always the same where there is one. */
+    public Distribution law(RandomGenerator rng) {
+      return laws.apply(rng);
+    }
+
+    /** A task whose distributions are changed. */
+    Task changed(String newName, UnaryOperator<Distribution> change) {
+      return new Task(newName, rng -> change.apply(law(rng)));
+    }
+  }
+
   /** Copies the tasks. */
   public BenchmarkSuite {
     tasks = List.copyOf(tasks);
     require(!tasks.isEmpty(), "a suite needs at least one task, had none");
     require(
-        tasks.stream().map(BenchmarkTask::name).distinct().count() == tasks.size(),
+        tasks.stream().map(Task::name).distinct().count() == tasks.size(),
         "the tasks of a suite need different names");
   }
 
@@ -81,7 +111,7 @@ public record BenchmarkSuite(String name, List<BenchmarkTask> tasks) {
     return RandomStreams.of(seed, place % tasks.size());
   }
 
-  private BenchmarkTask task(int place) {
+  private Task task(int place) {
     return tasks.get(place % tasks.size());
   }
 }

@@ -1,8 +1,8 @@
 package io.github.mist4j.suite;
 
-import io.github.mist4j.evaluation.ErrorRow;
 import io.github.mist4j.evaluation.ErrorTable;
 import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.suite.BenchmarkSuite.Task;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
   }
 
   /** The mean information of a task's datasets, in nats. */
-  public double truth(BenchmarkTask task) {
+  public double truth(Task task) {
     return methods.stream()
         .flatMap(method -> errors.row(method, task.name()).stream())
         .findFirst()
@@ -43,7 +43,7 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
   }
 
   /** A method on a task, if it answered. */
-  public Optional<ErrorRow> row(String method, BenchmarkTask task) {
+  public Optional<ErrorTable.Row> row(String method, Task task) {
     return errors.row(method, task.name()).filter(row -> row.refused() < row.count());
   }
 
@@ -90,7 +90,7 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
         m ->
             text.append(
                 String.format(Locale.ROOT, " %" + width(m) + "s %7s %8s", m, "|error|", "held")));
-    for (BenchmarkTask task : suite.tasks()) {
+    for (Task task : suite.tasks()) {
       double truth = truth(task);
       text.append(String.format(Locale.ROOT, "%n%-" + width + "s %8.4f", task.name(), truth));
       methods.forEach(m -> text.append(cells(m, row(m, task), truth)));
@@ -127,7 +127,7 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
                     Locale.ROOT,
                     ", independence rejected in %.1f%% at %.2f",
                     100 * row.rejected().getAsDouble(),
-                    ErrorRow.LEVEL))
+                    ErrorTable.Row.LEVEL))
         .orElse("");
   }
 
@@ -136,7 +136,7 @@ public record BenchmarkTable(BenchmarkSuite suite, List<String> methods, ErrorTa
     return Math.max(16, method.length());
   }
 
-  private static String cells(String method, Optional<ErrorRow> row, double truth) {
+  private static String cells(String method, Optional<ErrorTable.Row> row, double truth) {
     String first = " %" + width(method);
     return row.map(
             r ->

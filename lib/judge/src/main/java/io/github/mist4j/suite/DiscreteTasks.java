@@ -14,6 +14,7 @@ import io.github.mist4j.distribution.Noise;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Regression;
 import io.github.mist4j.distribution.Response;
+import io.github.mist4j.suite.BenchmarkSuite.Task;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -24,7 +25,7 @@ final class DiscreteTasks {
 
   private DiscreteTasks() {}
 
-  static List<BenchmarkTask> all() {
+  static List<Task> all() {
     Regression line = regression(Curve.line(1), 0.6);
     Regression wave =
         regression(Curve.sines(new double[] {1}, new double[] {2}, new double[] {0}), 0.3);
@@ -50,7 +51,7 @@ final class DiscreteTasks {
             ContingencyTable.of(new double[][] {{8, 1, 1}, {1, 8, 1}, {1, 1, 8}, {4, 4, 2}})));
   }
 
-  static List<BenchmarkTask> normal() {
+  static List<Task> normal() {
     return all().stream()
         .map(task -> task.changed(task.name(), DiscreteTasks::sameInformation))
         .toList();
@@ -69,7 +70,7 @@ final class DiscreteTasks {
     return DiscreteResponse.of(X, response);
   }
 
-  private static BenchmarkTask task(String name, Distribution law) {
-    return new BenchmarkTask(name, law);
+  private static Task task(String name, Distribution law) {
+    return new Task(name, law);
   }
 }

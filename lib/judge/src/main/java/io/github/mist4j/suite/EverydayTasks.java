@@ -11,6 +11,7 @@ import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Recording;
 import io.github.mist4j.distribution.Regression;
 import io.github.mist4j.distribution.Transform;
+import io.github.mist4j.suite.BenchmarkSuite.Task;
 import java.util.Collections;
 import java.util.List;
 import org.apache.commons.statistics.distribution.GammaDistribution;
@@ -30,7 +31,7 @@ final class EverydayTasks {
 
   private EverydayTasks() {}
 
-  static List<BenchmarkTask> all() {
+  static List<Task> all() {
     Regression line = line(0.6);
     Regression wave =
         Regression.of(
@@ -120,7 +121,7 @@ final class EverydayTasks {
         Recording.rounded(1));
   }
 
-  private static BenchmarkTask task(String name, Distribution law) {
-    return new BenchmarkTask("%s-%d-%d".formatted(name, law.dx(), law.dy()), law);
+  private static Task task(String name, Distribution law) {
+    return new Task("%s-%d-%d".formatted(name, law.dx(), law.dy()), law);
   }
 }

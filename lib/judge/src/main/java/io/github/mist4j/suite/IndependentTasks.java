@@ -2,6 +2,7 @@ package io.github.mist4j.suite;
 
 import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Normal;
+import io.github.mist4j.suite.BenchmarkSuite.Task;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,17 +12,16 @@ final class IndependentTasks {
 
   private IndependentTasks() {}
 
-  static List<BenchmarkTask> all() {
-    var tasks = new ArrayList<BenchmarkTask>();
+  static List<Task> all() {
+    var tasks = new ArrayList<Task>();
     for (int[] shape : SHAPES) {
       int dx = shape[0];
       int dy = shape[1];
       String columns = "-%d-%d".formatted(dx, dy);
-      tasks.add(new BenchmarkTask("normal" + columns, new Normal(Dispersion.identity(dx, dy))));
-      tasks.add(
-          new BenchmarkTask("shared-factor" + columns, IndependentSides.sharedFactor(dx, dy)));
-      tasks.add(new BenchmarkTask("heavy-tails" + columns, IndependentSides.heavyTails(dx, dy)));
-      tasks.add(new BenchmarkTask("levels" + columns, IndependentSides.levels(dx, dy)));
+      tasks.add(new Task("normal" + columns, new Normal(Dispersion.identity(dx, dy))));
+      tasks.add(new Task("shared-factor" + columns, IndependentSides.sharedFactor(dx, dy)));
+      tasks.add(new Task("heavy-tails" + columns, IndependentSides.heavyTails(dx, dy)));
+      tasks.add(new Task("levels" + columns, IndependentSides.levels(dx, dy)));
     }
     return tasks;
   }

@@ -2,6 +2,7 @@ package io.github.mist4j.suite;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.suite.BenchmarkSuite.Task;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Suites {
           new Entry("independent", "24 laws whose information is 0", IndependentTasks::all));
 
   /** A suite; its tasks are made when asked for, since some take quadratures. */
-  private record Entry(String name, String description, Supplier<List<BenchmarkTask>> tasks) {}
+  private record Entry(String name, String description, Supplier<List<Task>> tasks) {}
 
   private Suites() {}
 

@@ -1,6 +1,7 @@
 package io.github.mist4j.suite;
 
 import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.suite.BenchmarkSuite.Task;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -12,7 +13,7 @@ import java.util.random.RandomGenerator;
 final class UnseenFamilies {
   private UnseenFamilies() {}
 
-  static List<BenchmarkTask> all() {
+  static List<Task> all() {
     return List.of(
         family("frank", rng -> Copulas.frank(logBetween(rng, 2, 40))),
         family("plackett", rng -> Copulas.plackett(logBetween(rng, 3, 300))),
@@ -59,8 +60,8 @@ final class UnseenFamilies {
             "chain", rng -> Chains.chain(logBetween(rng, 0.02, 0.3), logBetween(rng, 0.02, 0.2))));
   }
 
-  private static BenchmarkTask family(String name, Function<RandomGenerator, Distribution> laws) {
-    return new BenchmarkTask(name, laws);
+  private static Task family(String name, Function<RandomGenerator, Distribution> laws) {
+    return new Task(name, laws);
   }
 
   private static Distribution triangles(int count) {

@@ -55,7 +55,7 @@ final class ErrorTableTest {
                 prediction(0, 1.5, 1.2, 2),
                 prediction(1, 1, 0, 2),
                 Prediction.refused(2, "m", 0, "no")));
-    ErrorRow all = table.row("m", "all").orElseThrow();
+    ErrorTable.Row all = table.row("m", "all").orElseThrow();
     assertThat(all.count()).isEqualTo(3);
     assertThat(all.refused()).isEqualTo(1);
     assertThat(all.errors().meanSquaredError()).isCloseTo((0.25 + 1) / 2, within(1e-12));
@@ -84,7 +84,7 @@ final class ErrorTableTest {
       })
   void theNumberOfRowsChoosesTheBand(int n, String band) {
     var table = ErrorTable.of(List.of(row(0, n, 1, null, null)), List.of(prediction(0, 1, 0, 2)));
-    assertThat(table.rows().stream().map(ErrorRow::group))
+    assertThat(table.rows().stream().map(ErrorTable.Row::group))
         .containsExactly("all", band, "dx + dy in [3, 8)");
   }
 

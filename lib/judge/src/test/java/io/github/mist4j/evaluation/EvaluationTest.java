@@ -83,7 +83,7 @@ final class EvaluationTest {
               assertThat(p.value()).isEmpty();
               assertThat(p.error()).contains("n must be at least 2147483647, \"sorry\"");
             });
-    ErrorRow all = evaluation.errors().row("a", ErrorTable.ALL).orElseThrow();
+    ErrorTable.Row all = evaluation.errors().row("a", ErrorTable.ALL).orElseThrow();
     assertThat(all.refused()).isEqualTo(COUNT);
     assertThat(all.errors().meanSquaredError()).isNaN();
   }

@@ -11,6 +11,7 @@ import io.github.mist4j.evaluation.EvaluationData;
 import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.evaluation.FakeEstimator;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.suite.BenchmarkSuite.Task;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ final class BenchmarkSuiteTest {
   private static final RandomGenerator RNG = new SplittableRandom(1);
   private static final BenchmarkSuite BMI = BenchmarkSuite.named("bmi");
 
-  private static BenchmarkTask task(String name) {
+  private static Task task(String name) {
     return BMI.tasks().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
   }
 
@@ -37,7 +38,7 @@ final class BenchmarkSuiteTest {
     assertThat(BMI.tasks()).hasSize(lines.size() - 1);
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", -1);
-      BenchmarkTask task = task(cells[0]);
+      Task task = task(cells[0]);
       assertThat(task.law(RNG).dx()).as(line).isEqualTo(Integer.parseInt(cells[1]));
       assertThat(task.law(RNG).dy()).as(line).isEqualTo(Integer.parseInt(cells[2]));
       assertThat(task.law(RNG).mutualInformation())
@@ -77,7 +78,7 @@ final class BenchmarkSuiteTest {
 
   @Test
   void theTableHasALineForEveryTaskAndCountsThoseThatAreClose() {
-    var near = new BenchmarkTask("near", new Normal(Dispersion.dense(1, 1, 0.93))); // 1.0009 nats
+    var near = new Task("near", new Normal(Dispersion.dense(1, 1, 0.93))); // 1.0009 nats
     var suite = new BenchmarkSuite("two", List.of(near, BMI.tasks().get(0)));
     var evaluation =
         Evaluation.of(
@@ -109,8 +110,8 @@ final class BenchmarkSuiteTest {
 
   @Test
   void theWideSuiteHasTheSameLawsAmongNoise() {
-    List<BenchmarkTask> unseen = BenchmarkSuite.named("unseen").tasks();
-    List<BenchmarkTask> wide = BenchmarkSuite.named("unseen-wide").tasks();
+    List<Task> unseen = BenchmarkSuite.named("unseen").tasks();
+    List<Task> wide = BenchmarkSuite.named("unseen-wide").tasks();
     assertThat(wide).hasSameSizeAs(unseen);
     for (int k = 0; k < wide.size(); k++) {
       assertThat(wide.get(k).law(RNG).mutualInformation())

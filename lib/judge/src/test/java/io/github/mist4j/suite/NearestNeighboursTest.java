@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.suite.BenchmarkSuite.Task;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The informations of the laws as the suites have them, by KSG where it has little bias. */
 final class NearestNeighboursTest {
-  private static final List<BenchmarkTask> TASKS =
+  private static final List<Task> TASKS =
       Stream.of("unseen", "near")
           .flatMap(suite -> BenchmarkSuite.named(suite).tasks().stream())
           .toList();

@@ -2,6 +2,7 @@ package io.github.mist4j.distribution;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.distribution.Distribution.Entropies;
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.github.mist4j.distribution;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.distribution.Distribution.Entropies;
 import java.util.HashMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;

@@ -1,5 +1,6 @@
 package io.github.mist4j.distribution;
 
+import io.github.mist4j.distribution.Distribution.Entropies;
 import io.github.mist4j.sample.Sample;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

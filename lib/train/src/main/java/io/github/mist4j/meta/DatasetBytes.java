@@ -2,7 +2,7 @@ package io.github.mist4j.meta;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import io.github.mist4j.file.CsvLine;
+import io.github.mist4j.file.CsvFile;
 import io.github.mist4j.sample.Sample;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -56,7 +56,7 @@ record DatasetBytes(
 
   /** The line of the index, columns as in its header. */
   String line(long idx, long offset) {
-    return CsvLine.of(idx, split, distribution, n, dx, dy, mutualInformation, offset);
+    return CsvFile.line(idx, split, distribution, n, dx, dy, mutualInformation, offset);
   }
 
   private static int size(Sample sample) {

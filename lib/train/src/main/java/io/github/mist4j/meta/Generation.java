@@ -2,7 +2,7 @@ package io.github.mist4j.meta;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import io.github.mist4j.progress.Count;
+import io.github.mist4j.progress.Progress.Count;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import java.nio.file.Path;

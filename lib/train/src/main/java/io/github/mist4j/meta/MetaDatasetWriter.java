@@ -2,7 +2,7 @@ package io.github.mist4j.meta;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import io.github.mist4j.file.CsvLine;
+import io.github.mist4j.file.CsvFile;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import java.util.Arrays;
  */
 public final class MetaDatasetWriter implements AutoCloseable {
   private static final String HEADER =
-      CsvLine.of(
+      CsvFile.line(
           MetaDatasetIndex.IDX,
           MetaDatasetIndex.SPLIT,
           MetaDatasetIndex.DISTRIBUTION,

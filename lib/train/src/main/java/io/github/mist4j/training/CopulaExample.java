@@ -1,6 +1,7 @@
 package io.github.mist4j.training;
 
 import io.github.mist4j.network.NetworkInput;
+import io.github.mist4j.training.Learner.Example;
 
 /**
  * A dataset as the copula network learns from it.

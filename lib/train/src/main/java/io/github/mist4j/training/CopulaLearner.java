@@ -11,6 +11,8 @@ import io.github.mist4j.network.NetworkInput;
 import io.github.mist4j.network.NetworkPass;
 import io.github.mist4j.network.PredictedQuantiles;
 import io.github.mist4j.network.Recalibration;
+import io.github.mist4j.training.Learner.Example;
+import io.github.mist4j.training.Learner.HeldOutPrediction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.mist4j.training;
 
 import io.github.mist4j.meta.Shape;
+import io.github.mist4j.training.Learner.Example;
 import java.util.List;
 
 /** Examples of one shape. */

@@ -3,6 +3,7 @@ package io.github.mist4j.training;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.Shape;
 import io.github.mist4j.random.RandomStreams;
+import io.github.mist4j.training.Learner.Example;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 

@@ -7,6 +7,8 @@ import io.github.mist4j.model.HeldOutError;
 import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
+import io.github.mist4j.training.Learner.Example;
+import io.github.mist4j.training.Learner.HeldOutPrediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -69,4 +69,23 @@ public interface Learner {
                         .formatted(architecture.kind())))
         .learner(architecture);
   }
+
+  /** A dataset as a network learns from it. */
+  interface Example {
+    /** The mutual information, in nats. */
+    double truth();
+
+    /** The work it makes, positive, in a unit of the network's own. */
+    int work();
+  }
+
+  /**
+   * What a network predicts of a held-out dataset, in nats.
+   *
+   * @param value the estimate
+   * @param lower the lower end of the 90% interval
+   * @param upper the upper end
+   * @param deciles the quantiles at 10%, 20%, … 90%, below 0 where independence is likely
+   */
+  record HeldOutPrediction(double value, double lower, double upper, double[] deciles) {}
 }

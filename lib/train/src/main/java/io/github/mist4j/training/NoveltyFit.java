@@ -14,7 +14,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 /** Fits how unlike the draws of a distribution a sample is, see {@link Novelty}. */
-public final class NoveltyFit {
+final class NoveltyFit {
   private static final int FIT = 4000;
   private static final int CHECK = 4000;
   private static final double KEPT = 0.99;
@@ -24,7 +24,7 @@ public final class NoveltyFit {
   private NoveltyFit() {}
 
   /** From draws of a distribution that no training uses, {@value #FIT} and {@value #CHECK}. */
-  public static Novelty of(MetaDistribution distribution, ProgressListener listener) {
+  static Novelty of(MetaDistribution distribution, ProgressListener listener) {
     return of(distribution, FIT, CHECK, listener);
   }
 
@@ -36,8 +36,7 @@ public final class NoveltyFit {
    * @param listener hears how many are drawn, and can stop it
    * @throws CancellationException if it is stopped
    */
-  public static Novelty of(
-      MetaDistribution distribution, int fit, int check, ProgressListener listener) {
+  static Novelty of(MetaDistribution distribution, int fit, int check, ProgressListener listener) {
     var work = Work.of("datasets of the trained range", fit + check, listener);
     List<NetworkInput> draws =
         work.list(

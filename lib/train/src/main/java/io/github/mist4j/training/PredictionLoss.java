@@ -7,7 +7,7 @@ import io.github.mist4j.network.PredictedQuantiles;
  * The loss of a prediction (docs/network.md, Loss): how far its value is off, on two scales, and
  * the pinball loss of its quantiles.
  */
-public final class PredictionLoss {
+final class PredictionLoss {
   private static final double[] LEVELS = PredictedQuantiles.levels();
   private static final double HUBER = 8;
   private static final double HUBER_WEIGHT = 0.1;
@@ -18,7 +18,7 @@ public final class PredictionLoss {
   private PredictionLoss() {}
 
   /** The loss where the mutual information is {@code truth} nats. */
-  public static double of(PredictedQuantiles prediction, double truth) {
+  static double of(PredictedQuantiles prediction, double truth) {
     double logError = signedLog(prediction.value()) - Math.log1p(truth);
     double loss =
         HUBER_WEIGHT * huber(prediction.value() - truth, HUBER) + huber(logError, SMOOTH) / SMOOTH;
@@ -33,7 +33,7 @@ public final class PredictionLoss {
    * The derivatives of {@code weight} times the loss; those of the quantiles relative to the width
    * of the 90% interval, as narrow ones would hardly count beside wide ones.
    */
-  public static LossSlopes slopes(PredictedQuantiles prediction, double truth, double weight) {
+  static LossSlopes slopes(PredictedQuantiles prediction, double truth, double weight) {
     double logError = signedLog(prediction.value()) - Math.log1p(truth);
     double ofValue =
         HUBER_WEIGHT * clip(prediction.value() - truth, HUBER)

@@ -2,6 +2,7 @@ package io.github.mist4j.training;
 
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.Shape;
+import io.github.mist4j.training.Learner.Example;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.mist4j.training;
 
 import io.github.mist4j.model.HeldOutError;
-import io.github.mist4j.progress.Count;
 import io.github.mist4j.progress.Progress;
+import io.github.mist4j.progress.Progress.Count;
 import java.util.Locale;
 import java.util.Optional;
 

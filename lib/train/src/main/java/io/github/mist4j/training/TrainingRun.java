@@ -5,7 +5,7 @@ import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.model.HeldOutError;
 import io.github.mist4j.model.ModelCard;
 import io.github.mist4j.network.Recalibration;
-import io.github.mist4j.progress.Count;
+import io.github.mist4j.progress.Progress.Count;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.random.RandomStreams;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.mist4j.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.mist4j.distribution.Distribution.Entropies;
 import io.github.mist4j.meta.Families;
 import io.github.mist4j.meta.Family;
 import io.github.mist4j.sample.Sample;

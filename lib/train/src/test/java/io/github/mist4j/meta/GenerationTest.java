@@ -3,7 +3,7 @@ package io.github.mist4j.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.mist4j.progress.Count;
+import io.github.mist4j.progress.Progress.Count;
 import io.github.mist4j.progress.ProgressListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.mist4j.sample.Ranks;
-import io.github.mist4j.training.PredictionLoss;
+import io.github.mist4j.training.TrainingParts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -234,8 +234,8 @@ final class GoldenNetworkTest {
     double loss;
     try (NetworkPass pass = NETWORK.pass(WEIGHTS, gradient, List.of(input(golden)))) {
       PredictedQuantiles predicted = pass.predictions().get(0);
-      loss = PredictionLoss.of(predicted, truth);
-      pass.backward(List.of(PredictionLoss.slopes(predicted, truth, 1)));
+      loss = TrainingParts.loss(predicted, truth);
+      pass.backward(List.of(TrainingParts.slopes(predicted, truth)));
     }
     assertThat(loss).isCloseTo(golden.get("loss").asDouble(), CLOSE);
     forEachWeight(

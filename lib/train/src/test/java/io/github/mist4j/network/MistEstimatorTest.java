@@ -15,10 +15,9 @@ import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.Ksg;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
-import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
-import io.github.mist4j.training.NoveltyFit;
+import io.github.mist4j.training.TrainingParts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class MistEstimatorTest {
   private static final Offset<Double> SAME = within(1e-5);
   private static final Novelty NOVELTY =
-      NoveltyFit.of(MetaDistributions.elliptical(10, 500, 8), 600, 600, ProgressListener.NONE);
+      TrainingParts.novelty(MetaDistributions.elliptical(10, 500, 8), 600, 600);
   private static final MistEstimator ESTIMATOR = estimator();
 
   private static MistEstimator estimator() {

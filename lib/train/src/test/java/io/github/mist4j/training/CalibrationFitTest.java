@@ -18,7 +18,7 @@ import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.network.CopulaArchitecture;
 import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.network.TrainedRange;
-import io.github.mist4j.progress.Count;
+import io.github.mist4j.progress.Progress.Count;
 import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

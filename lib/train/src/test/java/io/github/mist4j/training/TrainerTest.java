@@ -13,7 +13,7 @@ import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.network.CopulaArchitecture;
-import io.github.mist4j.progress.Count;
+import io.github.mist4j.progress.Progress.Count;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
 import java.io.IOException;

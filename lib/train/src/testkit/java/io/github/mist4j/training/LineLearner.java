@@ -1,5 +1,9 @@
 package io.github.mist4j.training;
 
+import io.github.mist4j.training.Learner.HeldOutPrediction;
+
+import io.github.mist4j.training.Learner.Example;
+
 import io.github.mist4j.meta.Dataset;
 import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.sample.Sample;
