@@ -5,7 +5,14 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Numbers as people read them: {@code Figures.amount(0.5312)} is 0.53. */
+/**
+ * Numbers as people read them: {@code Figures.amount(0.5312)} is 0.53.
+ *
+ * <pre>{@code
+ * Figures.amount(0.5312) // 0.53
+ * Figures.small(3e-8) // 3e-08
+ * }</pre>
+ */
 public final class Figures {
   private Figures() {}
 
@@ -40,7 +47,7 @@ public final class Figures {
     return BigDecimal.valueOf(p).round(new MathContext(2)).stripTrailingZeros().toPlainString();
   }
 
-  /** To two significant digits, with an exponent where it is small: 0.042, 3e-8. */
+  /** To two significant digits, with an exponent where it is small: 0.042, 3e-08. */
   public static String small(double p) {
     return p >= 1e-3 ? probability(p) : String.format(Locale.ROOT, "%.0e", p);
   }

@@ -1,6 +1,12 @@
 package io.github.mist4j.plot;
 
-/** Text as it may stand in XML and in HTML. */
+/**
+ * Text as it may stand in XML and in HTML.
+ *
+ * <pre>{@code
+ * Xml.escape("price < 10") // price &lt; 10
+ * }</pre>
+ */
 public final class Xml {
   private static final int REPLACEMENT = 0xFFFD;
 

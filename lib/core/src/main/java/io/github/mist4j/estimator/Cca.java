@@ -12,6 +12,10 @@ import java.util.random.RandomGenerator;
  * <p>It sees linear dependence only; heavy tails and outliers mislead it, which {@link
  * GaussianCopula} does not suffer from. After Kay (1992), <i>Feature discovery under contextual
  * supervision using mutual information</i>.
+ *
+ * <pre>{@code
+ * Estimate linear = new Cca().estimate(sample);
+ * }</pre>
  */
 public final class Cca implements MutualInformationEstimator {
   @Override

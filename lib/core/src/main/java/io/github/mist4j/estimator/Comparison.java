@@ -19,6 +19,11 @@ import java.util.stream.Stream;
  * nats apart; an estimate without an interval counts as exact. Explanations name the assumption of
  * the method that does not hold, where the sample itself shows that it does not.
  *
+ * <pre>{@code
+ * var comparison = Comparison.of(Estimators.all(), sample, EstimateOptions.withDefaults());
+ * comparison.explanations().forEach(System.out::println); // why they disagree
+ * }</pre>
+ *
  * @param estimates in the order of the estimators, in nats
  * @param refusals the reason of every method that refused the sample, by method
  * @param explanations one sentence each; at least one

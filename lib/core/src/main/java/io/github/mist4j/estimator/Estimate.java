@@ -12,6 +12,12 @@ import java.util.Optional;
 /**
  * A mutual information estimated from a sample, with its evidence.
  *
+ * <pre>{@code
+ * Estimate estimate = Checkpoint.shipped().estimator().estimate(sample);
+ * System.out.println(estimate.summary()); // value, interval, rows and columns, method
+ * double bits = estimate.inBits().value();
+ * }</pre>
+ *
  * @param value the estimate, in {@code unit}; a small negative value is possible and means none was
  *     found
  * @param interval an interval for the true value, where the method has one

@@ -12,6 +12,11 @@ import java.util.stream.IntStream;
 /**
  * What is asked of an estimator beside the value.
  *
+ * <pre>{@code
+ * var options = EstimateOptions.withDefaults().withLevel(0.95).withPermutations(199).withSeed(7);
+ * double p = estimator.estimate(sample, options).independence().orElseThrow().pValue();
+ * }</pre>
+ *
  * @param level the level of the interval, in (0, 1); 0.9 by default
  * @param permutations the number of shuffles of the permutation test, 0 for no test
  * @param seed the seed of everything random: the order of ties, the shuffles, the half samples

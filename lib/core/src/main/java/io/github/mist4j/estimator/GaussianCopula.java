@@ -19,6 +19,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * <p>After Ince et al. (2017), <i>A statistical framework for neuroimaging data analysis based on
  * mutual information estimated via a Gaussian copula</i>.
+ *
+ * <pre>{@code
+ * Estimate monotone = new GaussianCopula().estimate(sample);
+ * }</pre>
  */
 public final class GaussianCopula implements MutualInformationEstimator {
   @Override

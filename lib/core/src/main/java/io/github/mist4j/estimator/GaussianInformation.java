@@ -6,7 +6,14 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
-/** The mutual information of two blocks of a normal vector, from its correlation matrix. */
+/**
+ * The mutual information of two blocks of a normal vector, from its correlation matrix.
+ *
+ * <pre>{@code
+ * var correlation = new DMatrixRMaj(new double[][] {{1, 0.6}, {0.6, 1}});
+ * GaussianInformation.of(correlation, 1) // -log(1 - 0.36) / 2 = 0.223 nats
+ * }</pre>
+ */
 public final class GaussianInformation {
   private static final double SMALLEST_PIVOT = 1e-6; // below it the determinant is rounding error
 

@@ -19,6 +19,11 @@ import java.util.stream.IntStream;
  * <p>A column with no more levels than bins is not cut: its levels are its bins. The correction of
  * the bias is that of Miller (1955) and Madow, <i>Note on the bias of information estimates</i>.
  * The adaptive grid is {@link AdaptivePartition}'s.
+ *
+ * <pre>{@code
+ * var options = HistogramOptions.withDefaults().withCount(8);
+ * Estimate counted = new Histogram(options).estimate(sample);
+ * }</pre>
  */
 public final class Histogram implements MutualInformationEstimator {
   private static final double ROWS_A_CELL = 5;

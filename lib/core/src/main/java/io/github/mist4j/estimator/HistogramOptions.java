@@ -5,6 +5,12 @@ import static io.github.mist4j.sample.Checks.require;
 /**
  * How {@link Histogram} cuts columns into bins.
  *
+ * <pre>{@code
+ * HistogramOptions.withDefaults()
+ *     .withBins(HistogramOptions.Bins.EQUAL_FREQUENCY)
+ *     .withCount(8)
+ * }</pre>
+ *
  * @param bins where the edges lie
  * @param count the bins of a column; 0 for as many as leave five rows a cell on average
  * @param correction what is done about the bias

@@ -8,6 +8,12 @@ import java.util.Arrays;
  * The outcome of a permutation test of independence: the rows of Y are shuffled against those of X
  * {@code permutations} times, and the estimate of each shuffle is compared with that of the data.
  *
+ * <pre>{@code
+ * var options = EstimateOptions.withDefaults().withPermutations(999);
+ * IndependenceTest test = estimator.estimate(sample, options).independence().orElseThrow();
+ * boolean dependent = test.pValue() <= 0.05;
+ * }</pre>
+ *
  * @param pValue (1 + b) / (1 + m), where b of the m shuffles reach the estimate of the data
  * @param permutations m, the number of shuffles
  * @param bandLower the smallest 2.5% of the shuffled estimates end here, in the estimate's unit

@@ -5,6 +5,11 @@ import static io.github.mist4j.sample.Checks.require;
 /**
  * An interval for a mutual information.
  *
+ * <pre>{@code
+ * Interval interval = estimate.interval().orElseThrow();
+ * boolean held = interval.lower() <= truth && truth <= interval.upper();
+ * }</pre>
+ *
  * @param lower the lower end, in the estimate's unit; never negative, since no mutual information
  *     is
  * @param upper the upper end, in the estimate's unit

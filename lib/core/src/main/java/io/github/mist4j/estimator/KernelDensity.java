@@ -19,6 +19,10 @@ import org.ejml.data.DMatrixRMaj;
  * is Silverman's (1986), h = (4/(d + 2))^(1/(d+4)) n^(−1/(d+4)) with d = dx + dy, times a factor.
  * After Moon, Rajagopalan and Lall (1995), <i>Estimation of mutual information using kernel density
  * estimators</i>. The time grows as n².
+ *
+ * <pre>{@code
+ * Estimate smooth = new KernelDensity(0.5).estimate(sample); // half of Silverman's bandwidth
+ * }</pre>
  */
 public final class KernelDensity implements MutualInformationEstimator {
   private static final int ROWS_OF_PAIRS = 5000; // above, all pairs take longer than is waited for

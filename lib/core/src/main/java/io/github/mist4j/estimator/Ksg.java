@@ -25,9 +25,13 @@ import org.apache.commons.numbers.gamma.Digamma;
  * Second: with ε_x, ε_y the largest distance to the k neighbours on each side and n_x, n_y the
  * other rows up to there, ψ(k) − 1/k + ψ(n) − mean[ψ(n_x) + ψ(n_y)].
  *
- * <p>The counts are exact. SampleColumns in which values stand twice get normal noise of 1e-10
- * standard deviations, as the paper advises. The time grows as n log n for few columns and many
- * rows, else as n².
+ * <p>The counts are exact. Columns in which values stand twice get normal noise of 1e-10 standard
+ * deviations, as the paper advises. The time grows as n log n for few columns and many rows, else
+ * as n².
+ *
+ * <pre>{@code
+ * Estimate nearest = new Ksg(KsgOptions.withDefaults().withNeighbours(5)).estimate(sample);
+ * }</pre>
  */
 public final class Ksg implements MutualInformationEstimator {
   private static final double TIE_NOISE = 1e-10;

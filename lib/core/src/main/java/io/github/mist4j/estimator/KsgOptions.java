@@ -5,6 +5,10 @@ import static io.github.mist4j.sample.Checks.require;
 /**
  * How {@link Ksg} counts neighbours.
  *
+ * <pre>{@code
+ * KsgOptions.withDefaults().withNeighbours(5).withAlgorithm(KsgOptions.Algorithm.SECOND)
+ * }</pre>
+ *
  * @param neighbours k; fewer have less bias, more have less variance
  * @param algorithm which of the two estimators of the paper
  */

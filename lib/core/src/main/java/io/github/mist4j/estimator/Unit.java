@@ -1,6 +1,12 @@
 package io.github.mist4j.estimator;
 
-/** The unit of an information: natural (base e) or binary logarithms. */
+/**
+ * The unit of an information: natural (base e) or binary logarithms.
+ *
+ * <pre>{@code
+ * double bits = estimate.in(Unit.BITS).value();
+ * }</pre>
+ */
 public enum Unit {
   /** Natural units; the unit of every computation of the library. */
   NATS("nats", 1),

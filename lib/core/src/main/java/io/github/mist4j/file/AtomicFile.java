@@ -11,7 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Files that are whole or not there: written beside, then moved into place. */
+/**
+ * Files that are whole or not there: written beside, then moved into place.
+ *
+ * <pre>{@code
+ * AtomicFile.write(Path.of("notes.txt"), out -> out.write(bytes));
+ * }</pre>
+ */
 public final class AtomicFile {
   private AtomicFile() {}
 

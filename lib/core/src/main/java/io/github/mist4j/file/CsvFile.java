@@ -27,6 +27,11 @@ import java.util.stream.Collectors;
  *
  * <p>Own code because the usual parsers accept ragged rows and quotes that never close, and take
  * longer to start than the estimate takes to compute.
+ *
+ * <pre>{@code
+ * CsvFile homes = CsvFile.read(Path.of("homes.csv"));
+ * String price = homes.cell(0, homes.header().indexOf("price"));
+ * }</pre>
  */
 public final class CsvFile {
   private static final long MOST_BYTES = 1L << 30;

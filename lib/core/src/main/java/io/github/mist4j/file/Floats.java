@@ -6,7 +6,14 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Numbers as little-endian 32-bit floats in a stream. */
+/**
+ * Numbers as little-endian 32-bit floats in a stream.
+ *
+ * <pre>{@code
+ * Floats.write(out, weights);
+ * Floats.read(in, weights); // as many as there are places
+ * }</pre>
+ */
 public final class Floats {
   private Floats() {}
 

@@ -25,6 +25,12 @@ import java.util.zip.ZipOutputStream;
 /**
  * A trained model and its card: the content of a {@code .mist} file, one zip of {@code model.json}
  * and {@code weights.f32le} (little-endian 32-bit floats).
+ *
+ * <pre>{@code
+ * Checkpoint model = Checkpoint.open(Path.of("mine.mist"));
+ * System.out.println(model.card());
+ * Estimate estimate = model.estimator().estimate(sample);
+ * }</pre>
  */
 public final class Checkpoint {
   private static final String CARD = "model.json";

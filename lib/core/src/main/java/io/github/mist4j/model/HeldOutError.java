@@ -6,6 +6,11 @@ import java.util.Locale;
 /**
  * The error on datasets of the training distribution that the network has not learnt from.
  *
+ * <pre>{@code
+ * HeldOutError error = Checkpoint.shipped().card().heldOut();
+ * double nats = error.all().meanAbsoluteError();
+ * }</pre>
+ *
  * @param loss the mean training loss
  * @param rows the errors by number of rows, by number of columns of both sides, and over all as the
  *     last

@@ -6,6 +6,11 @@ import io.github.mist4j.file.JsonObject;
 /**
  * The kind and the sizes of a network: all that a model file needs to be opened and a training to
  * begin. Two of one kind and the same sizes are equal and print the same, as records do.
+ *
+ * <pre>{@code
+ * Architecture network = Checkpoint.shipped().card().architecture();
+ * System.out.println(network.describe() + ": " + network.weights() + " weights");
+ * }</pre>
  */
 public interface Architecture {
   /** The kind of network, {@code "copula"} for instance, under which a model file names it. */

@@ -7,6 +7,18 @@ import java.util.ServiceLoader;
 /**
  * Opens the architectures of one kind from a model file. Other libraries bring theirs as a service,
  * see {@link ServiceLoader}.
+ *
+ * <pre>{@code
+ * public final class MyReader implements ArchitectureReader {
+ *   public String kind() {
+ *     return "mine";
+ *   }
+ *
+ *   public Architecture read(JsonObject json) throws IOException {
+ *     return new MyArchitecture(json.count("width"));
+ *   }
+ * }
+ * }</pre>
  */
 public interface ArchitectureReader {
   /** The kind that it opens. */

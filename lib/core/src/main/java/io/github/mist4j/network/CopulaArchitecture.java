@@ -9,6 +9,10 @@ import java.util.Locale;
 /**
  * The sizes of a copula network.
  *
+ * <pre>{@code
+ * TrainingOptions.withDefaults().withArchitecture(CopulaArchitecture.withDefaults())
+ * }</pre>
+ *
  * @param trunk channels of the global state
  * @param rows channels of a row
  * @param tokens channels of a canonical correlation

@@ -7,6 +7,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * What a network predicts of a dataset: an estimate, and quantiles of where the truth lies.
  *
+ * <pre>{@code
+ * double most = prediction.quantile(0.95); // nats: the truth lies below with 95%
+ * }</pre>
+ *
  * @param value the estimate v̂, nats; may be a little below 0
  * @param quantiles of log(1 + MI) at {@link #levels()}, increasing
  */

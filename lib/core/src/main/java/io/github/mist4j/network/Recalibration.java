@@ -8,6 +8,10 @@ import java.util.Optional;
  * What is fitted to a trained network on datasets of its training distribution that it has not
  * seen.
  *
+ * <pre>{@code
+ * double shift = Checkpoint.shipped().card().recalibration().medianShift();
+ * }</pre>
+ *
  * @param gate how far to trust the columns that show dependence by themselves; none: all columns
  *     alone are used
  * @param medianShift the quantile, as a normal quantile z, that becomes the median

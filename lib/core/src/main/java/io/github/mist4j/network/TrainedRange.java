@@ -13,6 +13,11 @@ import java.util.Locale;
 /**
  * The samples a network has been trained on.
  *
+ * <pre>{@code
+ * TrainedRange range = Checkpoint.shipped().card().provenance().range();
+ * boolean wide = sample.dx() > range.maxColumns();
+ * }</pre>
+ *
  * @param minRows the fewest rows
  * @param maxRows the most rows
  * @param maxColumns the most columns of a side

@@ -4,7 +4,13 @@ import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 import java.util.Locale;
 
-/** The one way of refusing an argument: a sentence that names it, its value and the rule. */
+/**
+ * The one way of refusing an argument: a sentence that names it, its value and the rule.
+ *
+ * <pre>{@code
+ * require(level > 0 && level < 1, "level must be in (0, 1), was %s", level);
+ * }</pre>
+ */
 public final class Checks {
   private Checks() {}
 

@@ -6,7 +6,13 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Ranks of a column. */
+/**
+ * Ranks of a column.
+ *
+ * <pre>{@code
+ * Ranks.of(new double[] {0.3, -1, 2.5}, rng) // 1, 0, 2
+ * }</pre>
+ */
 public final class Ranks {
   private Ranks() {}
 

@@ -11,6 +11,11 @@ import java.util.stream.Stream;
  *
  * <p>A sample has at least {@value #MIN_ROWS} rows; every cell is finite, no column is constant and
  * no two columns share a name. Columns are numbers unless {@link #withKinds} says otherwise.
+ *
+ * <pre>{@code
+ * Sample rows = Sample.ofRows(x, y); // (n, dx) and (n, dy)
+ * Sample columns = Sample.ofColumns(List.of("rooms", "age"), homes, List.of("price"), prices);
+ * }</pre>
  */
 public final class Sample {
   /** The fewest rows a sample may have. */

@@ -1,6 +1,12 @@
 package io.github.mist4j.sample;
 
-/** Columns in units of their own. */
+/**
+ * Columns in units of their own.
+ *
+ * <pre>{@code
+ * double[] z = Scaling.standardized(column); // mean 0, variance 1
+ * }</pre>
+ */
 public final class Scaling {
   private static final int MOST = 1000; // of an exponent; the largest is 1023
 

@@ -12,6 +12,11 @@ import java.util.Locale;
 /**
  * The sizes of a set transformer.
  *
+ * <pre>{@code
+ * var network = SetTransformerArchitecture.small().withTask(Task.QUANTILES);
+ * TrainingOptions options = TrainingOptions.withDefaults().withArchitecture(network);
+ * }</pre>
+ *
  * @param width channels of rows, points and seeds
  * @param heads of every attention; they share the width
  * @param feedForward hidden channels of the feed-forward parts over rows

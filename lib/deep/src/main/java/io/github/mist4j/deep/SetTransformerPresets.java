@@ -13,6 +13,10 @@ import java.util.TreeMap;
  * The paper's networks, trained as published on its training families, in thirty epochs of 625,000
  * datasets: {@code mist-5.5m}, {@code mist-qr-5.5m}, {@code mist-multitask-5.5m} and the smaller
  * ones; with {@code -log} or {@code -inverse} behind for another target.
+ *
+ * <pre>{@code
+ * Preset paper = Presets.named("mist-qr-0.25m"); // found with mist4j-deep on the class path
+ * }</pre>
  */
 public final class SetTransformerPresets implements PresetProvider {
   private static final long EPOCH = 625_000;

@@ -2,7 +2,13 @@ package io.github.mist4j.deep;
 
 import java.util.Locale;
 
-/** What a network is to predict: a rising function of the mutual information I in nats. */
+/**
+ * What a network is to predict: a rising function of the mutual information I in nats.
+ *
+ * <pre>{@code
+ * SetTransformerArchitecture.small().withTarget(Target.LOG)
+ * }</pre>
+ */
 public enum Target {
   /** I itself. */
   NONE,

@@ -1,6 +1,12 @@
 package io.github.mist4j.deep;
 
-/** What a network answers. */
+/**
+ * What a network answers.
+ *
+ * <pre>{@code
+ * SetTransformerArchitecture.small().withTask(Task.ENTROPIES)
+ * }</pre>
+ */
 public enum Task {
   /** MIST: the mutual information, one number, learnt by its squared error. */
   INFORMATION("one number (MIST)", "", 1),

@@ -16,6 +16,15 @@ import java.util.stream.IntStream;
 /**
  * Whether a method's quantiles hold what they say.
  *
+ * <pre>{@code
+ * Calibration held = Calibration.of(
+ *     EvaluationData.of(mine, 400, 2),
+ *     estimator,
+ *     EvaluationOptions.withDefaults(),
+ *     ProgressListener.NONE);
+ * double off = held.worst(); // 0.05: a quantile that should hold 90% of the truths holds 85%
+ * }</pre>
+ *
  * @param method the method's name
  * @param levels rising levels of quantiles, without the median
  * @param shares the share of truths at or below the quantile predicted at each

@@ -22,6 +22,11 @@ import java.util.stream.Collectors;
  * The errors of methods on a meta-dataset: over all datasets, by number of rows, by number of
  * columns, by split, by split and number of rows, and by family.
  *
+ * <pre>{@code
+ * ErrorTable.Row row = verdict.errors().row("ksg", ErrorTable.ALL).orElseThrow();
+ * double nats = row.errors().meanAbsoluteError();
+ * }</pre>
+ *
  * @param rows one row a method and group
  */
 public record ErrorTable(List<Row> rows) {

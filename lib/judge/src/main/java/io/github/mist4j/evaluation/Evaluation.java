@@ -21,6 +21,15 @@ import java.util.concurrent.Executors;
 /**
  * Estimators against datasets whose truth is known.
  *
+ * <pre>{@code
+ * Evaluation verdict = Evaluation.of(
+ *     EvaluationData.of(mine, 200, 1),
+ *     List.of(new Ksg(), new GaussianCopula()),
+ *     EvaluationOptions.withDefaults(),
+ *     ProgressListener.NONE);
+ * System.out.println(verdict); // errors by rows, columns and family
+ * }</pre>
+ *
  * @param title what the datasets are
  * @param rows the datasets, with the truth
  * @param predictions what each estimator says of each dataset: the first estimator's on all

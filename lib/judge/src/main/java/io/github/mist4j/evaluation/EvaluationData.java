@@ -15,7 +15,14 @@ import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
-/** Datasets with the truth, to judge estimators by. */
+/**
+ * Datasets with the truth, to judge estimators by.
+ *
+ * <pre>{@code
+ * EvaluationData drawn = EvaluationData.of(MetaDistributions.full(), 400, 1); // of seed 1
+ * EvaluationData grid = EvaluationData.of("the paper's grid", Grid.named("m-test-imd"), 5);
+ * }</pre>
+ */
 public interface EvaluationData {
   /** What they are, in a few words. */
   String title();

@@ -8,6 +8,12 @@ import java.util.List;
 /**
  * How to evaluate.
  *
+ * <pre>{@code
+ * EvaluationOptions.withDefaults()
+ *     .withThreads(2)
+ *     .withEstimates(EstimateOptions.withDefaults().withHalves(200)) // intervals for every method
+ * }</pre>
+ *
  * @param estimates what is asked of the estimators
  * @param threads how many datasets are estimated at once; changes nothing in the results
  * @param known predictions of an earlier evaluation, which are not made again

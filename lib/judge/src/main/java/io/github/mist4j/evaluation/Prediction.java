@@ -9,6 +9,12 @@ import java.util.OptionalDouble;
 /**
  * What a method says of one dataset of a meta-dataset.
  *
+ * <pre>{@code
+ * verdict.predictions().stream()
+ *     .filter(p -> p.error().isPresent())
+ *     .forEach(p -> System.out.println(p.method() + " refused " + p.idx()));
+ * }</pre>
+ *
  * @param idx the dataset's number
  * @param method the method's name
  * @param value the estimate, in nats; empty where the method refused the dataset

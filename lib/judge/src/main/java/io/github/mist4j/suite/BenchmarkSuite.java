@@ -18,6 +18,10 @@ import java.util.stream.IntStream;
 /**
  * A fixed list of distributions, or of families of them, to compare estimators on.
  *
+ * <pre>{@code
+ * EvaluationData tasks = BenchmarkSuite.named("bmi").drawn(500, 5); // 500 rows, 5 seeds
+ * }</pre>
+ *
  * @param name its name, as on the command line
  * @param tasks the distributions
  */

@@ -10,6 +10,12 @@ import java.util.Optional;
 /**
  * What methods say of the tasks of a suite.
  *
+ * <pre>{@code
+ * BenchmarkSuite suite = BenchmarkSuite.named("unseen");
+ * Evaluation verdict = Mist.evaluate(suite.drawn(500, 2), Mist.estimator(), new Ksg());
+ * System.out.println(BenchmarkTable.of(suite, verdict));
+ * }</pre>
+ *
  * @param suite the suite
  * @param methods the methods
  * @param errors their errors by task

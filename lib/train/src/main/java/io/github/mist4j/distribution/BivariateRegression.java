@@ -16,6 +16,11 @@ import java.util.stream.Stream;
  * <p>The mutual information h(Y) − h(σ e) averages the law of Y over points of X that fill the
  * space evenly, in {@value #PARTS} independent parts, when it is first asked for; its error is the
  * standard error over the parts.
+ *
+ * <pre>{@code
+ * Distribution circle = BivariateRegression.of(
+ *     "cos x, sin x", Predictors.normal(1), x -> Math.cos(x[0]), x -> Math.sin(x[0]), 0.3);
+ * }</pre>
  */
 public final class BivariateRegression extends QuadratureLaw {
   private static final int PARTS = 4;

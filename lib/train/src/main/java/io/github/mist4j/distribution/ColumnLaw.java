@@ -9,7 +9,13 @@ import java.util.random.RandomGenerator;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.DiscreteDistribution;
 
-/** The law of one column in one state of a {@link LatentClassModel}: a density, or counts. */
+/**
+ * The law of one column in one state of a {@link LatentClassModel}: a density, or counts.
+ *
+ * <pre>{@code
+ * ColumnLaw visits = ColumnLaw.of(PoissonDistribution.of(4));
+ * }</pre>
+ */
 public final class ColumnLaw {
   private final boolean counts;
   private final DoubleUnaryOperator logDensity;

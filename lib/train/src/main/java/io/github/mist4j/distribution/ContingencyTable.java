@@ -11,6 +11,10 @@ import java.util.stream.IntStream;
  * X and Y with few levels each, and the probability of every combination; one column or several.
  *
  * <p>The mutual information is Σ p(x, y) log(p(x, y)/(p(x) p(y))).
+ *
+ * <pre>{@code
+ * ContingencyTable.of(new double[][] {{0.4, 0.1}, {0.1, 0.4}}).mutualInformation() // 0.193 nats
+ * }</pre>
  */
 public final class ContingencyTable implements Distribution {
   private static final int PANELS = 64;

@@ -9,6 +9,11 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A function of one variable with a name, as in y = f(x) + σ(x)·e.
  *
+ * <pre>{@code
+ * Curve wave = Curve.line(1).plus(Curve.sines(new double[] {1}, new double[] {3}, new double[] {0}));
+ * Curve saturated = new Curve("tanh x", Math::tanh);
+ * }</pre>
+ *
  * @param name what a description says, such as {@code x²}
  * @param function the function
  */

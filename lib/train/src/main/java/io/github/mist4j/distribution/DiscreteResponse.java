@@ -13,6 +13,10 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
  *
  * <p>The mutual information H(Y) − E H(Y | X) is a quadrature over x, refined until it changes by
  * less than 0.0015 nats, when it is first asked for.
+ *
+ * <pre>{@code
+ * Distribution bought = DiscreteResponse.of(NormalDistribution.of(0, 1), Response.logistic(-1, 2));
+ * }</pre>
  */
 public final class DiscreteResponse extends QuadratureLaw {
   private final ContinuousDistribution x;

@@ -16,6 +16,10 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
  *
  * <p>The first dx coordinates are X. Its factories are the structures of the MIST paper, for any dx
  * and dy.
+ *
+ * <pre>{@code
+ * new Normal(Dispersion.sparse(5, 5, 2, 1.5)) // 2 of 5 columns a side depend on each other
+ * }</pre>
  */
 public final class Dispersion {
   private final int dx;

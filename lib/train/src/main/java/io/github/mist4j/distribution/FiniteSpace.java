@@ -13,6 +13,12 @@ import java.util.stream.Stream;
  * value for each column. A column may be spread, so that its values have a density.
  *
  * <p>The mutual information is H(X) + H(Y) − H(X, Y), sums over all outcomes.
+ *
+ * <pre>{@code
+ * double[] coins = {1, 1, 1, 1}; // outcomes of two fair coins
+ * FiniteSpace xor = FiniteSpace.of( // Y, whether they differ, says nothing of one, all of both
+ *     2, coins, new double[][] {{0, 0, 1, 1}, {0, 1, 0, 1}, {0, 1, 1, 0}});
+ * }</pre>
  */
 public final class FiniteSpace implements Distribution {
   private final int dx;

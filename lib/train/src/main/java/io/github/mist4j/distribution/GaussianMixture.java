@@ -14,6 +14,11 @@ import java.util.random.RandomGenerator;
  * I_k + H(C) − H(C|X) − H(C|Y) + H(C|X,Y), or with C in Y: Σ π_k I_k + H(C) − H(C|X). The entropies
  * of C behind a point are averaged over points that fill the space evenly, until the standard error
  * of sixteen random starts is below 0.0025 nats or 0.25%, when the information is first asked for.
+ *
+ * <pre>{@code
+ * Distribution humps = GaussianMixture.of(
+ *     1, List.of(NormalComponent.round(1, 0.5, -1, -1), NormalComponent.round(1, 0.5, 1, 1)));
+ * }</pre>
  */
 public final class GaussianMixture extends QuadratureLaw {
   private static final double TOLERANCE = 2.5e-3;

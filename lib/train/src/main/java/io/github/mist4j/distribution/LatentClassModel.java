@@ -17,6 +17,13 @@ import java.util.stream.Stream;
  * <p>The mutual information is E log Σ_s P(s|X) P(s|Y) / P(s). It is a mean over rows drawn state
  * by state, every x of a state with every y of it, until the standard error is below 0.008 nats or
  * 0.8%, when it is first asked for.
+ *
+ * <pre>{@code
+ * ColumnLaw low = ColumnLaw.of(NormalDistribution.of(0, 1));
+ * ColumnLaw high = ColumnLaw.of(NormalDistribution.of(3, 1));
+ * Distribution shared = LatentClassModel.of( // X and Y are both low, or both high
+ *     1, new double[] {0.5, 0.5}, List.of(List.of(low, low), List.of(high, high)));
+ * }</pre>
  */
 public final class LatentClassModel extends QuadratureLaw {
   private static final double TOLERANCE = 8e-3;

@@ -9,6 +9,12 @@ import java.util.random.RandomGenerator;
  * A column as people's tables have them: a function of a normal score, and how its values are
  * recorded.
  *
+ * <pre>{@code
+ * var price = new Margin("price", z -> 20 * Math.exp(z), Recording.rounded(0.5).inflated(0, 0.2));
+ * Distribution prices = // of which neither says anything of the other
+ *     new Normal(Dispersion.identity(1, 1)).throughMargins(List.of(price), List.of(price));
+ * }</pre>
+ *
  * @param name in words, such as {@code price}
  * @param ofScore from a standard normal score to the value before it is recorded, finite
  * @param recording how the value is written down

@@ -13,6 +13,10 @@ import java.util.random.RandomGenerator;
  * <p>The mutual information h(Y) − h(e) − E log σ(X) averages the law of Y over points of X that
  * fill the space evenly, in {@value #PARTS} independent parts, when it is first asked for; its
  * error is the standard error over the parts.
+ *
+ * <pre>{@code
+ * Distribution product = MultipleRegression.of("x1 x2", 2, x -> x[0] * x[1], 0.5, Noise.normal());
+ * }</pre>
  */
 public final class MultipleRegression extends QuadratureLaw {
   private static final int PARTS = 4;

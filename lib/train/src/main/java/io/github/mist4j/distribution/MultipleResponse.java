@@ -15,6 +15,14 @@ import java.util.stream.Collectors;
  * <p>The mutual information H(Y) − Σ E H(Y_j | X) averages the probabilities of all levels of Y
  * together over points of X that fill the space evenly, in {@value #PARTS} independent parts, when
  * it is first asked for; its error is the standard error over the parts.
+ *
+ * <pre>{@code
+ * Distribution answers = MultipleResponse.of(
+ *     Predictors.normal(1),
+ *     List.of(
+ *         new MultipleResponse.Question(
+ *             "agrees", 2, (x, p) -> { p[1] = 1 / (1 + Math.exp(-x[0])); p[0] = 1 - p[1]; })));
+ * }</pre>
  */
 public final class MultipleResponse extends QuadratureLaw {
   private static final int PARTS = 4;

@@ -7,7 +7,13 @@ import org.apache.commons.statistics.distribution.LaplaceDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
 
-/** The law of the noise e in y = f(x) + σ(x)·e, with its entropy. */
+/**
+ * The law of the noise e in y = f(x) + σ(x)·e, with its entropy.
+ *
+ * <pre>{@code
+ * Noise heavy = Noise.of("Student 3", TDistribution.of(3));
+ * }</pre>
+ */
 public final class Noise {
   private static final double TAIL = 1e-8;
   private static final int CELLS = 1 << 15;

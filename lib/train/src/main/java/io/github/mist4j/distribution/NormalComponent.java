@@ -4,7 +4,14 @@ import static io.github.mist4j.sample.Checks.require;
 
 import java.util.Arrays;
 
-/** A normal law with a weight, one component of a {@link GaussianMixture}. */
+/**
+ * A normal law with a weight, one component of a {@link GaussianMixture}.
+ *
+ * <pre>{@code
+ * NormalComponent tilted =
+ *     NormalComponent.of(1, new double[] {0, 2}, new double[][] {{1, 0.5}, {0.5, 1}});
+ * }</pre>
+ */
 public final class NormalComponent {
   private final double weight;
   private final double[] mean;

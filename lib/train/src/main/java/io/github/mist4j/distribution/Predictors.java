@@ -10,6 +10,10 @@ import java.util.random.RandomGenerator;
 /**
  * The columns of X that something depends on: standard normal and independent, of which some are
  * cut into levels. A level's value is the normal quantile in the middle of its probability.
+ *
+ * <pre>{@code
+ * Predictors x = Predictors.cut(new double[][] {{}, {0}}); // a number, and a column of two levels
+ * }</pre>
  */
 public final class Predictors {
   private final double[][] cuts; // (dx, levels of the column − 1)
@@ -31,7 +35,7 @@ public final class Predictors {
   }
 
   /**
-   * ColumnDraws of which some are cut.
+   * Columns of which some are cut.
    *
    * @param cuts of each column, rising; none where it stays as it is, (dx, any)
    */

@@ -9,6 +9,10 @@ import java.util.random.RandomGenerator;
  * Sides of which only the lengths have to do with each other: X = exp(A)·U, Y = exp(B)·V, with
  * independent directions U and V, all equally likely, and (A, B) of another law, whose information
  * this one has.
+ *
+ * <pre>{@code
+ * Distribution lengths = Radial.of(new Normal(Dispersion.dense(1, 1, 0.8)), 3, 3);
+ * }</pre>
  */
 public final class Radial implements Distribution {
   private final Distribution logLengths;

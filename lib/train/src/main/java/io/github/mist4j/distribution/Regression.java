@@ -12,6 +12,11 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
  *
  * <p>The mutual information h(Y) − h(e) − E log σ(X) is a quadrature over x and cells of y, refined
  * until it changes by less than 0.0015 nats or 0.15%, when it is first asked for.
+ *
+ * <pre>{@code
+ * Distribution parabola = Regression.of(
+ *     NormalDistribution.of(0, 1), Curve.parabola(1), Curve.constant(0.3), Noise.laplace());
+ * }</pre>
  */
 public final class Regression extends QuadratureLaw {
   private static final double FINE = 0.4; // of a typical σ: the width of a cell, at first

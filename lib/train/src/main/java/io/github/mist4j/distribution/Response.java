@@ -8,7 +8,13 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.LogGamma;
 
-/** A response with levels 0, 1, 2, …, whose probabilities depend on one variable x. */
+/**
+ * A response with levels 0, 1, 2, …, whose probabilities depend on one variable x.
+ *
+ * <pre>{@code
+ * Response visits = Response.poisson(0.5, 1); // a count whose rate is exp(0.5 + x)
+ * }</pre>
+ */
 public final class Response {
   private static final double HIGHEST_RATE = 1e6;
 

@@ -5,7 +5,21 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.sample.Sample;
 import java.util.random.RandomGenerator;
 
-/** A distribution given by a way to draw a row and a mutual information that the caller knows. */
+/**
+ * A distribution given by a way to draw a row and a mutual information that the caller knows.
+ *
+ * <pre>{@code
+ * Distribution copy = Simulated.of( // Y is X, or a number of its own in half of the rows
+ *     "a copy in half of the rows",
+ *     1,
+ *     1,
+ *     (row, rng) -> {
+ *       row[0] = rng.nextInt(4);
+ *       row[1] = rng.nextBoolean() ? row[0] : rng.nextInt(4);
+ *     },
+ *     Math.log(4) + 0.625 * Math.log(0.625) + 0.375 * Math.log(0.125));
+ * }</pre>
+ */
 public final class Simulated implements Distribution {
   private final String words;
   private final int dx;

@@ -15,6 +15,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * <p>Transforms are used by {@link Distribution#transformed(Transform, Transform)} and follow each
  * other by {@link #then}.
+ *
+ * <pre>{@code
+ * Distribution same = law.transformed(
+ *     Transform.rotation(law.dx(), rng), Transform.monotone("cube", y -> y * y * y));
+ * }</pre>
  */
 public final class Transform {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);

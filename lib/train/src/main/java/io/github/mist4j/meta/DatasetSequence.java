@@ -1,6 +1,13 @@
 package io.github.mist4j.meta;
 
-/** A finite sequence of datasets for every seed, of which each can be drawn alone. */
+/**
+ * A finite sequence of datasets for every seed, of which each can be drawn alone.
+ *
+ * <pre>{@code
+ * DatasetSequence first = MetaDistributions.full().first(1000);
+ * Dataset tenth = first.draw(1, 9);
+ * }</pre>
+ */
 public interface DatasetSequence {
   /** The number of datasets. */
   long size();

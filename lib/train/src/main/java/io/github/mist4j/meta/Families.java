@@ -15,6 +15,10 @@ import java.util.stream.DoubleStream;
  *
  * <p>Their ids are LAW-STRUCTURE-TRANSFORM, such as {@code multi_normal-sparse-asinh}; without the
  * transform, or with {@code base} for it, the columns are as the law has them.
+ *
+ * <pre>{@code
+ * Family family = Families.named("multi_normal-sparse-asinh");
+ * }</pre>
  */
 public final class Families {
   private static final BiPredicate<Integer, Integer> ANY = (dx, dy) -> true;

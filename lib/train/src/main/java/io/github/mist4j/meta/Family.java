@@ -12,6 +12,13 @@ import java.util.regex.Pattern;
 /**
  * A family of distributions with random hyperparameters.
  *
+ * <pre>{@code
+ * Family pairs = new Family(
+ *     "my_pairs",
+ *     Integer::equals, // as many columns of X as of Y
+ *     (dx, dy, rng) -> new Normal(Dispersion.sparse(dx, dy, 1, 2 * rng.nextDouble())));
+ * }</pre>
+ *
  * @param id its name, such as {@code multi_normal-sparse}
  * @param accepts whether it has members of dx and dy columns
  * @param member draws a member of dx and dy columns

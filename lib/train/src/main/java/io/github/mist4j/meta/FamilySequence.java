@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 /**
  * Families in turn, in sizes drawn at random: n uniform, dx uniform, and dy equal to dx or uniform
  * in a range of its own.
+ *
+ * <pre>{@code
+ * FamilySequence datasets = FamilySequence.of(
+ *     List.of(Families.named("regression")), new IntRange(50, 500), new IntRange(1, 4), 1000);
+ * }</pre>
  */
 public final class FamilySequence implements DatasetSequence {
   private final List<Family> families;

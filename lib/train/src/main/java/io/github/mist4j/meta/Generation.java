@@ -16,6 +16,11 @@ import java.util.function.LongSupplier;
 /**
  * Draws the datasets of a sequence in parallel and writes them in their order into a folder, which
  * a later call goes on with if this one is stopped. Memory does not grow with their number.
+ *
+ * <pre>{@code
+ * Generation.of(Grid.named("m-test-imd"), GenerationOptions.withDefaults().withSeed(5))
+ *     .write(Path.of("imd"), System.out::println);
+ * }</pre>
  */
 public final class Generation {
   private static final int AHEAD = 4; // datasets a thread may be ahead of the writing

@@ -5,6 +5,10 @@ import static io.github.mist4j.sample.Checks.require;
 /**
  * How to generate datasets.
  *
+ * <pre>{@code
+ * GenerationOptions.withDefaults().withSeed(5).withThreads(2)
+ * }</pre>
+ *
  * @param seed names the datasets
  * @param threads how many are drawn at once; changes nothing in the folder
  */

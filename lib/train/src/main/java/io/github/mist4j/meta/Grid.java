@@ -15,6 +15,10 @@ import java.util.stream.IntStream;
  *
  * <p>In the test grids the datasets of a cell share their dx, as in the paper's own; in the
  * training grid, of which the paper tells only the size, each has its own.
+ *
+ * <pre>{@code
+ * Grid some = Grid.named("m-test-imd").spread(240);
+ * }</pre>
  */
 public final class Grid implements DatasetSequence {
   private static final int SIZES = 20;

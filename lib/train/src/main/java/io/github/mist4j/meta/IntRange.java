@@ -7,6 +7,10 @@ import java.util.random.RandomGenerator;
 /**
  * The whole numbers from low to high, both included.
  *
+ * <pre>{@code
+ * int columns = new IntRange(2, 8).draw(rng); // 2, 3, … or 8
+ * }</pre>
+ *
  * @param low the lowest, positive
  * @param high the highest, at least low
  */

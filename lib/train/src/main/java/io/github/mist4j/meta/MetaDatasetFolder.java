@@ -22,6 +22,12 @@ import java.util.List;
  * {@code split} and {@code distribution}. {@code data.f32le} holds 32-bit floats, little-endian:
  * for each dataset X row by row (n × dx), then Y row by row (n × dy), from {@code offset}, which
  * counts floats.
+ *
+ * <pre>{@code
+ * try (MetaDatasetFolder folder = MetaDatasetFolder.open(Path.of("imd"))) {
+ *   Dataset first = folder.read(0);
+ * }
+ * }</pre>
  */
 public final class MetaDatasetFolder implements AutoCloseable {
   static final String INDEX = "index.csv";

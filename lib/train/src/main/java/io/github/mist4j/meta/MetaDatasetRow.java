@@ -7,6 +7,10 @@ import java.util.Optional;
 /**
  * What the index of a meta-dataset folder says of one dataset.
  *
+ * <pre>{@code
+ * long large = folder.rows().stream().filter(row -> row.n() >= 300).count();
+ * }</pre>
+ *
  * @param idx its number, its name in predictions
  * @param n the number of rows
  * @param dx the number of columns of X

@@ -23,6 +23,13 @@ import java.util.Arrays;
  * <p>It is written beside, as {@code FOLDER.part}, and moved into place by {@link #finish}; closed
  * before, nothing is left, or, where the writer was resumed, what there is stays to be resumed
  * again.
+ *
+ * <pre>{@code
+ * try (MetaDatasetWriter writer = MetaDatasetWriter.create(Path.of("mine"))) {
+ *   writer.add(new Dataset(sample, law.mutualInformation(), "my law"));
+ *   writer.finish();
+ * }
+ * }</pre>
  */
 public final class MetaDatasetWriter implements AutoCloseable {
   private static final String HEADER =

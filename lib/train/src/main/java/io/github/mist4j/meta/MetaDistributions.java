@@ -11,7 +11,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The distributions over datasets that mist4j trains on. */
+/**
+ * The distributions over datasets that mist4j trains on.
+ *
+ * <pre>{@code
+ * MetaDistribution shipped = MetaDistributions.full(); // what the shipped model has learnt
+ * }</pre>
+ */
 public final class MetaDistributions {
   private static final double MORE_ELLIPTICAL = 4;
   private static final List<MetaDistribution> KNOWN =

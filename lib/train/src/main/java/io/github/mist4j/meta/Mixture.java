@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 /**
  * Datasets of random size from weighted families.
  *
+ * <pre>{@code
+ * Mixture mine = MetaDistribution.of("mine", Families.named("regression"))
+ *     .with(Families.named("multi_normal-sparse"), 2); // twice as often
+ * }</pre>
+ *
  * @param name the name a checkpoint carries
  * @param shapes the sizes
  * @param parts the families; of those that have members of a size one is drawn by weight

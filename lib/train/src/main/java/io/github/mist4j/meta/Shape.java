@@ -7,6 +7,10 @@ import io.github.mist4j.sample.Sample;
 /**
  * The size of a dataset.
  *
+ * <pre>{@code
+ * Dataset dataset = MetaDistributions.full().draw(new Shape(200, 3, 1), rng);
+ * }</pre>
+ *
  * @param n the number of rows, at least {@value Sample#MIN_ROWS}
  * @param dx the number of columns of X, positive
  * @param dy the number of columns of Y, positive

@@ -11,6 +11,10 @@ import java.util.random.RandomGenerator;
  * from 2 on that both ranges hold; with probability {@code small} dx and dy apart, log-uniform from
  * 1 to {@value #SMALL}; else dx and dy apart, log-uniform in their ranges.
  *
+ * <pre>{@code
+ * new Shapes(30, 300, 3, 0.5) // 30 to 300 rows, up to 3 columns a side, half with dx = dy
+ * }</pre>
+ *
  * @param minRows the fewest rows
  * @param maxRows the most rows
  * @param columnsOfX the range of dx

@@ -12,6 +12,12 @@ import java.util.random.RandomGenerator;
  * A network as a trainer sees it: examples in, loss and gradient out. Thread safe.
  *
  * <p>It is given examples that it, or a learner of an equal architecture, has made.
+ *
+ * <pre>{@code
+ * Learner learner = Learner.of(CopulaArchitecture.withDefaults(), 128);
+ * float[] weights = learner.initialWeights(rng);
+ * double loss = learner.loss(weights, List.of(learner.example(dataset, rng)));
+ * }</pre>
  */
 public interface Learner {
   /** The number of weights. */

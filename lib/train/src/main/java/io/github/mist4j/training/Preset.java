@@ -7,6 +7,11 @@ import io.github.mist4j.meta.MetaDistribution;
 /**
  * A training under a name.
  *
+ * <pre>{@code
+ * Preset paper = Presets.named("mist-qr-0.25m");
+ * Trainer trainer = Trainer.of(paper.distribution(), paper.options().withMinutes(30));
+ * }</pre>
+ *
  * @param name the name, as on the command line
  * @param distribution the datasets to learn from
  * @param options how to train, and which network

@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/** The trainings that have a name. */
+/**
+ * The trainings that have a name.
+ *
+ * <pre>{@code
+ * TrainingOptions options = Presets.named("full").options();
+ * }</pre>
+ */
 public final class Presets {
   private static final String DEEP = "mist-"; // what the names of mist4j-deep begin with
 

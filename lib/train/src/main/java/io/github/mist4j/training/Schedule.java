@@ -2,7 +2,13 @@ package io.github.mist4j.training;
 
 import static io.github.mist4j.sample.Checks.require;
 
-/** How the rate of the optimizer changes while a training goes on. */
+/**
+ * How the rate of the optimizer changes while a training goes on.
+ *
+ * <pre>{@code
+ * TrainingOptions.withDefaults().withSchedule(Schedule.plateau(10, 1e-6, 10_000))
+ * }</pre>
+ */
 public sealed interface Schedule {
   /** Rises to the highest rate for 200 steps and falls as half a cosine to 0 over the budget. */
   static Schedule cosine() {

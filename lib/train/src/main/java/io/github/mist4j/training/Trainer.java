@@ -28,6 +28,11 @@ import java.util.concurrent.CancellationException;
  * <p>The best model so far, by the loss on held-out datasets, is saved as the training goes, and
  * beside it, as {@code FILE.state}, what is needed to go on: a training that is stopped and resumed
  * ends with the weights of one that was never stopped, if its budget is a number of datasets.
+ *
+ * <pre>{@code
+ * Trainer trainer = Trainer.of(mine, TrainingOptions.withDefaults().withMinutes(5));
+ * Checkpoint model = trainer.start(Path.of("mine.mist"), System.out::println);
+ * }</pre>
  */
 public final class Trainer {
   private static final long CALIBRATION_SEED = 0x7365636F6E64L;

@@ -7,6 +7,13 @@ import java.nio.file.Path;
 /**
  * A training that has ended, by itself or because it was stopped.
  *
+ * <pre>{@code
+ * Training training =
+ *     Mist.train(mine, TrainingOptions.withDefaults().withMinutes(5), Path.of("mine.mist"));
+ * System.out.println(training); // how it ended, and its error on held-out datasets
+ * Estimate estimate = training.estimator().estimate(sample);
+ * }</pre>
+ *
  * @param model the best model by its loss on held-out datasets
  * @param file where it is saved
  * @param curve how the training went

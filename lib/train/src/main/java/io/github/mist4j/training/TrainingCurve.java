@@ -11,6 +11,10 @@ import java.util.Optional;
 /**
  * How a training has gone so far.
  *
+ * <pre>{@code
+ * training.curve().points().forEach(p -> System.out.println(p.datasets() + " " + p.loss()));
+ * }</pre>
+ *
  * @param name the distribution's
  * @param device what computes it, to complete "on …"
  * @param points where it stood, at most {@value #MOST} times, evenly spread; the last is the latest

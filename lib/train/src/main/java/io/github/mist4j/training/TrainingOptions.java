@@ -11,6 +11,10 @@ import java.util.function.Consumer;
 /**
  * How to train.
  *
+ * <pre>{@code
+ * TrainingOptions.withDefaults().withMinutes(5).withLearningRate(1e-3).withThreads(2)
+ * }</pre>
+ *
  * @param datasets how many datasets to learn from; 0 if the time decides
  * @param minutes how long to train; 0 if the number of datasets decides
  * @param seed names every dataset and the first weights
