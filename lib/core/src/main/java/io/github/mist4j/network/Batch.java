@@ -20,8 +20,8 @@ final class Batch {
     return NetworkTape.input(joined, batch.size() * rows);
   }
 
-  static Activations global(List<CopulaFeatures> batch) {
-    var columns = new float[GlobalFeature.CHANNELS][batch.size()];
+  static Activations global(List<CopulaFeatures> batch, int channels) {
+    var columns = new float[channels][batch.size()];
     for (int b = 0; b < batch.size(); b++) {
       for (int c = 0; c < columns.length; c++) {
         columns[c][b] = batch.get(b).global()[c];

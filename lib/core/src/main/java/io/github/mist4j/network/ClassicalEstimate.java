@@ -1,9 +1,11 @@
 package io.github.mist4j.network;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Classical estimates on which the network's own may lean, in nats ({@link ValueHead}). */
-@SuppressWarnings("EnumOrdinal") // the order of the entries is that of the the gates
+@SuppressWarnings("EnumOrdinal") // the order of the entries is that of the gates
 enum ClassicalEstimate {
   /** G, of the Gaussian copula. */
   GAUSSIAN(of -> of.gaussian().information()),
@@ -14,12 +16,24 @@ enum ClassicalEstimate {
   /** The sum of those of the strongest pairs, from fourth neighbours. */
   STRONGEST_4(of -> of.strongest().sum(0)),
   /** From counts of equal values where they say something, else {@link #NEIGHBOURS_4}. */
-  COUNTED(of -> of.counts().repeated() ? of.counted() : of.mean(RowFeature.TERM_4));
+  COUNTED(of -> of.counts().repeated() ? of.counted() : of.mean(RowFeature.TERM_4)),
+  /** Of mixtures, after Gao et al. (2017): counts at rows that stand again, else neighbours. */
+  MIXED(SampleStatistics::mixed);
 
   private static final ClassicalEstimate[] ALL = values();
 
   /** How many there are. */
   static final int COUNT = ALL.length;
+
+  /** The number of them that a network leans on which knows no directions. */
+  static final int COUNT_WITHOUT_DIRECTIONS = MIXED.ordinal();
+
+  /** Those of the directions on which a network leans that knows them. */
+  private static final List<ClassicalEstimate> OF_DIRECTIONS =
+      List.of(GAUSSIAN, NEIGHBOURS_12, STRONGEST_4);
+
+  /** The number of estimates from columns and directions. */
+  static final int COUNT_WITH_DIRECTIONS = COUNT + OF_DIRECTIONS.size();
 
   private final ToDoubleFunction<SampleStatistics> value;
 
@@ -32,6 +46,18 @@ enum ClassicalEstimate {
     var estimates = new double[COUNT];
     for (ClassicalEstimate estimate : ALL) {
       estimates[estimate.ordinal()] = estimate.value.applyAsDouble(statistics);
+    }
+    return estimates;
+  }
+
+  /**
+   * All estimates from columns, then those from directions; of columns in their place where a side
+   * has no other directions, (estimates).
+   */
+  static double[] withDirections(double[] ofColumns, double[] ofDirections) {
+    double[] estimates = Arrays.copyOf(ofColumns, COUNT_WITH_DIRECTIONS);
+    for (int k = COUNT; k < estimates.length; k++) {
+      estimates[k] = OF_DIRECTIONS.get(k - COUNT).in(ofDirections);
     }
     return estimates;
   }

@@ -21,11 +21,27 @@ import java.util.Locale;
  * @param hidden channels inside a pair layer
  * @param layers the number of pair layers
  * @param head channels of the first head layer, even
+ * @param directions whether it sees the sample in directions as well
  */
 public record CopulaArchitecture(
-    int trunk, int rows, int tokens, int nodes, int pair, int hidden, int layers, int head)
+    int trunk,
+    int rows,
+    int tokens,
+    int nodes,
+    int pair,
+    int hidden,
+    int layers,
+    int head,
+    boolean directions)
     implements Architecture {
   private static final String KIND = "copula";
+  private static final String DIRECTIONS = "directions";
+
+  /** A network that sees directions. */
+  public CopulaArchitecture(
+      int trunk, int rows, int tokens, int nodes, int pair, int hidden, int layers, int head) {
+    this(trunk, rows, tokens, nodes, pair, hidden, layers, head, true);
+  }
 
   /** Checks that all sizes are positive. */
   public CopulaArchitecture {
@@ -42,7 +58,7 @@ public record CopulaArchitecture(
     require(head > 1 && head % 2 == 0, "head must be positive and even, was %s", head);
   }
 
-  /** The shipped network's sizes, about 0.2 million weights. */
+  /** The shipped network's sizes, about 0.25 million weights. */
   public static CopulaArchitecture withDefaults() {
     return new CopulaArchitecture(64, 48, 32, 32, 32, 64, 3, 128);
   }
@@ -72,7 +88,8 @@ public record CopulaArchitecture(
         .with("pair", pair)
         .with("hidden", hidden)
         .with("layers", layers)
-        .with("head", head);
+        .with("head", head)
+        .with(DIRECTIONS, directions ? 1 : 0);
   }
 
   @Override
@@ -98,7 +115,8 @@ public record CopulaArchitecture(
           json.count("pair"),
           json.count("hidden"),
           json.count("layers"),
-          json.count("head"));
+          json.count("head"),
+          json.has(DIRECTIONS) && json.count(DIRECTIONS) > 0); // absent: before there were any
     }
   }
 }

@@ -2,7 +2,9 @@ package io.github.mist4j.network;
 
 import static io.github.mist4j.network.ScoreTable.LIFTS;
 
+import io.github.mist4j.network.SampleStatistics.View;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -13,13 +15,14 @@ import java.util.stream.IntStream;
  * @param n the number of rows
  * @param dx the number of columns of X
  * @param dy the number of columns of Y
- * @param classical estimates, by {@link ClassicalEstimate}, nats
+ * @param classical estimates, by {@link ClassicalEstimate}, then those from directions, nats
  * @param pair by {@link PairFeature}, (68, dx·dy)
  * @param nodesX by {@link NodeFeature}, (134, dx)
  * @param nodesY the same of Y, (134, dy)
  * @param rows by {@link RowFeature}, (19, queries)
  * @param tokens by {@link TokenFeature}, (4, min(dx, dy))
- * @param global by {@link GlobalFeature}, (37)
+ * @param global by {@link GlobalFeature}, (48)
+ * @param directions the features of the sample in directions; none of one column a side
  */
 record CopulaFeatures(
     int n,
@@ -31,9 +34,24 @@ record CopulaFeatures(
     float[][] nodesY,
     float[][] rows,
     float[][] tokens,
-    float[] global) {
+    float[] global,
+    Optional<CopulaFeatures> directions) {
   /** The features with the given rows as queries. */
   static CopulaFeatures of(RankedSample copula, int[] queries) {
+    Optional<CopulaFeatures> directions =
+        Directions.of(copula)
+            .map(
+                found ->
+                    of(
+                        found.sample(),
+                        queries,
+                        new View(true, copula.dx(), copula.dy()),
+                        Optional.empty()));
+    return of(copula, queries, new View(false, copula.dx(), copula.dy()), directions);
+  }
+
+  private static CopulaFeatures of(
+      RankedSample copula, int[] queries, View view, Optional<CopulaFeatures> directions) {
     int n = copula.n();
     int dx = copula.dx();
     int dy = copula.dy();
@@ -41,24 +59,29 @@ record CopulaFeatures(
     GaussianPart gaussian = GaussianPart.of(Moments.correlation(copula), n, dx);
     Neighbours neighbours = Neighbours.of(copula, queries);
     ValueCounts counts = ValueCounts.of(copula);
-    float[][] rows = RowFeature.of(RowStatistics.of(copula, gaussian, neighbours, counts, queries));
+    var ofRows = RowStatistics.of(copula, gaussian, neighbours, counts, queries);
+    float[][] rows = RowFeature.of(ofRows);
     float[][] explained = neighbours.explained();
     StrongestPairs strongest =
         copula.d() == 2
             ? StrongestPairs.only(RowFeature.TERM_4.mean(rows), RowFeature.TERM_12.mean(rows))
             : StrongestPairs.of(moments, copula, queries);
-    var statistics = SampleStatistics.of(copula, gaussian, rows, strongest, counts);
+    var statistics =
+        SampleStatistics.of(copula, gaussian, rows, strongest, counts, ofRows.mixed(), view);
+    double[] classical = ClassicalEstimate.of(statistics);
     return new CopulaFeatures(
         n,
         dx,
         dy,
-        ClassicalEstimate.of(statistics),
+        ClassicalEstimate.withDirections(
+            classical, directions.map(CopulaFeatures::classical).orElse(classical)),
         pairs(moments, gaussian.partial(), strongest, dx, dy),
         nodes(moments, explained, 0, dx),
         nodes(moments, explained, dx, dx + dy),
         rows,
         TokenFeature.of(gaussian),
-        GlobalFeature.of(statistics));
+        GlobalFeature.of(statistics),
+        directions);
   }
 
   /** The features with all rows as queries. */
@@ -108,7 +131,8 @@ record CopulaFeatures(
         nodesX,
         RowFeature.exchanged(rows),
         tokens,
-        GlobalFeature.exchanged(global));
+        GlobalFeature.exchanged(global),
+        directions.map(CopulaFeatures::swapped));
   }
 
   private float[][] transposed() {

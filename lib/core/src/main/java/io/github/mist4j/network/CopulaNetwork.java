@@ -17,6 +17,7 @@ public final class CopulaNetwork {
   private final CopulaArchitecture size;
   private final WeightLayout layout = new WeightLayout();
   private final BufferPool pool = new BufferPool(Long.MAX_VALUE);
+  private final int globals;
   private final Linear globalIn;
   private final Linear globalOut;
   private final Linear rows1;
@@ -53,7 +54,9 @@ public final class CopulaNetwork {
   public CopulaNetwork(CopulaArchitecture size) {
     this.size = size;
     int t = size.trunk();
-    globalIn = layout.linear("global.in", GlobalFeature.CHANNELS, t);
+    globals =
+        size.directions() ? GlobalFeature.CHANNELS : GlobalFeature.CHANNELS_WITHOUT_DIRECTIONS;
+    globalIn = layout.linear("global.in", globals, t);
     globalOut = layout.linear("global.out", t, t);
     rows1 = layout.linear("rows.1", RowFeature.CHANNELS, size.rows());
     rowsG = layout.term("rows.g", t, size.rows());
@@ -72,9 +75,14 @@ public final class CopulaNetwork {
     for (int l = 0; l < size.layers(); l++) {
       layers.add(pairLayer("layer." + l, size.pair(), 2 * size.pair(), true));
     }
-    head1 = layout.linear("head.1", 5 * size.pair() + 4 * size.nodes() + t, size.head());
+    int summary = 5 * size.pair() + 4 * size.nodes() + t;
+    head1 = layout.linear("head.1", size.directions() ? 2 * summary : summary, size.head());
     head2 = layout.linear("head.2", size.head(), size.head() / 2);
-    head3 = layout.linear("head.3", size.head() / 2, Head.OUTPUTS);
+    int estimates =
+        size.directions()
+            ? ClassicalEstimate.COUNT_WITH_DIRECTIONS
+            : ClassicalEstimate.COUNT_WITHOUT_DIRECTIONS;
+    head3 = layout.linear("head.3", size.head() / 2, Head.outputs(estimates));
   }
 
   private PairLayer pairLayer(String name, int inputs, int sides, boolean residual) {
@@ -138,11 +146,27 @@ public final class CopulaNetwork {
   }
 
   /**
-   * The outputs of the head for datasets of one shape, in the order (X, Y), (22, batch).
+   * The outputs of the head for datasets of one shape, in the order (X, Y), (outputs, batch).
    *
    * @throws IllegalArgumentException if the datasets differ in shape or in their number of queries
    */
   Activations forward(NetworkTape tape, List<CopulaFeatures> batch) {
+    Activations s = summary(tape, batch);
+    if (size.directions()) {
+      boolean seen = batch.get(0).directions().isPresent();
+      Activations ofDirections =
+          seen
+              ? summary(
+                  tape, batch.stream().map(f -> f.directions().orElseThrow()).toList())
+              : s;
+      s = NetworkTape.concat(s, ofDirections);
+    }
+    Activations h = tape.activate(mlp(tape, head1, head2, s));
+    return tape.linear(head3, h);
+  }
+
+  /** What the network makes of the features before the head, (summary, batch). */
+  private Activations summary(NetworkTape tape, List<CopulaFeatures> batch) {
     CopulaFeatures shape = batch.get(0);
     int b = batch.size();
     int dx = shape.dx();
@@ -158,7 +182,7 @@ public final class CopulaNetwork {
           features.dx(),
           features.dy());
     }
-    Activations u = Batch.global(batch); // (37, b)
+    Activations u = Batch.global(batch, globals); // (globals, b)
     Activations row = Batch.of(batch, CopulaFeatures::rows); // (19, b·queries)
     Activations token = Batch.of(batch, CopulaFeatures::tokens); // (4, b·m)
     Activations nodeX = Batch.of(batch, CopulaFeatures::nodesX); // (134, b·dx)
@@ -194,9 +218,7 @@ public final class CopulaNetwork {
           NetworkTape.concat(tape.mean(p, axes.overBoth()), tape.max(p, axes.overBoth()), g);
       g = tape.plus(g, mlp(tape, layer.trunkIn, layer.trunkOut, pool));
     }
-    Activations s = pooled(tape, p, hX, hY, g, axes);
-    Activations h = tape.activate(mlp(tape, head1, head2, s));
-    return tape.linear(head3, h);
+    return pooled(tape, p, hX, hY, g, axes);
   }
 
   private Activations nodes(NetworkTape tape, Activations node, Activations g, GroupAxis axis) {

@@ -49,7 +49,19 @@ enum GlobalFeature {
   REPEATED_SHARE_X(ChannelSide.X, of -> ValueCounts.repeatedShare(of.counts().x())),
   REPEATED_SHARE_Y(ChannelSide.Y, of -> ValueCounts.repeatedShare(of.counts().y())),
   COUNT_X(ChannelSide.X, of -> ValueCounts.meanLog(of.counts().x())),
-  COUNT_Y(ChannelSide.Y, of -> ValueCounts.meanLog(of.counts().y()));
+  COUNT_Y(ChannelSide.Y, of -> ValueCounts.meanLog(of.counts().y())),
+
+  MIXED_LOG(of -> log(of.mixed())),
+  MIXED_SCALED(of -> of.scaled(of.mixed())),
+  PLAIN_SHARE(of -> ValueCounts.repeatedShare(of.counts().plain()[2])),
+  PLAIN_SHARE_X(ChannelSide.X, of -> ValueCounts.repeatedShare(of.counts().plain()[0])),
+  PLAIN_SHARE_Y(ChannelSide.Y, of -> ValueCounts.repeatedShare(of.counts().plain()[1])),
+  PLAIN_COUNT(of -> ValueCounts.meanLog(of.counts().plain()[2])),
+  PLAIN_COUNT_X(ChannelSide.X, of -> ValueCounts.meanLog(of.counts().plain()[0])),
+  PLAIN_COUNT_Y(ChannelSide.Y, of -> ValueCounts.meanLog(of.counts().plain()[1])),
+  IN_DIRECTIONS(of -> of.view().inDirections() ? 1 : 0),
+  VIEWED_X_LOG(ChannelSide.X, of -> Math.log(of.view().dx())),
+  VIEWED_Y_LOG(ChannelSide.Y, of -> Math.log(of.view().dy()));
 
   /** Estimates of the information, and the largest canonical correlation. */
   static final Set<GlobalFeature> INFORMATIONS = informations();
@@ -58,6 +70,9 @@ enum GlobalFeature {
 
   /** The number of channels. */
   static final int CHANNELS = ALL.length;
+
+  /** The number of them that a network sees which knows no directions. */
+  static final int CHANNELS_WITHOUT_DIRECTIONS = MIXED_LOG.channel();
 
   private final ChannelSide side;
   private final ToDoubleFunction<SampleStatistics> value;

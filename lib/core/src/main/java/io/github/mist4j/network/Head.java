@@ -1,11 +1,13 @@
 package io.github.mist4j.network;
 
 /**
- * From the outputs o of the network, (22, batch), to predictions, and back to the gradient of o.
+ * From the outputs o of the network, (outputs, batch), to predictions, and back to the gradient of o.
  */
 final class Head {
   /** Channels of the head: those of the value, then those of the quantiles. */
-  static final int OUTPUTS = ValueHead.OUTPUTS + QuantileHead.OUTPUTS;
+  static int outputs(int estimates) {
+    return ValueHead.outputs(estimates) + QuantileHead.OUTPUTS;
+  }
 
   private Head() {}
 

@@ -44,7 +44,6 @@ import java.util.stream.IntStream;
 public final class MistEstimator implements MutualInformationEstimator {
   private static final int TIE_ORDERS = 8;
   private static final double MANY_REPEAT = 0.1; // of the rows
-  private static final int MOST_QUERIES = 2048;
   private static final int TEST_QUERIES = 512;
   private static final int SHUFFLES_AT_ONCE = 16;
   private static final double WIDEST = 0.99;
@@ -186,7 +185,7 @@ public final class MistEstimator implements MutualInformationEstimator {
 
   static NetworkInput input(RankedSample ranked, long seed) {
     RandomGenerator rng = RandomStreams.of(seed, -1);
-    return NetworkInput.of(ranked, CopulaFeatures.queries(ranked.n(), MOST_QUERIES, rng));
+    return NetworkInput.of(ranked, NetworkInput.MOST_QUERIES, rng);
   }
 
   /** The sample in several orders of equal values, if there are any. */

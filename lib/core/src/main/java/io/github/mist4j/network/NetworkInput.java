@@ -6,6 +6,11 @@ import java.util.random.RandomGenerator;
 
 /** What the copula network sees of a sample, and what screening its columns needs. */
 public final class NetworkInput {
+  /** The most rows whose neighbours are counted, where a side has several columns. */
+  public static final int MOST_QUERIES = 1024;
+
+  private static final int MOST_QUERIES_OF_PAIRS = 10_000; // which are found in order
+
   private final RankedSample ranked;
   private final int[] queries; // the rows whose neighbours are counted
   private final CopulaFeatures features; // of all columns
@@ -19,12 +24,17 @@ public final class NetworkInput {
   /**
    * The input of a sample.
    *
-   * @param mostQueries the most rows whose neighbours are counted, positive
+   * @param mostQueries the most rows whose neighbours are counted, positive; of two single columns
+   *     {@value #MOST_QUERIES_OF_PAIRS} in any case
    * @param rng puts equal values of a column in an order, and chooses those rows if there are more
    */
   public static NetworkInput of(Sample sample, int mostQueries, RandomGenerator rng) {
-    var ranked = RankedSample.of(sample, rng);
-    return of(ranked, CopulaFeatures.queries(ranked.n(), mostQueries, rng));
+    return of(RankedSample.of(sample, rng), mostQueries, rng);
+  }
+
+  static NetworkInput of(RankedSample ranked, int mostQueries, RandomGenerator rng) {
+    int most = ranked.d() == 2 ? Math.max(mostQueries, MOST_QUERIES_OF_PAIRS) : mostQueries;
+    return of(ranked, CopulaFeatures.queries(ranked.n(), most, rng));
   }
 
   static NetworkInput of(RankedSample ranked, int[] queries) {

@@ -11,8 +11,6 @@ import static io.github.mist4j.network.PredictedQuantiles.Z;
  * the next, so that they are in order (docs/network.md, Output).
  */
 final class QuantileHead {
-  private static final int FIRST = ValueHead.OUTPUTS; // the median's channel, the steps' behind it
-
   /** Channels: the median and 14 steps. */
   static final int OUTPUTS = LEVELS.length;
 
@@ -22,10 +20,15 @@ final class QuantileHead {
 
   private QuantileHead() {}
 
+  /** The median's channel, behind those of the value; those of the steps stand behind it. */
+  static int first(float[][] o) {
+    return o.length - OUTPUTS;
+  }
+
   /** The quantiles of log(1 + MI) of dataset b, whose value is given in nats, (15). */
   static double[] quantiles(float[][] o, int b, double value) {
     var w = new double[LEVELS.length];
-    w[MEDIAN] = Math.log1p(Math.max(value, 0)) + MEDIAN_STEP * o[FIRST][b];
+    w[MEDIAN] = Math.log1p(Math.max(value, 0)) + MEDIAN_STEP * o[first(o)][b];
     double[] steps = steps(o, b);
     for (int k = MEDIAN; k + 1 < w.length; k++) {
       w[k + 1] = w[k] + steps[k];
@@ -57,16 +60,16 @@ final class QuantileHead {
       for (int k = Math.max(0, j - 1); k <= Math.min(j + 1, ofSteps.length - 1); k++) {
         slope += ofSteps[k] * SHARES[k][j];
       }
-      gradient[step(j)][b] += (float) (slope * STEP * Head.sigmoid(o[step(j)][b]));
+      gradient[step(o, j)][b] += (float) (slope * STEP * Head.sigmoid(o[step(o, j)][b]));
     }
-    gradient[FIRST][b] += (float) (MEDIAN_STEP * (above + below + slopes[MEDIAN]));
+    gradient[first(o)][b] += (float) (MEDIAN_STEP * (above + below + slopes[MEDIAN]));
   }
 
   /** From each quantile to the next, (14): positive, their slopes averaged over neighbours. */
   private static double[] steps(float[][] o, int b) {
     var steps = new double[LEVELS.length - 1];
     for (int j = 0; j < steps.length; j++) {
-      double step = STEP * Head.softplus(o[step(j)][b]);
+      double step = STEP * Head.softplus(o[step(o, j)][b]);
       for (int k = Math.max(0, j - 1); k <= Math.min(j + 1, steps.length - 1); k++) {
         steps[k] += SHARES[k][j] * step;
       }
@@ -93,7 +96,7 @@ final class QuantileHead {
   }
 
   /** The output for the step from quantile k to the next. */
-  private static int step(int k) {
-    return FIRST + (k < MEDIAN ? LEVELS.length - 1 - k : 1 + k - MEDIAN);
+  private static int step(float[][] o, int k) {
+    return first(o) + (k < MEDIAN ? LEVELS.length - 1 - k : 1 + k - MEDIAN);
   }
 }

@@ -4,6 +4,7 @@ import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -99,11 +100,10 @@ record RankedSample(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
   }
 
   /**
-   * The rows in so many blocks whose sizes differ by at most one. Which rows stand together follows
-   * from their ranks by hashing, in a way that does not change with the order of rows or columns,
-   * the exchange of X and Y, or the direction of a column.
+   * An order of the rows that follows from their ranks by hashing: it does not change with the
+   * order of rows or columns, the exchange of X and Y, or the direction of a column, (n).
    */
-  List<RankedSample> blocks(int count) {
+  int[] places() {
     int n = n();
     var keys = new long[n];
     for (int[] column : ranks) {
@@ -111,7 +111,35 @@ record RankedSample(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
         keys[r] += RandomStreams.hash(column[r]) + RandomStreams.hash(n - 1 - column[r]);
       }
     }
-    int[] places = Ranks.of(keys);
+    return Ranks.of(keys);
+  }
+
+  /**
+   * The same rows with other columns; equal values stand in the order of places.
+   *
+   * @param x values of X, of the precision of floats, (columns, n)
+   * @param y values of Y
+   */
+  RankedSample ofValues(double[][] x, double[][] y, int[] places) {
+    int d = x.length + y.length;
+    var otherRanks = new int[d][];
+    var otherLevels = new int[d][];
+    for (int c = 0; c < d; c++) {
+      double[] values = c < x.length ? x[c] : y[c - x.length];
+      double[] column = Arrays.stream(values).map(v -> (float) v).toArray();
+      otherRanks[c] = Ranks.of(column, places);
+      otherLevels[c] = Ranks.levels(column, otherRanks[c]);
+    }
+    return new RankedSample(otherRanks, otherLevels, x.length, table);
+  }
+
+  /**
+   * The rows in so many blocks whose sizes differ by at most one, by their {@linkplain #places
+   * places}.
+   */
+  List<RankedSample> blocks(int count) {
+    int n = n();
+    int[] places = places();
     var size = new int[count];
     var within = new int[n];
     for (int r = 0; r < n; r++) {

@@ -17,30 +17,39 @@ import java.util.stream.IntStream;
  * @param x rows with the same X, itself among them, (n)
  * @param y rows with the same Y, (n)
  * @param both rows with the same X and Y, (n)
+ * @param plain the same three, however little they say, (3, n)
  */
-record ValueCounts(int[] x, int[] y, int[] both) {
+record ValueCounts(int[] x, int[] y, int[] both, int[][] plain) {
   private static final double LEAST_REPEATED = 0.5;
 
   /** Of 0.08 to 0.4, by draws of tables and of everyday columns (docs/experiments.md). */
   private static final double MOST_BIAS = 0.15;
 
   static ValueCounts of(RankedSample copula) {
-    if (IntStream.range(0, copula.d()).noneMatch(copula::distinct)) {
-      long[] ofX = keys(copula, 0, copula.dx());
-      long[] ofY = keys(copula, copula.dx(), copula.d());
+    int[] once = new int[copula.n()];
+    Arrays.fill(once, 1);
+    boolean againX = noneDistinct(copula, 0, copula.dx());
+    boolean againY = noneDistinct(copula, copula.dx(), copula.d());
+    long[] ofX = againX ? keys(copula, 0, copula.dx()) : new long[0];
+    long[] ofY = againY ? keys(copula, copula.dx(), copula.d()) : new long[0];
+    int[][] plain = {againX ? counts(ofX) : once, againY ? counts(ofY) : once, once};
+    if (againX && againY) {
       var ofBoth = new long[copula.n()];
       Arrays.setAll(ofBoth, r -> RandomStreams.hash(ofX[r]) + ofY[r]);
-      int[] both = counts(ofBoth);
-      if (repeatedShare(both) >= LEAST_REPEATED) {
-        var counts = new ValueCounts(counts(ofX), counts(ofY), both);
+      plain[2] = counts(ofBoth);
+      if (repeatedShare(plain[2]) >= LEAST_REPEATED) {
+        var counts = new ValueCounts(plain[0], plain[1], plain[2], plain);
         if (counts.standAgainElsewhere() && counts.areDense()) {
           return counts;
         }
       }
     }
-    int[] once = new int[copula.n()];
-    Arrays.fill(once, 1);
-    return new ValueCounts(once, once, once);
+    return new ValueCounts(once, once, once, plain);
+  }
+
+  /** Whether every one of the columns has a value that stands twice. */
+  private static boolean noneDistinct(RankedSample copula, int from, int to) {
+    return IntStream.range(from, to).noneMatch(copula::distinct);
   }
 
   /**

@@ -10,7 +10,9 @@ final class ValueHead {
   private static final int FIRST_GATE = 2;
 
   /** Channels: two parts of the value, and a gate for each classical estimate. */
-  static final int OUTPUTS = FIRST_GATE + ClassicalEstimate.COUNT;
+  static int outputs(int estimates) {
+    return FIRST_GATE + estimates;
+  }
 
   private static final double FREE_STEP = 0.2;
 
@@ -34,17 +36,22 @@ final class ValueHead {
     }
   }
 
-  /** The network's own estimate and the classical ones, (6). */
+  private static int gates(float[][] o) {
+    return QuantileHead.first(o) - FIRST_GATE;
+  }
+
+  /** The network's own estimate and the classical ones, (1 + gates). */
   private static double[] estimates(float[][] o, int b, CopulaFeatures features) {
-    var estimates = new double[1 + ClassicalEstimate.COUNT];
+    int count = gates(o);
+    var estimates = new double[1 + count];
     estimates[0] = scale(features) * Head.softplus(o[OWN][b]);
-    System.arraycopy(features.classical(), 0, estimates, 1, ClassicalEstimate.COUNT);
+    System.arraycopy(features.classical(), 0, estimates, 1, count);
     return estimates;
   }
 
-  /** The weights of the estimates: the softmax of 0 and the outputs for the classical ones, (6). */
+  /** The weights of the estimates: the softmax of 0 and the outputs for the classical ones, (1 + gates). */
   private static double[] gates(float[][] o, int b) {
-    var gates = new double[1 + ClassicalEstimate.COUNT];
+    var gates = new double[1 + gates(o)];
     double most = 0;
     for (int k = 1; k < gates.length; k++) {
       most = Math.max(most, o[FIRST_GATE + k - 1][b]);

@@ -61,15 +61,38 @@ public final class Ranks {
   /** The rank of every key, 0 for the smallest; of equal ones the earlier comes first, (n). */
   public static int[] of(long[] keys) {
     int n = keys.length;
-    int[] order =
-        IntStream.range(0, n)
-            .boxed()
-            .sorted(Comparator.comparingLong(r -> keys[r]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    long[] sorted = keys.clone();
+    Arrays.sort(sorted);
+    var before = new int[n]; // how many of the same have come, by the first place of a key
+    var ranks = new int[n];
+    for (int r = 0; r < n; r++) {
+      int place = Arrays.binarySearch(sorted, keys[r]);
+      while (place > 0 && sorted[place - 1] == keys[r]) {
+        place--;
+      }
+      ranks[r] = place + before[place]++;
+    }
+    return ranks;
+  }
+
+  /**
+   * The rank of every value as a float, 0 for the smallest; equal ones stand in a given order.
+   *
+   * @param column finite values, (n)
+   * @param places of the rows in that order, 0…n−1, (n)
+   */
+  public static int[] of(double[] column, int[] places) {
+    int n = column.length;
+    var keys = new long[n]; // the value, then the place
+    var row = new int[n]; // by place
+    for (int r = 0; r < n; r++) {
+      keys[r] = (long) sortable((float) column[r]) << Integer.SIZE | places[r];
+      row[places[r]] = r;
+    }
+    Arrays.sort(keys);
     var ranks = new int[n];
     for (int k = 0; k < n; k++) {
-      ranks[order[k]] = k;
+      ranks[row[(int) keys[k]]] = k;
     }
     return ranks;
   }
@@ -175,6 +198,11 @@ public final class Ranks {
       order[k] = order[other];
       order[other] = row;
     }
+  }
+
+  private static int sortable(float value) {
+    int bits = Float.floatToIntBits(value + 0f); // −0 becomes 0
+    return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
   }
 
   private static long sortable(double value) {

@@ -8,6 +8,7 @@ import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Recording;
 import io.github.mist4j.distribution.Regression;
 import io.github.mist4j.meta.Family.Member;
+import io.github.mist4j.meta.Mixture.Part;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -16,14 +17,15 @@ import java.util.stream.Stream;
 /**
  * Families of columns as people's tables have them: rounded, heaped, cut off, counted, in levels,
  * full of zeros; rows that stand again; and such columns that say nothing about each other. An
- * entry is all there is of a family: its id and how a member is drawn.
+ * entry is all there is of a family: its weight in {@link MetaDistributions#full()}, its id and how
+ * a member is drawn.
  */
 enum EverydayFamily {
-  RECORDED("recorded", EverydayFamily::recorded),
-  RECORDED_RESPONSE("recorded_response", EverydayFamily::response),
-  SHARED_ZEROS("shared_zeros", EverydayFamily::zeros),
-  EVERYDAY_INDEPENDENT("everyday_independent", EverydayFamily::independent),
-  REPEATED("repeated", EverydayFamily::repeated);
+  RECORDED(16, "recorded", EverydayFamily::recorded),
+  RECORDED_RESPONSE(8, "recorded_response", EverydayFamily::response),
+  SHARED_ZEROS(10, "shared_zeros", EverydayFamily::zeros),
+  EVERYDAY_INDEPENDENT(24, "everyday_independent", EverydayFamily::independent),
+  REPEATED(0, "repeated", EverydayFamily::repeated);
 
   private static final int PILOT = 64; // rows that show where a column lies
   private static final List<String> WITH_ZEROS =
@@ -38,14 +40,28 @@ enum EverydayFamily {
           "multi_student-sparse",
           "discrete_response");
 
+  private final double weight; // 0 where estimates count such rows once before the network sees them
   private final Family family;
 
-  EverydayFamily(String id, Member member) {
+  EverydayFamily(double weight, String id, Member member) {
+    this.weight = weight;
     family = new Family(id, (dx, dy) -> true, member);
   }
 
+  Family family() {
+    return family;
+  }
+
   static List<Family> all() {
-    return Stream.of(values()).map(f -> f.family).toList();
+    return Stream.of(values()).map(EverydayFamily::family).toList();
+  }
+
+  /** Those that are learnt from, by their weights in {@link MetaDistributions#full()}. */
+  static List<Part> parts() {
+    return Stream.of(values())
+        .filter(f -> f.weight > 0)
+        .map(f -> new Part(f.family, f.weight))
+        .toList();
   }
 
   private static Distribution recorded(int dx, int dy, RandomGenerator rng) {

@@ -52,7 +52,8 @@ final class FamilyIds {
 
   /** Those beyond the paper's. */
   private static Stream<Family> ours() {
-    return Stream.concat(BroadFamily.all().stream(), EverydayFamily.all().stream());
+    return Stream.of(BroadFamily.all(), EverydayFamily.all(), SpreadFamily.all())
+        .flatMap(List::stream);
   }
 
   private static String words(Stream<Family> families) {

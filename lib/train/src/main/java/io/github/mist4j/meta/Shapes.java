@@ -7,7 +7,8 @@ import java.util.StringJoiner;
 import java.util.random.RandomGenerator;
 
 /**
- * Random sizes: n log-uniform; with probability {@code square} dx = dy uniform among the numbers
+ * Random sizes: n log-uniform, with probability {@code many} from the most rows to {@code longest}, beside
+ * one to {@value #NARROW} columns a side then, log-uniform; with probability {@code square} dx = dy uniform among the numbers
  * from 2 on that both ranges hold; with probability {@code small} dx and dy apart, log-uniform from
  * 1 to {@value #SMALL}; else dx and dy apart, log-uniform in their ranges.
  *
@@ -21,6 +22,8 @@ import java.util.random.RandomGenerator;
  * @param columnsOfY the range of dy
  * @param square the share of datasets with dx = dy
  * @param small the share of datasets with few columns
+ * @param many the share of datasets with more rows than {@code maxRows}
+ * @param longest the most rows of those
  */
 public record Shapes(
     int minRows,
@@ -28,8 +31,11 @@ public record Shapes(
     IntRange columnsOfX,
     IntRange columnsOfY,
     double square,
-    double small) {
+    double small,
+    double many,
+    int longest) {
   private static final int SMALL = 3;
+  private static final int NARROW = 8;
 
   /** Checks the ranges. */
   public Shapes {
@@ -45,6 +51,12 @@ public record Shapes(
         square,
         small);
     require(
+        many >= 0 && many <= 1 && longest >= maxRows,
+        "many must be a share and longest at least %d, were %s and %d",
+        maxRows,
+        many,
+        longest);
+    require(
         small == 0 || Math.min(columnsOfX.low(), columnsOfY.low()) == 1,
         "few columns need ranges of columns from 1, were %s and %s",
         columnsOfX,
@@ -56,9 +68,9 @@ public record Shapes(
         columnsOfY);
   }
 
-  /** Without a share of few columns. */
+  /** Without a share of few columns and of many rows. */
   public Shapes(int minRows, int maxRows, IntRange columnsOfX, IntRange columnsOfY, double square) {
-    this(minRows, maxRows, columnsOfX, columnsOfY, square, 0);
+    this(minRows, maxRows, columnsOfX, columnsOfY, square, 0, 0, maxRows);
   }
 
   /**
@@ -72,7 +84,21 @@ public record Shapes(
 
   /** The same with a share of datasets with one to three columns a side. */
   public Shapes withSmall(double share) {
-    return new Shapes(minRows, maxRows, columnsOfX, columnsOfY, square, share);
+    return new Shapes(minRows, maxRows, columnsOfX, columnsOfY, square, share, many, longest);
+  }
+
+  /**
+   * The same with a share of datasets of more rows and few columns.
+   *
+   * @param rows the most rows of those
+   */
+  public Shapes withMany(double share, int rows) {
+    return new Shapes(minRows, maxRows, columnsOfX, columnsOfY, square, small, share, rows);
+  }
+
+  /** The most rows of any. */
+  public int mostRows() {
+    return many > 0 ? longest : maxRows;
   }
 
   /** The most columns of a side. */
@@ -82,6 +108,10 @@ public record Shapes(
 
   /** A size at random. */
   public Shape draw(RandomGenerator rng) {
+    if (many > 0 && rng.nextDouble() < many) {
+      int rows = logUniform(rng, maxRows, longest);
+      return new Shape(rows, draw(rng, narrow(columnsOfX)), draw(rng, narrow(columnsOfY)));
+    }
     int n = logUniform(rng, minRows, maxRows);
     double mark = rng.nextDouble();
     if (mark < square) {
@@ -104,7 +134,12 @@ public record Shapes(
         columnsOfX.equals(columnsOfY)
             ? "dx, dy log-uniform in " + words(columnsOfX)
             : "dx log-uniform in %s and dy in %s".formatted(words(columnsOfX), words(columnsOfY));
-    String rows = "n log-uniform in %d…%d; ".formatted(minRows, maxRows);
+    String rows =
+        "n log-uniform in %d…%d%s; "
+            .formatted(
+                minRows,
+                maxRows,
+                many > 0 ? ", %d%% of them in %d…%d".formatted(Math.round(100 * many), maxRows, longest) : "");
     var shares = new StringJoiner(", ");
     if (square > 0) {
       shares.add(
@@ -121,6 +156,10 @@ public record Shapes(
       return rows + shares;
     }
     return rows + (shares.length() > 0 ? shares + ", else " + apart : apart);
+  }
+
+  private static IntRange narrow(IntRange range) {
+    return new IntRange(range.low(), Math.max(range.low(), Math.min(NARROW, range.high())));
   }
 
   private static String words(IntRange range) {

@@ -21,7 +21,7 @@ final class TrainedRangeFit {
             .anyMatch(TrainedRange::hasFewLevels);
     return new TrainedRange(
         shapes.minRows(),
-        shapes.maxRows(),
+        shapes.mostRows(),
         shapes.maxColumns(),
         fewLevels,
         NoveltyFit.of(distribution, listener));

@@ -5,6 +5,7 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.model.ModelCard;
 import io.github.mist4j.network.Architecture;
 import io.github.mist4j.network.CopulaArchitecture;
+import io.github.mist4j.network.NetworkInput;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -94,7 +95,7 @@ public record TrainingOptions(
         Runtime.getRuntime().availableProcessors(),
         2e-3,
         1e-4,
-        1000,
+        NetworkInput.MOST_QUERIES,
         4 * GROUP,
         Schedule.cosine(),
         1e-8,
