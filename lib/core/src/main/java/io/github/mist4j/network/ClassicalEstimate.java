@@ -8,17 +8,17 @@ import java.util.function.ToDoubleFunction;
 @SuppressWarnings("EnumOrdinal") // the order of the entries is that of the gates
 enum ClassicalEstimate {
   /** G, of the Gaussian copula. */
-  GAUSSIAN(of -> of.gaussian().information()),
+  GAUSSIAN("the Gaussian copula", of -> of.gaussian().information()),
   /** Of Kraskov et al. (2004), from the fourth neighbours of the queries. */
-  NEIGHBOURS_4(of -> of.mean(RowFeature.TERM_4)),
+  NEIGHBOURS_4("the fourth nearest neighbours", of -> of.mean(RowFeature.TERM_4)),
   /** From their twelfth. */
-  NEIGHBOURS_12(of -> of.mean(RowFeature.TERM_12)),
+  NEIGHBOURS_12("the twelfth nearest neighbours", of -> of.mean(RowFeature.TERM_12)),
   /** The sum of those of the strongest pairs, from fourth neighbours. */
-  STRONGEST_4(of -> of.strongest().sum(0)),
+  STRONGEST_4("the strongest pairs", of -> of.strongest().sum(0)),
   /** From counts of equal values where they say something, else {@link #NEIGHBOURS_4}. */
-  COUNTED(of -> of.counts().repeated() ? of.counted() : of.mean(RowFeature.TERM_4)),
+  COUNTED("counts of equal values", of -> of.counts().repeated() ? of.counted() : of.mean(RowFeature.TERM_4)),
   /** Of mixtures, after Gao et al. (2017): counts at rows that stand again, else neighbours. */
-  MIXED(SampleStatistics::mixed);
+  MIXED("counts and nearest neighbours (Gao et al., 2017)", SampleStatistics::mixed);
 
   private static final ClassicalEstimate[] ALL = values();
 
@@ -35,10 +35,17 @@ enum ClassicalEstimate {
   /** The number of estimates from columns and directions. */
   static final int COUNT_WITH_DIRECTIONS = COUNT + OF_DIRECTIONS.size();
 
+  private final String words;
   private final ToDoubleFunction<SampleStatistics> value;
 
-  ClassicalEstimate(ToDoubleFunction<SampleStatistics> value) {
+  ClassicalEstimate(String words, ToDoubleFunction<SampleStatistics> value) {
+    this.words = words;
     this.value = value;
+  }
+
+  /** What it is of. */
+  String words() {
+    return words;
   }
 
   /** All estimates of a sample, (estimates). */

@@ -10,6 +10,7 @@ import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.network.GatedPredictor.Gated;
+import io.github.mist4j.network.ShuffleCheck.Checked;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Sample;
@@ -106,16 +107,21 @@ public final class MistEstimator implements MutualInformationEstimator {
         options.level());
     options.checkRows(sample.n());
     Sample less = sample.withoutRepeatedRows().withoutRedundantColumns();
-    RankedSample ranked = RankedSample.of(less, RandomStreams.of(options.seed(), 0));
     boolean inBlocks = less.n() > range.maxRows();
+    List<RankedSample> orders =
+        RankedSample.inOrders(less, options.seed(), inBlocks ? share -> 1 : MistEstimator::orders);
+    RankedSample ranked = orders.get(0);
     List<NetworkInput> inputs;
     List<Gated> gated;
+    RankedSample checked = ranked;
     if (inBlocks) {
-      List<Block> blocks = blocks(ranked, options);
+      List<RankedSample> parts = ranked.blocks(blocks(ranked.n()));
+      List<Block> blocks = blocks(parts, options);
+      checked = parts.get(0);
       inputs = blocks.stream().map(Block::input).toList();
       gated = blocks.stream().map(Block::gated).toList();
     } else {
-      inputs = ofTies(less, ranked, options.seed());
+      inputs = orders.stream().map(order -> input(order, options.seed())).toList();
       gated = predictor.inBothOrders(inputs);
     }
     List<PredictedQuantiles> predictions = gated.stream().map(Gated::prediction).toList();
@@ -123,12 +129,15 @@ public final class MistEstimator implements MutualInformationEstimator {
         (inBlocks ? BlockMean.of(predictions) : PredictedQuantiles.mean(predictions))
             .bounded(EntropyBound.of(ranked));
     List<CopulaFeatures> features = inputs.stream().map(NetworkInput::features).toList();
-    double tail = (1 - options.level()) / 2;
-    var interval =
-        new Interval(predicted.quantile(tail), predicted.quantile(1 - tail), options.level());
+    Checked result =
+        checked(
+            predicted,
+            features.get(0).classical(),
+            ShuffleCheck.of(checked, predictor, options),
+            options.level());
     return new Estimate(
-            Math.max(interval.lower(), Math.min(predicted.value(), interval.upper())),
-            Optional.of(interval),
+            result.value(),
+            Optional.of(result.interval()),
             options.permutations() == 0
                 ? Optional.empty()
                 : Optional.of(independence(ranked, options)),
@@ -138,8 +147,27 @@ public final class MistEstimator implements MutualInformationEstimator {
             Unit.NATS,
             method(),
             Optional.of(model),
-            warnings(less, inputs.get(0)))
+            warnings(less, inputs.get(0), result.warning()))
         .withReferences(references(features, gated));
+  }
+
+  /** How many orders of equal values are asked, by the share of rows that repeat one. */
+  private static int orders(double repeatedShare) {
+    return (int) Math.max(1, Math.ceil(TIE_ORDERS * Math.min(1, repeatedShare / MANY_REPEAT)));
+  }
+
+  /** The value in its interval, after the check of shuffles. */
+  private static Checked checked(
+      PredictedQuantiles predicted,
+      double[] classical,
+      Optional<ShuffleCheck> check,
+      double level) {
+    double tail = (1 - level) / 2;
+    var interval = new Interval(predicted.quantile(tail), predicted.quantile(1 - tail), level);
+    double value = Math.max(interval.lower(), Math.min(predicted.value(), interval.upper()));
+    return check
+        .map(shuffles -> shuffles.applied(value, interval, classical))
+        .orElse(new Checked(value, interval, Optional.empty()));
   }
 
   /**
@@ -176,8 +204,9 @@ public final class MistEstimator implements MutualInformationEstimator {
     return features.stream().mapToDouble(value).average().orElseThrow();
   }
 
-  private List<Warning> warnings(Sample sample, NetworkInput input) {
+  private List<Warning> warnings(Sample sample, NetworkInput input, Optional<Warning> ofShuffles) {
     var warnings = new ArrayList<>(sample.warnings());
+    ofShuffles.ifPresent(warnings::add);
     warnings.addAll(range.warnings(sample));
     range.novelty().warning(input).ifPresent(warnings::add);
     return warnings;
@@ -188,24 +217,15 @@ public final class MistEstimator implements MutualInformationEstimator {
     return NetworkInput.of(ranked, NetworkInput.MOST_QUERIES, rng);
   }
 
-  /** The sample in several orders of equal values, if there are any. */
-  private static List<NetworkInput> ofTies(Sample sample, RankedSample ranked, long seed) {
-    var inputs = new ArrayList<>(List.of(input(ranked, seed)));
-    double orders = TIE_ORDERS * Math.min(1, ranked.repeatedShare() / MANY_REPEAT);
-    for (int k = 1; k < orders; k++) {
-      RandomGenerator ties = RandomStreams.of(seed, k);
-      inputs.add(input(RankedSample.of(sample, ranked.table(), ties), seed));
-    }
-    return inputs;
+  private int blocks(int n) {
+    return (n + range.maxRows() - 1) / range.maxRows();
   }
 
   /** The rows in as few blocks as are no longer than the samples in training. */
-  private List<Block> blocks(RankedSample ranked, EstimateOptions options) {
-    int count = (ranked.n() + range.maxRows() - 1) / range.maxRows();
-    List<RankedSample> blocks = ranked.blocks(count);
-    var work = Work.of("blocks of rows", count, options.progress());
+  private List<Block> blocks(List<RankedSample> blocks, EstimateOptions options) {
+    var work = Work.of("blocks of rows", blocks.size(), options.progress());
     return work.list(
-        count,
+        blocks.size(),
         b -> {
           NetworkInput input = input(blocks.get(b), options.seed());
           Gated gated = predictor.inBothOrders(List.of(input)).get(0);

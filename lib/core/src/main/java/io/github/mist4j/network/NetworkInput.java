@@ -29,7 +29,7 @@ public final class NetworkInput {
    * @param rng puts equal values of a column in an order, and chooses those rows if there are more
    */
   public static NetworkInput of(Sample sample, int mostQueries, RandomGenerator rng) {
-    return of(RankedSample.of(sample, rng), mostQueries, rng);
+    return of(RankedSample.of(sample, rng.nextLong()), mostQueries, rng);
   }
 
   static NetworkInput of(RankedSample ranked, int mostQueries, RandomGenerator rng) {

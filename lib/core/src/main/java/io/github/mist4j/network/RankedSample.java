@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.function.DoubleToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -21,20 +21,31 @@ import java.util.stream.IntStream;
  */
 record RankedSample(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
 
-  static RankedSample of(Sample sample, RandomGenerator ties) {
-    return of(sample, ScoreTable.of(sample.n()), ties);
+  /** With equal values in the order that a seed names. */
+  static RankedSample of(Sample sample, long seed) {
+    return inOrders(sample, seed, share -> 1).get(0);
   }
 
-  static RankedSample of(Sample sample, ScoreTable table, RandomGenerator ties) {
+  /**
+   * In as many orders of equal values as the largest share, over the columns, of rows that repeat a
+   * value asks for.
+   *
+   * @param seed names the orders
+   * @param orders how many, at least 1, by that share
+   */
+  static List<RankedSample> inOrders(Sample sample, long seed, DoubleToIntFunction orders) {
     int dx = sample.dx();
-    var ranks = new int[dx + sample.dy()][];
-    var levels = new int[ranks.length][];
-    for (int c = 0; c < ranks.length; c++) {
-      double[] column = c < dx ? sample.x(c) : sample.y(c - dx);
-      ranks[c] = Ranks.of(column, ties);
-      levels[c] = Ranks.levels(column, ranks[c]);
+    var values = new double[dx + sample.dy()][];
+    Arrays.setAll(values, c -> c < dx ? sample.x(c) : sample.y(c - dx));
+    var ties = new TieOrders(values);
+    ScoreTable table = ScoreTable.of(sample.n());
+    var first = new RankedSample(ties.ranks(seed), ties.levels(), dx, table);
+    var samples = new ArrayList<>(List.of(first));
+    int count = orders.applyAsInt(first.repeatedShare());
+    for (int k = 1; k < count; k++) {
+      samples.add(new RankedSample(ties.ranks(seed + k), ties.levels(), dx, table));
     }
-    return new RankedSample(ranks, levels, dx, table);
+    return samples;
   }
 
   /** Whether no value of a column stands twice. */

@@ -46,7 +46,7 @@ public record TrainedRange(
    * @param seed puts equal values of a column in an order
    */
   public List<Warning> warnings(Sample sample, long seed) {
-    RankedSample ranked = RankedSample.of(sample, RandomStreams.of(seed, 0));
+    RankedSample ranked = RankedSample.of(sample, seed);
     int blocks = (sample.n() + maxRows - 1) / maxRows;
     RankedSample first = blocks == 1 ? ranked : ranked.blocks(blocks).get(0);
     List<Warning> warnings = warnings(sample);

@@ -63,16 +63,36 @@ public final class Ranks {
     int n = keys.length;
     long[] sorted = keys.clone();
     Arrays.sort(sorted);
-    var before = new int[n]; // how many of the same have come, by the first place of a key
+    var next = new int[n]; // of the same, by the first place of a key
     var ranks = new int[n];
     for (int r = 0; r < n; r++) {
-      int place = Arrays.binarySearch(sorted, keys[r]);
-      while (place > 0 && sorted[place - 1] == keys[r]) {
-        place--;
-      }
-      ranks[r] = place + before[place]++;
+      int first = first(sorted, keys[r]);
+      ranks[r] = first + next[first]++;
     }
     return ranks;
+  }
+
+  /** How many equal keys stand before each, (n). */
+  public static int[] occurrences(long[] keys) {
+    long[] sorted = keys.clone();
+    Arrays.sort(sorted);
+    var next = new int[keys.length];
+    return Arrays.stream(keys).mapToInt(key -> next[first(sorted, key)]++).toArray();
+  }
+
+  /** The first place of a key among sorted ones. */
+  private static int first(long[] sorted, long key) {
+    int low = 0;
+    int high = sorted.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < key) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /**

@@ -34,6 +34,8 @@ public record Warning(Kind kind, String sentence) {
     MORE_COLUMNS_THAN_TRAINED,
     /** The sample is unlike those that a model was trained on. */
     NOVEL,
+    /** A model finds information in shuffled rows, where there is none. */
+    SHUFFLES_SAY_SOMETHING,
     /** The nearest neighbours of a row are so far away that fine dependence does not show. */
     FAR_NEIGHBOURS,
     /** The estimate is near the most that so many rows can show. */
