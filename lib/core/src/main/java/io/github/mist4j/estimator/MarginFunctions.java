@@ -167,6 +167,20 @@ record MarginFunctions(
     return level.length;
   }
 
+  /** The rows by their level, (n). */
+  int[] sortedRows() {
+    var next = new int[n() + 1];
+    for (int l : level) {
+      next[l + 1]++;
+    }
+    Arrays.parallelPrefix(next, Integer::sum);
+    var rows = new int[n()];
+    for (int r = 0; r < rows.length; r++) {
+      rows[next[level[r]]++] = r;
+    }
+    return rows;
+  }
+
   /** The first function of every row, (n). */
   double[] first() {
     return Arrays.stream(level).mapToDouble(l -> table[l * count]).toArray();
