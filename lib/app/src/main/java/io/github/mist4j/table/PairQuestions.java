@@ -1,14 +1,16 @@
 package io.github.mist4j.table;
 
 import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.sample.Sample;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /**
  * What pairs of columns of a table say about each other.
@@ -18,7 +20,6 @@ import java.util.concurrent.CancellationException;
  * @param asked how many questions were asked: all, unless it was stopped
  */
 record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked) {
-  private static final int AT_ONCE = 32;
 
   /** A question: the places of two columns. */
   record Pair(int x, int y) {}
@@ -33,39 +34,37 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked) {
       List<Pair> pairs,
       MistEstimator estimator,
       ProgressListener listener) {
-    int rows = columns.rows();
-    var none = NullEstimates.of(estimator);
-    var answers = new ArrayList<Answer>();
-    var unanswered = new ArrayList<Pair>();
+    var margins = new TableMargins(columns);
+    var asked = new AtomicReferenceArray<Optional<Answer>>(pairs.size());
     var work = Work.of(task, pairs.size(), listener);
-    int asked = 0;
+    var options =
+        EstimateOptions.withDefaults()
+            .withProgress(ProgressListener.NONE.stoppedBy(work::stopped)); // also inside a question
     try {
-      while (asked < pairs.size()) {
-        List<Pair> some = pairs.subList(asked, Math.min(pairs.size(), asked + AT_ONCE));
-        List<Optional<Estimate>> estimates =
-            work.list(some.size(), i -> estimate(columns, some.get(i), estimator));
-        for (int i = 0; i < some.size(); i++) {
-          if (estimates.get(i).isEmpty()) {
-            unanswered.add(some.get(i));
-          } else {
-            Estimate estimate = estimates.get(i).get();
-            double p = none.pValue(estimate.value(), estimate.n(), rows, listener);
-            answers.add(new Answer(some.get(i), estimate, p));
-          }
-        }
-        asked += some.size();
-        work.advance(some.size());
-      }
+      work.list(
+          pairs.size(),
+          i -> {
+            Pair pair = pairs.get(i);
+            Optional<Sample> sample = columns.pair(pair.x, pair.y);
+            asked.set(
+                i,
+                sample.map(
+                    s ->
+                        new Answer(
+                            pair,
+                            estimator.estimate(s, options),
+                            margins.pValue(pair, s, work::stopped))));
+            work.advance(1);
+            return i;
+          });
     } catch (CancellationException e) {
-      return new PairQuestions(answers, unanswered, asked); // those asked by then are answers
+      // those asked by then are answers
     }
-    return new PairQuestions(answers, unanswered, asked);
-  }
-
-  private static Optional<Estimate> estimate(
-      TableColumns columns, Pair pair, MistEstimator estimator) {
-    Optional<Sample> sample = columns.pair(pair.x, pair.y);
-    return sample.map(estimator::estimate);
+    int[] done = IntStream.range(0, pairs.size()).filter(i -> asked.get(i) != null).toArray();
+    return new PairQuestions(
+        IntStream.of(done).mapToObj(asked::get).flatMap(Optional::stream).toList(),
+        IntStream.of(done).filter(i -> asked.get(i).isEmpty()).mapToObj(pairs::get).toList(),
+        done.length);
   }
 
   /** The q-values of the answers after Benjamini and Hochberg. */

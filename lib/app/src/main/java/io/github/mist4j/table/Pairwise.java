@@ -35,7 +35,8 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
    * @param b the place of the other, which is larger
    * @param n the rows in which both have a value
    * @param value the estimate, nats
-   * @param pValue the chance of so high an estimate if they were independent
+   * @param pValue the chance of so much dependence between the ranks of such columns if they were
+   *     independent
    * @param qValue the least false discovery rate at which the pair is called dependent
    */
   public record Pair(int a, int b, int n, double value, double pValue, double qValue) {}

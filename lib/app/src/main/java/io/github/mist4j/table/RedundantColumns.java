@@ -1,5 +1,6 @@
 package io.github.mist4j.table;
 
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
@@ -36,6 +37,9 @@ final class RedundantColumns {
       }
     }
     var work = Work.of("pairs of columns", pairs.size(), listener);
+    var options =
+        EstimateOptions.withDefaults()
+            .withProgress(ProgressListener.NONE.stoppedBy(work::stopped)); // also inside a question
     double[] shared =
         work.values(
             pairs.size(),
@@ -45,7 +49,7 @@ final class RedundantColumns {
               double value =
                   columns
                       .pair(column, other)
-                      .map(sample -> estimator.estimate(sample).value())
+                      .map(sample -> estimator.estimate(sample, options).value())
                       .orElse(0.0);
               work.advance(1);
               return value;

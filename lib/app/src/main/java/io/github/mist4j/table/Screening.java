@@ -30,7 +30,8 @@ public record Screening(String target, List<Feature> features, List<String> note
    *
    * @param name the column
    * @param estimate its mutual information with the target, with its interval, nats
-   * @param pValue the chance of so high an estimate if they were independent
+   * @param pValue the chance of so much dependence between the ranks of such columns if they were
+   *     independent
    * @param qValue the least false discovery rate at which it is called dependent
    * @param redundant a feature that ranks higher and about which this one says at least as much as
    *     about the target, if there is one and this one depends on the target at all: the one that

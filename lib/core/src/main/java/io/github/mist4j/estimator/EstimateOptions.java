@@ -118,7 +118,8 @@ public record EstimateOptions(
 
   /** An order of n rows at random in which the rows of a block stay together, (n). */
   public int[] shuffle(int n, RandomGenerator rng) {
-    return rows(n, Ranks.shuffled(blocks(n), rng), n);
+    int[] blocks = Ranks.shuffled(blocks(n), rng);
+    return blockLength == 1 ? blocks : rows(n, blocks, n);
   }
 
   /** Half of the rows at random, whole blocks of them but for the last, in their order, (n / 2). */

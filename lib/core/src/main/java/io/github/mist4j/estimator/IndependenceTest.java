@@ -2,11 +2,14 @@ package io.github.mist4j.estimator;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * The outcome of a permutation test of independence: the rows of Y are shuffled against those of X
- * {@code permutations} times, and the estimate of each shuffle is compared with that of the data.
+ * {@code permutations} times, and each shuffle is compared with the data.
  *
  * <pre>{@code
  * var options = EstimateOptions.withDefaults().withPermutations(999);
@@ -14,7 +17,8 @@ import java.util.Arrays;
  * boolean dependent = test.pValue() <= 0.05;
  * }</pre>
  *
- * @param pValue (1 + b) / (1 + m), where b of the m shuffles reach the estimate of the data
+ * @param pValue (1 + b) / (1 + m), where b of the m shuffles show at least as much dependence as
+ *     the data
  * @param permutations m, the number of shuffles
  * @param bandLower the smallest 2.5% of the shuffled estimates end here, in the estimate's unit
  * @param bandUpper the largest 2.5% of the shuffled estimates begin here, in the estimate's unit
@@ -28,16 +32,40 @@ public record IndependenceTest(
     require(bandLower <= bandUpper, "band must be in order, was [%s, %s]", bandLower, bandUpper);
   }
 
+  /**
+   * A test by several statistics of ranks, with power for monotone, smooth and fine dependence at
+   * any number of rows; its level is exact whatever ties there are. The band is that of an
+   * estimator, whose estimates are one more statistic where it is asked about all shuffles.
+   *
+   * @param options the number of shuffles, their seed, and whether rows stay together in blocks
+   * @param estimates what the estimator says where row order[r] of Y stands beside row r of X, for
+   *     each of some orders
+   * @param asked about how many shuffles it is asked, at least one; about the data, too, where that
+   *     is all of them
+   */
+  public static IndependenceTest ofRanks(
+      Sample sample,
+      EstimateOptions options,
+      Function<List<int[]>, double[]> estimates,
+      int asked) {
+    int m = options.permutations();
+    require(asked > 0 && asked <= m, "asked must be from 1 to %d permutations, was %d", m, asked);
+    return RankTest.of(sample, options, estimates, asked);
+  }
+
   /** The test of an observed statistic against those of m shuffles, in any order. */
   public static IndependenceTest of(double observed, double[] shuffles) {
-    double[] sorted = shuffles.clone();
+    int m = shuffles.length;
+    long reached = Arrays.stream(shuffles).filter(v -> v >= observed).count();
+    return of((1.0 + reached) / (1 + m), m, shuffles);
+  }
+
+  /** The outcome with the band of some shuffled estimates, in any order. */
+  static IndependenceTest of(double pValue, int permutations, double[] estimates) {
+    double[] sorted = estimates.clone();
     Arrays.sort(sorted);
-    int m = sorted.length;
-    long reached = Arrays.stream(sorted).filter(v -> v >= observed).count();
+    int last = sorted.length - 1;
     return new IndependenceTest(
-        (1.0 + reached) / (1 + m),
-        m,
-        sorted[(int) (0.025 * (m - 1))],
-        sorted[(int) Math.ceil(0.975 * (m - 1))]);
+        pValue, permutations, sorted[(int) (0.025 * last)], sorted[(int) Math.ceil(0.975 * last)]);
   }
 }

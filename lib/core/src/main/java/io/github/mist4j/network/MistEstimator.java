@@ -11,17 +11,16 @@ import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.network.GatedPredictor.Gated;
 import io.github.mist4j.network.ShuffleCheck.Checked;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /**
  * Mutual information by a trained copula network, in one pass. Thread safe.
@@ -46,7 +45,7 @@ public final class MistEstimator implements MutualInformationEstimator {
   private static final int TIE_ORDERS = 8;
   private static final double MANY_REPEAT = 0.1; // of the rows
   private static final int TEST_QUERIES = 512;
-  private static final int SHUFFLES_AT_ONCE = 16;
+  private static final int FEW_SHUFFLES = 20; // their range holds about 90% of all
   private static final double WIDEST = 0.99;
 
   /** Some of the rows, and what is predicted of them. */
@@ -140,7 +139,7 @@ public final class MistEstimator implements MutualInformationEstimator {
             Optional.of(result.interval()),
             options.permutations() == 0
                 ? Optional.empty()
-                : Optional.of(independence(ranked, options)),
+                : Optional.of(independence(less, ranked, options)),
             sample.n(),
             sample.dx(),
             sample.dy(),
@@ -234,32 +233,31 @@ public final class MistEstimator implements MutualInformationEstimator {
         });
   }
 
-  /** The permutation test: the same network on shuffles, all with the same few query rows. */
-  private IndependenceTest independence(RankedSample ranked, EstimateOptions options) {
-    int m = options.permutations();
+  /**
+   * The permutation test. Where n is within the trained range the network on all shuffles, with the
+   * same few query rows, is one of its statistics; else it only says what a few shuffles give.
+   */
+  private IndependenceTest independence(
+      Sample sample, RankedSample ranked, EstimateOptions options) {
+    boolean within = sample.n() <= range.maxRows();
     int[] queries =
         CopulaFeatures.queries(ranked.n(), TEST_QUERIES, RandomStreams.of(options.seed(), -2));
-    double observed = statistics(List.of(ranked), queries)[0];
-    var work = Work.of("shuffles", m, options.progress());
-    List<double[]> batches =
-        work.list(
-            (m + SHUFFLES_AT_ONCE - 1) / SHUFFLES_AT_ONCE,
-            batch -> {
-              double[] some = statistics(shuffles(ranked, batch, options), queries);
-              work.advance(some.length);
-              return some;
-            });
-    return IndependenceTest.of(
-        observed, batches.stream().flatMapToDouble(Arrays::stream).toArray());
+    EstimateOptions quiet =
+        options.withProgress(ProgressListener.NONE.stoppedBy(options.progress()::stopRequested));
+    return IndependenceTest.ofRanks(
+        sample,
+        options,
+        orders ->
+            within
+                ? statistics(orders.stream().map(ranked::shuffled).toList(), queries)
+                : orders.stream().mapToDouble(o -> blockMean(ranked.shuffled(o), quiet)).toArray(),
+        within ? options.permutations() : Math.min(options.permutations(), FEW_SHUFFLES));
   }
 
-  private static List<RankedSample> shuffles(
-      RankedSample ranked, int batch, EstimateOptions options) {
-    int from = batch * SHUFFLES_AT_ONCE;
-    return IntStream.range(from, Math.min(options.permutations(), from + SHUFFLES_AT_ONCE))
-        .mapToObj(k -> RandomStreams.of(options.seed(), -3L - k))
-        .map(rng -> ranked.shuffled(options.shuffle(ranked.n(), rng)))
-        .toList();
+  private double blockMean(RankedSample shuffled, EstimateOptions options) {
+    return BlockMean.of(
+            blocks(shuffled.blocks(blocks(shuffled.n())), options).stream().map(block -> block.gated().prediction()).toList())
+        .value();
   }
 
   private double[] statistics(List<RankedSample> samples, int[] queries) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /**
  * Ranks of a column.
@@ -29,7 +28,7 @@ public final class Ranks {
    */
   public static int[] of(double[] column, RandomGenerator ties) {
     int n = column.length;
-    long indexMask = n < 2 ? 1 : (Long.highestOneBit(n - 1L) << 1) - 1;
+    long indexMask = indexMask(n);
     var keys = new long[n]; // the leading bits of the value, then the row
     for (int r = 0; r < n; r++) {
       keys[r] = (sortable(column[r]) & ~indexMask) | r;
@@ -43,7 +42,7 @@ public final class Ranks {
         n,
         (a, b) -> (keys[a] & ~indexMask) == (keys[b] & ~indexMask),
         run -> {
-          sortByValue(order, run.from, run.to, column);
+          sort(order, run.from, run.to, Comparator.comparingDouble(row -> column[row]));
         });
     forEachRun(
         n,
@@ -61,13 +60,25 @@ public final class Ranks {
   /** The rank of every key, 0 for the smallest; of equal ones the earlier comes first, (n). */
   public static int[] of(long[] keys) {
     int n = keys.length;
-    long[] sorted = keys.clone();
-    Arrays.sort(sorted);
-    var next = new int[n]; // of the same, by the first place of a key
-    var ranks = new int[n];
+    long indexMask = indexMask(n);
+    var sorted = new long[n]; // the leading bits of the key, then the row
     for (int r = 0; r < n; r++) {
-      int first = first(sorted, keys[r]);
-      ranks[r] = first + next[first]++;
+      sorted[r] = (keys[r] & ~indexMask) | r;
+    }
+    Arrays.sort(sorted);
+    var order = new int[n];
+    for (int k = 0; k < n; k++) {
+      order[k] = (int) (sorted[k] & indexMask);
+    }
+    forEachRun(
+        n,
+        (a, b) -> (sorted[a] & ~indexMask) == (sorted[b] & ~indexMask),
+        run -> {
+          sort(order, run.from, run.to, Comparator.comparingLong(row -> keys[row]));
+        });
+    var ranks = new int[n];
+    for (int k = 0; k < n; k++) {
+      ranks[order[k]] = k;
     }
     return ranks;
   }
@@ -201,13 +212,21 @@ public final class Ranks {
     }
   }
 
-  private static void sortByValue(int[] order, int from, int to, double[] column) {
+  /** As many bits as a row needs. */
+  private static long indexMask(int n) {
+    return n < 2 ? 1 : (Long.highestOneBit(n - 1L) << 1) - 1;
+  }
+
+  private static void sort(int[] order, int from, int to, Comparator<Integer> by) {
+    int sortedTo = from + 1;
+    while (sortedTo < to && by.compare(order[sortedTo - 1], order[sortedTo]) <= 0) {
+      sortedTo++;
+    }
+    if (sortedTo == to) {
+      return; // equal values, as a rule
+    }
     int[] sorted =
-        Arrays.stream(order, from, to)
-            .boxed()
-            .sorted(Comparator.comparingDouble(row -> column[row]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+        Arrays.stream(order, from, to).boxed().sorted(by).mapToInt(Integer::intValue).toArray();
     System.arraycopy(sorted, 0, order, from, to - from);
   }
 

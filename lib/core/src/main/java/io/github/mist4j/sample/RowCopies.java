@@ -1,5 +1,6 @@
 package io.github.mist4j.sample;
 
+import io.github.mist4j.random.RandomStreams;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,9 @@ record RowCopies(int[] kept, int count) {
   /** None, where rows are different or may be equal by chance. */
   static RowCopies of(double[][] columns) {
     int n = columns[0].length;
+    if (allDiffer(columns)) {
+      return new RowCopies(IntStream.range(0, n).toArray(), 0);
+    }
     int[] first = firsts(columns);
     int[] kept = IntStream.range(0, n).filter(r -> first[r] == r).toArray();
     boolean told =
@@ -27,6 +31,19 @@ record RowCopies(int[] kept, int count) {
     return told
         ? new RowCopies(kept, n - kept.length)
         : new RowCopies(IntStream.range(0, n).toArray(), 0);
+  }
+
+  /** Whether rows differ for sure: equal ones have equal hashes. */
+  private static boolean allDiffer(double[][] columns) {
+    var hashes = new long[columns[0].length];
+    for (double[] column : columns) {
+      for (int r = 0; r < hashes.length; r++) {
+        long bits = Double.doubleToLongBits(column[r] + 0.0); // −0.0 becomes 0.0
+        hashes[r] = RandomStreams.hash(hashes[r] ^ bits);
+      }
+    }
+    Arrays.sort(hashes);
+    return IntStream.range(1, hashes.length).allMatch(k -> hashes[k] != hashes[k - 1]);
   }
 
   /** The first row that equals each, (n). */
@@ -68,7 +85,8 @@ record RowCopies(int[] kept, int count) {
 
   /** Whether a column is a measure that repeats nowhere among the rows that are different. */
   private static boolean tells(double[] column, int[] kept) {
-    return IntStream.of(kept).mapToDouble(r -> column[r]).distinct().count() == kept.length
+    double[] values = IntStream.of(kept).mapToDouble(r -> column[r] + 0.0).sorted().toArray();
+    return IntStream.range(1, values.length).allMatch(k -> values[k] != values[k - 1])
         && !isOfCounts(column);
   }
 

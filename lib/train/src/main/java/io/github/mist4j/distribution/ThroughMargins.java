@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * alone, so the information stays 0.
  */
 final class ThroughMargins implements Distribution {
+  private static final int RECORDINGS = 100;
+
   private static final double ROUNDING = 1e-12; // nats that a closed form may be off
 
   private final Distribution law;
@@ -83,7 +85,16 @@ final class ThroughMargins implements Distribution {
   private static Stream<double[]> recorded(
       List<Margin> margins, IntFunction<double[]> column, RandomGenerator rng) {
     return IntStream.range(0, margins.size())
-        .mapToObj(c -> recorded(margins.get(c), column.apply(c), rng));
+        .mapToObj(c -> varying(margins.get(c), column.apply(c), rng));
+  }
+
+  /** Recorded again where all values are the same, which says nothing about another column. */
+  private static double[] varying(Margin margin, double[] column, RandomGenerator rng) {
+    double[] recorded = recorded(margin, column, rng);
+    for (int i = 1; i < RECORDINGS && ColumnDraws.constant(recorded); i++) {
+      recorded = recorded(margin, column, rng);
+    }
+    return recorded;
   }
 
   private static double[] recorded(Margin margin, double[] column, RandomGenerator rng) {

@@ -4,6 +4,7 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Transform;
+import io.github.mist4j.sample.Sample;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
  * @param member draws a member of dx and dy columns
  */
 public record Family(String id, BiPredicate<Integer, Integer> accepts, Member member) {
+  private static final int MEMBERS = 10; // that are drawn until one can be sampled
   private static final Pattern ID = Pattern.compile("[\\w.+-]+"); // a cell of an index as it is
 
   /** Draws a distribution with random hyperparameters. */
@@ -42,7 +44,7 @@ public record Family(String id, BiPredicate<Integer, Integer> accepts, Member me
   }
 
   /**
-   * A dataset of a member.
+   * A dataset of a member; of another one where a column of that is constant in so few rows.
    *
    * @throws IllegalArgumentException if the family has no members of the shape's columns
    */
@@ -53,8 +55,20 @@ public record Family(String id, BiPredicate<Integer, Integer> accepts, Member me
         id,
         shape.dx(),
         shape.dy());
+    for (int i = 1; i < MEMBERS; i++) {
+      Distribution law = member.draw(shape.dx(), shape.dy(), rng);
+      try {
+        return dataset(law, law.sample(shape.n(), rng));
+      } catch (IllegalArgumentException e) {
+        continue; // a column of it hardly ever varies in so few rows: another member
+      }
+    }
     Distribution law = member.draw(shape.dx(), shape.dy(), rng);
-    return new Dataset(law.sample(shape.n(), rng), law.mutualInformation(), id, Optional.of(law));
+    return dataset(law, law.sample(shape.n(), rng));
+  }
+
+  private Dataset dataset(Distribution law, Sample sample) {
+    return new Dataset(sample, law.mutualInformation(), id, Optional.of(law));
   }
 
   /**

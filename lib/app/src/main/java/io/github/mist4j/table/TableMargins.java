@@ -1,0 +1,35 @@
+package io.github.mist4j.table;
+
+import io.github.mist4j.estimator.Margin;
+import io.github.mist4j.sample.Sample;
+import io.github.mist4j.table.PairQuestions.Pair;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+
+/** The margins of the columns of a table, each made once for all the pairs that have all rows. */
+final class TableMargins {
+  private final TableColumns columns;
+  private final Map<Integer, Margin> known = new ConcurrentHashMap<>();
+
+  TableMargins(TableColumns columns) {
+    this.columns = columns;
+  }
+
+  /**
+   * The chance of so much dependence between two columns if they were independent.
+   *
+   * @param sample the two columns in the rows in which both have a value
+   * @param stopped asked often
+   */
+  double pValue(Pair pair, Sample sample, BooleanSupplier stopped) {
+    Sample once = sample.withoutRepeatedRows();
+    return once.n() == columns.rows()
+        ? whole(pair.x()).pValue(whole(pair.y()), stopped)
+        : Margin.of(once.x(0)).pValue(Margin.of(once.y(0)), stopped);
+  }
+
+  private Margin whole(int column) {
+    return known.computeIfAbsent(column, c -> Margin.of(columns.columns().get(c).values()));
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.mist4j.estimator;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.random.RandomStreams;
+import io.github.mist4j.sample.Ranks;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * The ranks of a column, prepared once for tests of independence from any number of other columns.
+ *
+ * <p>The statistic is the sum over smooth functions of both columns of their squared correlations,
+ * with weights that fall as 1/(ab)² as the functions a and b become less smooth. It is made from
+ * mid-ranks, so ties, zeros, counts and levels are what they are, and its law is that under
+ * shuffles of these very columns:
+ *
+ * <ul>
+ *   <li>where n is large for the margins, a sum of weighted chi-squares, as the moments have
+ *       exactly variance 1 and no correlation under shuffles;
+ *   <li>else it is compared with shuffles, which end as soon as enough of them reach it (Besag and
+ *       Clifford, 1991, <i>Sequential Monte Carlo p-values</i>); where few do, the tail of the
+ *       shuffled values is continued.
+ * </ul>
+ *
+ * <pre>{@code
+ * Margin income = Margin.of(incomes);
+ * double p = income.pValue(Margin.of(ages), () -> false);
+ * }</pre>
+ */
+public final class Margin {
+  private static final int MANY_ROWS = 2000;
+  private static final int FUNCTIONS = 32; // finer dependence is for the tests of one question
+  private static final int FEW_FUNCTIONS = 16;
+
+  /**
+   * Up to here chi-squares hold: in 640,000 pairs of independent columns of 12 kinds, 100 to 2,000
+   * rows, 4.8% of p-values were below 0.05, 0.93% below 0.01, 0.092% below 0.001 and 0.010% below
+   * 0.0001. From 0.1 on those below 0.001 are too many by half.
+   */
+  private static final double REGULAR = 0.03;
+
+  private static final double ROUNDING = 1e-9; // equal tables are equally dependent
+  private static final int REACHED = 20; // a p-value that is known to a fifth of itself will do
+  private static final int ROUND = 200;
+  private static final int ROUNDS = 10;
+  private static final double CLEAR = 1e-9;
+  private static final double CAUTION = 0.2; // a tail's shape from few draws may be longer
+
+  private final MarginFunctions functions;
+
+  private Margin(MarginFunctions functions) {
+    this.functions = functions;
+  }
+
+  /**
+   * The margin of a column.
+   *
+   * @param column finite values that are not all the same, (n)
+   */
+  public static Margin of(double[] column) {
+    require(column != null, "column must be given, was null");
+    return new Margin(MarginFunctions.of(column, limit(column.length)));
+  }
+
+  private static int limit(int n) {
+    return n < MANY_ROWS ? FEW_FUNCTIONS : FUNCTIONS;
+  }
+
+  /**
+   * The chance of so much dependence between this column and another if they were independent. It
+   * is the same for the same columns, whichever comes first.
+   *
+   * @param other the margin of a column of the same rows
+   * @param stopped asked often
+   * @throws CancellationException if it answers yes
+   */
+  public double pValue(Margin other, BooleanSupplier stopped) {
+    int n = functions.n();
+    require(other.functions.n() == n, "columns must have %d rows, had %d", n, other.functions.n());
+    var dependence = new SmoothDependence(functions, other.functions, limit(n));
+    double observed = dependence.of(IntStream.range(0, n).toArray())[0];
+    return irregularity(other) <= REGULAR
+        ? new WeightedChiSquares(SmoothDependence.weights(functions, other.functions, limit(n)))
+            .above(observed)
+        : shuffled(observed, dependence, seed(other), stopped);
+  }
+
+  private double shuffled(
+      double observed, SmoothDependence dependence, long seed, BooleanSupplier stopped) {
+    int n = functions.n();
+    double least = observed * (1 - ROUNDING);
+    var drawn = new double[ROUNDS * ROUND];
+    int reached = 0;
+    for (int k = 0; k < drawn.length; k++) {
+      if (stopped.getAsBoolean()) {
+        throw new CancellationException("stopped after %,d shuffles".formatted(k));
+      }
+      drawn[k] = dependence.of(Ranks.shuffled(n, RandomStreams.of(seed, k)))[0];
+      reached += drawn[k] >= least ? 1 : 0;
+      if (reached == REACHED) {
+        return (double) REACHED / (k + 1);
+      }
+      if (k + 1 == ROUND) {
+        double early = tail(least, Arrays.copyOf(drawn, ROUND), CAUTION);
+        if (early <= CLEAR) {
+          return early;
+        }
+      }
+    }
+    return tail(least, drawn, 0);
+  }
+
+  private static double tail(double observed, double[] drawn, double shortest) {
+    Arrays.sort(drawn);
+    return ParetoTail.pValue(observed, drawn, shortest);
+  }
+
+  /** A number that follows from the ranks of both, in whatever order they and their rows stand. */
+  private long seed(Margin other) {
+    long seed = 0;
+    for (int r = 0; r < functions.n(); r++) {
+      seed +=
+          RandomStreams.hash(
+              RandomStreams.hash(functions.level()[r])
+                  + RandomStreams.hash(other.functions.level()[r]));
+    }
+    return seed;
+  }
+
+  /**
+   * How far the products of functions are from normal under shuffles: the largest excess kurtosis
+   * or squared skewness, by their weights.
+   */
+  private double irregularity(Margin other) {
+    int n = functions.n();
+    double most = 0;
+    for (int a = 1; a <= functions.count(); a++) {
+      for (int b = 1; b <= Math.min(other.functions.count(), limit(n) / a); b++) {
+        double skewness = functions.skewness()[a - 1] * other.functions.skewness()[b - 1];
+        double excess = (functions.kurtosis()[a - 1] - 3) * (other.functions.kurtosis()[b - 1] - 3);
+        double furthest = Math.max(skewness * skewness, Math.abs(excess)) / n;
+        most = Math.max(most, SmoothDependence.weight(a, b) * furthest);
+      }
+    }
+    return most;
+  }
+}
