@@ -36,6 +36,11 @@ final class Suites {
               "21 laws of rounded, counted, zero-filled, repeated columns, seven without"
                   + " information",
               EverydayTasks::all),
+          new Entry(
+              "spread",
+              "11 kinds of dependence spread over 6, 16 and 32 columns a side, turned anew at every"
+                  + " seed",
+              SpreadTasks::all),
           new Entry("independent", "24 laws whose information is 0", IndependentTasks::all));
 
   /** A suite; its tasks are made when asked for, since some take quadratures. */
