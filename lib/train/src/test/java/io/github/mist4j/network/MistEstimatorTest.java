@@ -231,7 +231,7 @@ final class MistEstimatorTest {
   @DisplayName("blocks share the rows out, in ranks of their own")
   void blocksShareTheRowsOut() {
     Sample s = sample(new Normal(Dispersion.dense(2, 1, 0.6)), 1000);
-    RankedSample copula = RankedSample.of(s, new SplittableRandom(1));
+    RankedSample copula = RankedSample.of(s, 1);
     List<RankedSample> blocks = copula.blocks(3);
     assertThat(blocks).extracting(RankedSample::n).containsExactlyInAnyOrder(334, 333, 333);
     for (RankedSample block : blocks) {
@@ -251,15 +251,15 @@ final class MistEstimatorTest {
   @DisplayName("values that stand again are counted in the column with most of them")
   void repeatedValuesAreCounted() {
     Sample s = sample(new Normal(Dispersion.dense(2, 1, 0.6)), 400);
-    RankedSample distinct = RankedSample.of(s, new SplittableRandom(1));
+    RankedSample distinct = RankedSample.of(s, 1);
     assertThat(distinct.repeatedShare()).isZero();
     double[] few = s.x(0);
     few[7] = few[3];
     double[] signs = Arrays.stream(s.y(0)).map(Math::signum).toArray();
     var one = Sample.ofColumns(new double[][] {few, s.x(1)}, new double[][] {s.y(0)});
-    assertThat(RankedSample.of(one, new SplittableRandom(1)).repeatedShare()).isEqualTo(1 / 400.0);
+    assertThat(RankedSample.of(one, 1).repeatedShare()).isEqualTo(1 / 400.0);
     var many = Sample.ofColumns(new double[][] {few, s.x(1)}, new double[][] {signs});
-    assertThat(RankedSample.of(many, new SplittableRandom(1)).repeatedShare())
+    assertThat(RankedSample.of(many, 1).repeatedShare())
         .isEqualTo(398 / 400.0);
     assertThat(ESTIMATOR.estimate(one).value())
         .isCloseTo(ESTIMATOR.estimate(s).value(), within(0.01));
