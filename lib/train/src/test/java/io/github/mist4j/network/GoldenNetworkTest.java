@@ -150,7 +150,9 @@ final class GoldenNetworkTest {
     for (int c = 0; c < ranks.length; c++) {
       assertThat(expected.get(c)).hasSize(ranks[c].length);
       for (int r = 0; r < ranks[c].length; r++) {
-        assertThat(ranks[c][r]).as("column %d, row %d", c, r).isEqualTo(expected.get(c).get(r).asInt());
+        assertThat(ranks[c][r])
+            .as("column %d, row %d", c, r)
+            .isEqualTo(expected.get(c).get(r).asInt());
       }
     }
   }
