@@ -32,10 +32,13 @@ LEVELS = [0.005, 0.025, 0.05, *(k / 10 for k in range(1, 10)), 0.95, 0.975, 0.99
 # ---- Input features: plain NumPy ------------------------------------------------------------
 
 
-def normal_scores(columns):
-    """Equal values in the order of their rows."""
-    n = columns.shape[0]
-    return norm.ppf((columns.argsort(0, kind="stable").argsort(0) + 0.5) / n)
+def ranks_of(columns, places):
+    """0 ... n - 1 down each column, equal values in the order of the rows' places."""
+    return np.stack([np.lexsort((places, column)).argsort() for column in columns.T], axis=1)
+
+
+def normal_scores(ranks):
+    return norm.ppf((ranks + 0.5) / len(ranks))
 
 
 def outcome_counts(*sides):
@@ -51,6 +54,19 @@ def outcome_counts(*sides):
     bias = ((1 / m).sum() - (1 / m_x).sum() - (1 / m_y).sum() + 1) / (2 * len(m))
     few = few or bias >= 0.15 * plug_in
     return [np.ones_like(count) for count in counts] if few else counts
+
+
+def plain_counts(x, y):
+    """m of X, of Y and of both, without the question whether the table of counts says enough."""
+
+    def side_counts(columns):
+        rows = [tuple(row) for row in columns]
+        return np.array([rows.count(row) for row in rows])
+
+    repeats = [all(len(set(c)) < len(c) for c in side.T.tolist()) for side in (x, y)]
+    counts = [side_counts(side) for side in (x, y, np.hstack([x, y]))]
+    used = [repeats[0], repeats[1], all(repeats)]
+    return [c if u else np.ones_like(c) for c, u in zip(counts, used)]
 
 
 def grassberger(m):
@@ -169,10 +185,25 @@ def strongest_pairs(z, moments, dx):
 
 def features(x, y):
     """x (n, dx), y (n, dy): the raw sample. All features, for the order (X, Y)."""
+    ranks = ranks_of(np.hstack([x, y]), np.arange(len(x)))
+    sizes = x.shape[1], y.shape[1]
+    f = features_of_columns(x, y, ranks, sizes, False)
+    of_directions = f["classical"]
+    if max(sizes) > 1:
+        u, v = directions(x, y, ranks)
+        ranks = ranks_of(np.hstack([u, v]), places(ranks))
+        f["directions"] = features_of_columns(u, v, ranks, sizes, True)
+        of_directions = f["directions"]["classical"]
+    f["classical"] = np.concatenate([f["classical"], of_directions[[0, 2, 3]]])
+    return f
+
+
+def features_of_columns(x, y, ranks, sizes, are_directions):
+    """sizes: how many columns X and Y of the sample itself have."""
     (n, dx), dy = x.shape, y.shape[1]
     d = dx + dy
     of_x, of_y = list(range(dx)), list(range(dx, d))
-    z = normal_scores(np.hstack([x, y]))
+    z = normal_scores(ranks)
     lifted = lifts(z)
     moments = np.einsum("ria,rjb->iajb", lifted, lifted) / n
     c = z.T @ z / (z[:, 0] ** 2).sum()
@@ -219,8 +250,14 @@ def features(x, y):
     u += [f for v in sums + counted for f in (slog(v), v / math.sqrt(dx * dy))]
     u += [float(repeated(counts)), (m > 1).mean(), (m_x > 1).mean(), (m_y > 1).mean()]
     u += [np.log(m_x).mean(), np.log(m_y).mean()]
+    plain = plain_counts(x, y)
+    discrete = digamma(plain[2]) + math.log(n) - np.log(plain[0]) - np.log(plain[1])
+    mixture = np.where(plain[2] > 5, discrete, rows[:, 9]).mean()
+    u += [slog(mixture), mixture / math.sqrt(dx * dy)]
+    u += [(plain[k] > 1).mean() for k in (2, 0, 1)] + [np.log(plain[k]).mean() for k in (2, 0, 1)]
+    u += [float(are_directions), *np.log(sizes)]
     classical = [gaussian, rows[:, 9].mean(), rows[:, 12].mean(), sums[0]]
-    classical.append(counted[0] if repeated(counts) else classical[1])
+    classical += [counted[0] if repeated(counts) else classical[1], mixture]
     return {
         "pair": np.array(pair),
         "nodes_x": node_features(moments, of_x, explained(z, lifted, of_x, of_y)),
@@ -230,6 +267,136 @@ def features(x, y):
         "global": np.array(u),
         "classical": np.array(classical),
     }
+
+
+# ---- Directions and orders of equal values --------------------------------------------------
+
+GOLDEN_RATIO = np.uint64(0x9E3779B97F4A7C15)
+
+
+def hashed(v):
+    """Of 64-bit numbers, which overflow."""
+    b = (np.atleast_1d(v).astype(np.uint64) + np.uint64(1)) * GOLDEN_RATIO
+    b = (b ^ (b >> np.uint64(32))) * GOLDEN_RATIO
+    return b ^ (b >> np.uint64(29))
+
+
+def places(ranks):
+    keys = (hashed(ranks) + hashed(len(ranks) - 1 - ranks)).sum(1, dtype=np.uint64)
+    return keys.astype(np.int64).argsort(kind="stable").argsort()
+
+
+def levels_of(columns):
+    return np.stack([(c[None, :] < c[:, None]).sum(1) for c in columns.T], axis=1)
+
+
+def tie_ranks(columns, m):
+    """(n, d): the ranks in the order of number m of equal values."""
+    level = levels_of(columns)
+
+    def numbered(told):
+        k = np.array([(told[:i] == told[i]).sum() for i in range(len(told))])
+        return hashed(told) + hashed(k)
+
+    margins = hashed(level).sum(0, dtype=np.uint64)
+    rows = hashed(margins + hashed(level)).sum(1, dtype=np.uint64)
+    told = numbered(hashed(rows[:, None] + hashed(level)).sum(0, dtype=np.uint64))
+    by = hashed(numbered(rows)[:, None] + hashed(told + hashed(m))) >> np.uint64(32)
+    return np.stack([np.lexsort((by[:, c], level[:, c])).argsort() for c in range(len(told))], 1)
+
+
+def whitened(columns, ranks, share):
+    """(n, side): one side's standardized scores, without their (shrunk) correlation."""
+    z = normal_scores(ranks)
+    z = np.stack([[z[c == v, i].mean() for v in c] for i, c in enumerate(columns.T)], axis=1)
+    z = (z - z.mean(0)) / z.std(0)
+    c = (1 - share) * (z.T @ z / len(z)) + share * np.eye(z.shape[1])
+    return solve_triangular(cholesky(c, lower=True), z.T, lower=True).T
+
+
+def leading(matrix):
+    """The eigenvector of the eigenvalue of the largest size."""
+    values, vectors = np.linalg.eigh(matrix)
+    return vectors[:, abs(values).argmax()]
+
+
+def normalized(v):
+    return v / np.linalg.norm(v)
+
+
+def squares_with(a, b):
+    """The unit vectors (u, v) of the largest covariance of (u a)^2 and v b."""
+    t = np.einsum("ri,rk,rj->jik", a, a, b - b.mean(0)) / len(a)
+    v = leading(np.einsum("jik,lik->jl", t, t))
+    u = leading(np.einsum("j,jik->ik", v, t))
+    for _ in range(10):
+        v = normalized(np.einsum("jik,i,k->j", t, u, u))
+        mixed = np.einsum("j,jik->ik", v, t)
+        u = normalized(mixed @ (mixed @ u))
+    return u, v
+
+
+def both_squares(a, b):
+    def of_length(own, other):
+        length = (other**2).sum(1)
+        return leading(np.einsum("ri,rk,r->ik", own, own, length - length.mean()) / len(own))
+
+    def step(along, own, other, by):
+        w = (other @ by) ** 2
+        return normalized(((w - w.mean()) * (own @ along)) @ own)
+
+    u, v = of_length(a, b), of_length(b, a)
+    for _ in range(10):
+        v = step(v, b, a, u)
+        u = step(u, a, b, v)
+    return u, v
+
+
+def pairs_of_directions(a, b):
+    """(dx, c + 3), (dy, c + 3): unit vectors, fitted on these rows."""
+    c = min(3, a.shape[1], b.shape[1])
+    left, _, right = np.linalg.svd((a - a.mean(0)).T @ (b - b.mean(0)) / len(a))
+    pairs = [(left[:, k], right[k]) for k in range(c)]
+    pairs += [squares_with(a, b), squares_with(b, a)[::-1], both_squares(a, b)]
+    u, v = (np.stack(side, axis=1) for side in zip(*pairs))
+    # A side of one column has it as it is, so that the other side's sign is that of both.
+    if a.shape[1] == 1:
+        v[:, 0], u = v[:, 0] * u[0, 0], np.ones_like(u)
+    elif b.shape[1] == 1:
+        u[:, 0], v = u[:, 0] * v[0, 0], np.ones_like(v)
+    return u, v
+
+
+def directions(x, y, ranks):
+    """The values (n, K) of X and of Y in the directions, fitted on the other folds' rows."""
+    (n, dx), dy = x.shape, y.shape[1]
+    share = min(0.5, (dx + dy) / n)
+    sides = whitened(x, ranks[:, :dx], share), whitened(y, ranks[:, dx:], share)
+    single = [side.shape[1] == 1 for side in sides]
+    c = min(3, dx, dy)
+    of_all = pairs_of_directions(*sides)
+    values = [np.zeros((n, of_all[0].shape[1])) for _ in sides]
+    fold = places(ranks) % 5
+    for k in range(5):
+        fitted = pairs_of_directions(*(side[fold != k] for side in sides))
+        agree = [(of * all_rows).sum(0) for of, all_rows in zip(fitted, of_all)]
+        turns = turned(agree, c, single)
+        for s, side in enumerate(sides):
+            own = fitted[s] * turns[s]
+            for r in np.flatnonzero(fold == k):
+                values[s][r] = [(side[r] * direction).sum() for direction in own.T]
+    turns = turned([(v**3).sum(0) for v in values], c, single)
+    if any(single):
+        turns = [np.concatenate([np.ones(c), turn[c:]]) for turn in turns]
+    values = [(v * turn).astype(np.float32) for v, turn in zip(values, turns)]
+    return [v[:, :1] if alone else v for v, alone in zip(values, single)]
+
+
+def turned(signs, c, single):
+    """-1 where a direction turns: a singular pair together; a side of one column never."""
+    together = sum(sign[:c] for sign in signs)
+    signs = [np.concatenate([together, sign[c:]]) for sign in signs]
+    return [np.where((s < 0) & ~np.array(alone), -1.0, 1.0) for s, alone in zip(signs, single)]
 
 
 def screened(f, x, y):
@@ -255,12 +422,12 @@ def screened(f, x, y):
 
 def random_weights(rng):
     t, r, k, n, c, h, layers, e = SIZES.values()
-    table = f"""global.in {t} 37, global.out {t} {t}, rows.1 {r} 19, rows.g {r} {t}, rows.2 {r} {r},
+    table = f"""global.in {t} 48, global.out {t} {t}, rows.1 {r} 19, rows.g {r} {t}, rows.2 {r} {r},
         trunk.in {t} {t + 2 * r}, trunk.out {t} {t}, tokens.1 {k} 4, tokens.g {k} {t},
         tokens.2 {k} {k}, spectrum.in {t} {2 * k}, spectrum.out {t} {t}, nodes.in {n} 134,
         nodes.g {n} {t}, pair.in {h} 68, pair.x {h} {n}, pair.y {h} {n}, pair.g {h} {t},
-        pair.out {c} {h}, head.1 {e} {5 * c + 4 * n + t}, head.2 {e // 2} {e},
-        head.3 22 {e // 2}, gate 1 6, gate.spread 1 1, median.shift 1 1"""
+        pair.out {c} {h}, head.1 {e} {2 * (5 * c + 4 * n + t)}, head.2 {e // 2} {e},
+        head.3 26 {e // 2}, gate 1 6, gate.spread 1 1, median.shift 1 1"""
     for l in (f"layer.{i}" for i in range(layers)):
         table += f""", {l}.in {h} {c}, {l}.x {h} {2 * c}, {l}.y {h} {2 * c}, {l}.g {h} {t},
             {l}.out {c} {h}, {l}.trunk.in {t} {2 * c + t}, {l}.trunk.out {t} {t}"""
@@ -280,6 +447,11 @@ def random_weights(rng):
     for name, width in norms:
         weights[name] = {"gain": parameter(1, 0.1, width), "bias": parameter(0, 0.1, width)}
     return weights
+
+
+def columns_of(f):
+    """The features without those of the directions."""
+    return {name: v for name, v in f.items() if name != "directions"}
 
 
 def act(v):
@@ -304,37 +476,41 @@ def forward(weights, f, w7_value=None):
     def mean_max(v, dim):
         return torch.cat([v.mean(dim), v.amax(dim)], -1)
 
-    f = {name: torch.tensor(v, dtype=torch.float64) for name, v in f.items()}
-    dx, dy = len(f["nodes_x"]), len(f["nodes_y"])
-    g = mlp("global", f["global"])
-    r = act(lin("rows.2", act(lin("rows.1", f["rows"]) + lin("rows.g", g))))
-    g = layer_norm("trunk.norm", g + mlp("trunk", torch.cat([g, mean_max(r, 0)])))
-    t = act(lin("tokens.2", act(lin("tokens.1", f["tokens"]) + lin("tokens.g", g))))
-    g = g + mlp("spectrum", torch.cat([t.sum(0) / math.sqrt(len(t)), t.amax(0)]))
-    hx, hy = (act(lin("nodes.in", f[s]) + lin("nodes.g", g)) for s in ("nodes_x", "nodes_y"))
-    by_column = lin("pair.x", hx)[:, None] + lin("pair.y", hy)[None, :] + lin("pair.g", g)
-    p = lin("pair.out", act(lin("pair.in", f["pair"].reshape(dx, dy, 68)) + by_column))
-    for name in (f"layer.{i}" for i in range(SIZES["layers"])):
-        q = layer_norm(f"{name}.norm", p)
-        over_y, over_x = lin(f"{name}.x", mean_max(q, 1)), lin(f"{name}.y", mean_max(q, 0))
-        mixed = lin(f"{name}.in", q) + over_y[:, None] + over_x[None, :] + lin(f"{name}.g", g)
-        p = p + lin(f"{name}.out", act(mixed))
-        g = g + mlp(f"{name}.trunk", torch.cat([mean_max(p, (0, 1)), g]))
-    total = p.sum((0, 1)) / (4 * math.sqrt(dx * dy))
-    crossed = [p.amax(1).mean(0), p.amax(0).mean(0)]  # mean_i max_j, mean_j max_i
-    ends = [mean_max(hx, 0), mean_max(hy, 0), g]
-    s = torch.cat([mean_max(p, (0, 1)), total, *crossed, *ends])
+    def summary(f):
+        f = {name: torch.tensor(v, dtype=torch.float64) for name, v in f.items()}
+        dx, dy = len(f["nodes_x"]), len(f["nodes_y"])
+        g = mlp("global", f["global"])
+        r = act(lin("rows.2", act(lin("rows.1", f["rows"]) + lin("rows.g", g))))
+        g = layer_norm("trunk.norm", g + mlp("trunk", torch.cat([g, mean_max(r, 0)])))
+        t = act(lin("tokens.2", act(lin("tokens.1", f["tokens"]) + lin("tokens.g", g))))
+        g = g + mlp("spectrum", torch.cat([t.sum(0) / math.sqrt(len(t)), t.amax(0)]))
+        hx, hy = (act(lin("nodes.in", f[s]) + lin("nodes.g", g)) for s in ("nodes_x", "nodes_y"))
+        by_column = lin("pair.x", hx)[:, None] + lin("pair.y", hy)[None, :] + lin("pair.g", g)
+        p = lin("pair.out", act(lin("pair.in", f["pair"].reshape(dx, dy, 68)) + by_column))
+        for name in (f"layer.{i}" for i in range(SIZES["layers"])):
+            q = layer_norm(f"{name}.norm", p)
+            over_y, over_x = lin(f"{name}.x", mean_max(q, 1)), lin(f"{name}.y", mean_max(q, 0))
+            mixed = lin(f"{name}.in", q) + over_y[:, None] + over_x[None, :] + lin(f"{name}.g", g)
+            p = p + lin(f"{name}.out", act(mixed))
+            g = g + mlp(f"{name}.trunk", torch.cat([mean_max(p, (0, 1)), g]))
+        total = p.sum((0, 1)) / (4 * math.sqrt(dx * dy))
+        crossed = [p.amax(1).mean(0), p.amax(0).mean(0)]  # mean_i max_j, mean_j max_i
+        ends = [mean_max(hx, 0), mean_max(hy, 0), g]
+        return torch.cat([mean_max(p, (0, 1)), total, *crossed, *ends])
+
+    s = torch.cat([summary(columns_of(f)), summary(f.get("directions", columns_of(f)))])
     o = lin("head.3", act(lin("head.2", act(lin("head.1", s)))))
 
+    dx, dy = len(f["nodes_x"]), len(f["nodes_y"])
     free = 0.5 * math.sqrt(dx * dy) * softplus(o[0])
-    gates = torch.softmax(torch.cat([torch.zeros(1), o[2:7]]), 0)
-    v = (gates * torch.cat([free[None], f["classical"]])).sum() + 0.2 * o[1]
+    gates = torch.softmax(torch.cat([torch.zeros(1), o[2:11]]), 0)
+    v = (gates * torch.cat([free[None], torch.tensor(f["classical"])])).sum() + 0.2 * o[1]
     centre = v.detach() if w7_value is None else w7_value
     w = [None] * 15
-    w[7] = torch.log1p(centre.clamp(min=0)) + 0.3 * o[7]
+    w[7] = torch.log1p(centre.clamp(min=0)) + 0.3 * o[11]
     delta = torch.tensor(np.diff(norm.ppf(LEVELS)))
-    up = 0.1 * softplus(o[8:15]) / delta[7:]
-    down = 0.1 * softplus(o[15:22]) / delta[:7].flip(0)
+    up = 0.1 * softplus(o[12:19]) / delta[7:]
+    down = 0.1 * softplus(o[19:26]) / delta[:7].flip(0)
     slope = torch.cat([down.flip(0), up])
     inner = slope[2:12]
     ends = torch.cat([inner[:1], inner, inner[-1:]])
@@ -370,7 +546,8 @@ def recalibrated(weights, w):
 def gated(weights, x, y):
     """(v, w, the screened columns): from all columns and those, in both orders of the sides."""
     f = features(x, y)
-    v, w = both_orders(weights, f, features(y, x))
+    dx, dy = x.shape[1], y.shape[1]
+    v, w = both_orders(weights, f, swapped_features(f, dx, dy))
     kept = screened(f, x, y)
     if kept is None:
         return v, recalibrated(weights, w), 0
@@ -442,13 +619,19 @@ def swapped_features(f, dx, dy):
     moments = pair[..., :64].reshape(dy, dx, 8, 8).swapaxes(2, 3).reshape(dy, dx, 64)
     pair = np.concatenate([moments, pair[..., 64:]], axis=2).reshape(dx * dy, 68)
     rows = f["rows"][:, [1, 0, 2, 4, 3, 5, 6, 8, 7, 9, 11, 10, 12, 14, 13, 15, 17, 16, 18]]
-    u = f["global"][[*range(20), 21, 20, *range(22, 33), 34, 33, 36, 35]]
+    places = [*range(20), 21, 20, *range(22, 33), 34, 33, 36, 35, 37, 38, 39, 41, 40, 42, 44, 43]
+    u = f["global"][[*places, 45, 47, 46]]
     swapped = dict(f, pair=pair, nodes_x=f["nodes_y"], nodes_y=f["nodes_x"], rows=rows)
     swapped["global"] = u
+    if "directions" in f:
+        of = f["directions"]
+        swapped["directions"] = swapped_features(of, len(of["nodes_x"]), len(of["nodes_y"]))
     return swapped
 
 
 def check_swap(f, g, dx, dy):
+    """What is of the columns: directions of swapped data are fitted in another order."""
+    f, g = (dict(columns_of(h), classical=h["classical"][:6]) for h in (f, g))
     for name, value in swapped_features(f, dx, dy).items():
         np.testing.assert_allclose(g[name], value, rtol=1e-9, atol=1e-9, err_msg=name)
 
@@ -487,12 +670,14 @@ def gradient(tensor):
 def golden_case(rng, weights, name, n, dx, dy, true_mi, with_gradients, noise=0, levels=0):
     x, y = sample(rng, n, dx, dy, noise, levels)
     columns_x, columns_y = np.array(x).T, np.array(y).T
-    f, swapped = features(columns_x, columns_y), features(columns_y, columns_x)
-    check_swap(f, swapped, dx, dy)
+    f = features(columns_x, columns_y)
+    swapped = swapped_features(f, dx, dy)
+    check_swap(f, features(columns_y, columns_x), dx, dy)
     v, w = forward(weights, f)
     v_swapped, w_swapped = forward(weights, swapped)
     loss = loss_of(v, w, true_mi)
     case = {"name": name, "n": n, "dx": dx, "dy": dy, "x": x, "y": y, "features": f}
+    case["ranks_of_order_3"] = tie_ranks(np.hstack([columns_x, columns_y]), 3).T
     case |= {"value": v, "quantiles": w, "true_mi": true_mi, "loss": loss}
     case |= {"value_swapped": v_swapped, "quantiles_swapped": w_swapped}
     v_both, w_both, columns = gated(weights, columns_x, columns_y)
@@ -527,6 +712,8 @@ def main():
         golden_case(rng, weights, "e", 80, 4, 3, 0.5, False, noise=2),
         golden_case(rng, weights, "f", 80, 2, 1, 0.6, True, levels=3),
         golden_case(rng, weights, "g", 40, 3, 2, 0.6, False, levels=3),
+        golden_case(rng, weights, "h", 30, 1, 3, 0.7, True),
+        golden_case(rng, weights, "i", 33, 5, 4, 0.7, False),
     ]
     golden = {"sizes": SIZES, "weights": rounded(weights), "cases": cases}
     text = json.dumps(golden, separators=(",", ":"), allow_nan=False)

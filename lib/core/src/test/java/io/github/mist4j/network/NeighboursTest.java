@@ -26,7 +26,7 @@ final class NeighboursTest {
         columns[1][r] = Math.sin(2 * columns[0][r]) + spread * rng.nextGaussian();
       }
       var sample = Sample.ofColumns(new double[][] {columns[0]}, new double[][] {columns[1]});
-      RankedSample copula = RankedSample.of(sample, rng);
+      RankedSample copula = RankedSample.of(sample, repeat);
       int[] queries = IntStream.range(0, n).filter(r -> r % 3 != 1).toArray();
       Neighbours byOrder = Neighbours.of(copula, queries);
       Neighbours byRow = Neighbours.ofColumns(copula, queries);
@@ -57,7 +57,7 @@ final class NeighboursTest {
       }
       var sample =
           Sample.ofColumns(Arrays.copyOf(columns, dx), Arrays.copyOfRange(columns, dx, dx + dy));
-      RankedSample copula = RankedSample.of(sample, rng);
+      RankedSample copula = RankedSample.of(sample, repeat);
       int[] queries = IntStream.range(0, n).filter(r -> r % 3 != 1).toArray();
       int[][] counts = Neighbours.ofColumns(copula, queries).counts();
       for (int q = 0; q < queries.length; q++) {

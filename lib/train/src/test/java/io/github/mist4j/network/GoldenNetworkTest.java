@@ -104,17 +104,21 @@ final class GoldenNetworkTest {
     return cases().stream().filter(c -> c.hasNonNull("gradients")).toList();
   }
 
+  private static double[][] columns(JsonNode golden) {
+    return Stream.of("x", "y")
+        .flatMap(side -> Stream.of(matrix(golden.get(side))))
+        .toArray(double[][]::new);
+  }
+
   private static NetworkInput input(JsonNode golden) {
-    double[][] x = matrix(golden.get("x"));
-    double[][] columns =
-        Stream.of(x, matrix(golden.get("y"))).flatMap(Stream::of).toArray(double[][]::new);
+    double[][] columns = columns(golden);
     int[][] ranks = Stream.of(columns).map(GoldenNetworkTest::ranks).toArray(int[][]::new);
     int[][] levels =
         IntStream.range(0, columns.length)
             .mapToObj(c -> Ranks.levels(columns[c], ranks[c]))
             .toArray(int[][]::new);
     int n = ranks[0].length;
-    var ranked = new RankedSample(ranks, levels, x.length, ScoreTable.of(n));
+    var ranked = new RankedSample(ranks, levels, golden.get("dx").asInt(), ScoreTable.of(n));
     return NetworkInput.of(ranked, IntStream.range(0, n).toArray());
   }
 
@@ -139,13 +143,38 @@ final class GoldenNetworkTest {
 
   @ParameterizedTest
   @MethodSource("cases")
+  @DisplayName("equal values stand in the script's order of each number")
+  void ordersOfEqualValuesAreTheScripts(JsonNode golden) {
+    JsonNode expected = golden.get("ranks_of_order_3");
+    int[][] ranks = new TieOrders(columns(golden)).ranks(3);
+    for (int c = 0; c < ranks.length; c++) {
+      assertThat(expected.get(c)).hasSize(ranks[c].length);
+      for (int r = 0; r < ranks[c].length; r++) {
+        assertThat(ranks[c][r])
+            .as("column %d, row %d", c, r)
+            .isEqualTo(expected.get(c).get(r).asInt());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
   @DisplayName("features equal the independent script's")
   void featuresEqualTheScripts(JsonNode golden) {
     CopulaFeatures features = input(golden).features();
     JsonNode expected = golden.get("features");
-    for (int k = 0; k < ClassicalEstimate.COUNT; k++) {
+    assertThat(expected.get("classical")).hasSize(ClassicalEstimate.COUNT_WITH_DIRECTIONS);
+    assertFeatures(features, expected);
+    assertThat(expected.has("directions")).isEqualTo(features.directions().isPresent());
+    features.directions().ifPresent(of -> assertFeatures(of, expected.get("directions")));
+  }
+
+  private static void assertFeatures(CopulaFeatures features, JsonNode expected) {
+    JsonNode classical = expected.get("classical");
+    for (int k = 0; k < classical.size(); k++) {
       assertThat(features.classical()[k])
-          .isCloseTo(expected.get("classical").get(k).asDouble(), CLOSE);
+          .as("classical estimate %d", k)
+          .isCloseTo(classical.get(k).asDouble(), CLOSE);
     }
     assertChannels(features.pair(), expected.get("pair"), "pair");
     assertChannels(features.nodesX(), expected.get("nodes_x"), "nodes of X");

@@ -207,12 +207,19 @@ final class MistEstimatorTest {
     assertThat(ESTIMATOR.estimate(s, options).independence()).contains(test);
   }
 
+  /** All but what random weights say of shuffles. */
+  private static List<Warning> ofRange(List<Warning> warnings) {
+    return warnings.stream()
+        .filter(warning -> warning.kind() != Warning.Kind.SHUFFLES_SAY_SOMETHING)
+        .toList();
+  }
+
   @Test
   @DisplayName("warnings name rows, columns, few rows for the columns, ties, and what was dropped")
   void warningsNameWhatIsOutside() {
     Sample wide = sample(new Normal(Dispersion.dense(9, 9, 0.4)), 15);
     var dropped = new Warning(Warning.Kind.ROWS_DROPPED, "3 rows dropped");
-    assertThat(ESTIMATOR.estimate(wide.withWarning(dropped)).warnings())
+    assertThat(ofRange(ESTIMATOR.estimate(wide.withWarning(dropped)).warnings()))
         .extracting(Warning::sentence)
         .containsExactly(
             "3 rows dropped",
@@ -231,7 +238,7 @@ final class MistEstimatorTest {
   @DisplayName("blocks share the rows out, in ranks of their own")
   void blocksShareTheRowsOut() {
     Sample s = sample(new Normal(Dispersion.dense(2, 1, 0.6)), 1000);
-    RankedSample copula = RankedSample.of(s, new SplittableRandom(1));
+    RankedSample copula = RankedSample.of(s, 1);
     List<RankedSample> blocks = copula.blocks(3);
     assertThat(blocks).extracting(RankedSample::n).containsExactlyInAnyOrder(334, 333, 333);
     for (RankedSample block : blocks) {
@@ -251,16 +258,15 @@ final class MistEstimatorTest {
   @DisplayName("values that stand again are counted in the column with most of them")
   void repeatedValuesAreCounted() {
     Sample s = sample(new Normal(Dispersion.dense(2, 1, 0.6)), 400);
-    RankedSample distinct = RankedSample.of(s, new SplittableRandom(1));
+    RankedSample distinct = RankedSample.of(s, 1);
     assertThat(distinct.repeatedShare()).isZero();
     double[] few = s.x(0);
     few[7] = few[3];
     double[] signs = Arrays.stream(s.y(0)).map(Math::signum).toArray();
     var one = Sample.ofColumns(new double[][] {few, s.x(1)}, new double[][] {s.y(0)});
-    assertThat(RankedSample.of(one, new SplittableRandom(1)).repeatedShare()).isEqualTo(1 / 400.0);
+    assertThat(RankedSample.of(one, 1).repeatedShare()).isEqualTo(1 / 400.0);
     var many = Sample.ofColumns(new double[][] {few, s.x(1)}, new double[][] {signs});
-    assertThat(RankedSample.of(many, new SplittableRandom(1)).repeatedShare())
-        .isEqualTo(398 / 400.0);
+    assertThat(RankedSample.of(many, 1).repeatedShare()).isEqualTo(398 / 400.0);
     assertThat(ESTIMATOR.estimate(one).value())
         .isCloseTo(ESTIMATOR.estimate(s).value(), within(0.01));
   }
@@ -321,6 +327,6 @@ final class MistEstimatorTest {
     var range = new TrainedRange(10, 500, 8, false, NOVELTY);
     List<Warning> warnings = new ArrayList<>(s.warnings());
     warnings.addAll(range.warnings(s, EstimateOptions.withDefaults().seed()));
-    assertThat(warnings).isEqualTo(ESTIMATOR.estimate(s).warnings());
+    assertThat(warnings).isEqualTo(ofRange(ESTIMATOR.estimate(s).warnings()));
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ValueCountsTest {
   private static ValueCounts outcomes(double[][] x, double[][] y) {
-    return ValueCounts.of(RankedSample.of(Sample.ofColumns(x, y), new SplittableRandom(1)));
+    return ValueCounts.of(RankedSample.of(Sample.ofColumns(x, y), 1));
   }
 
   private static double[][] levels(int columns, int n, int count, SplittableRandom rng) {
@@ -40,7 +40,7 @@ final class ValueCountsTest {
     var rng = new SplittableRandom(d);
     double[][] x = levels(d, 300, 2, rng);
     double[][] y = levels(2, 300, 2, rng);
-    var copula = RankedSample.of(Sample.ofColumns(x, y), rng);
+    var copula = RankedSample.of(Sample.ofColumns(x, y), 1);
     double[][] all =
         IntStream.range(0, d + 2).mapToObj(c -> c < d ? x[c] : y[c - d]).toArray(double[][]::new);
     int[] ofX = ValueCounts.ofColumns(copula, 0, d);
@@ -67,7 +67,7 @@ final class ValueCountsTest {
   void informationIsThatOfCounts() {
     var rng = new SplittableRandom(4);
     Sample sample = ContingencyTable.of(new double[][] {{3, 1, 1}, {1, 2, 4}}).sample(150, rng);
-    ValueCounts outcomes = ValueCounts.of(RankedSample.of(sample, rng));
+    ValueCounts outcomes = ValueCounts.of(RankedSample.of(sample, 1));
     double expected = 0;
     var counts = new double[2][3];
     for (int r = 0; r < 150; r++) {

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 final class CalibrationFitTest {
-  private static final CopulaArchitecture SIZE = CopulaArchitecture.withDefaults();
+  private static final CopulaArchitecture SIZE =
+      (CopulaArchitecture) Checkpoint.shipped().card().architecture();
   private static final TrainedRange RANGE = Checkpoint.shipped().card().provenance().range();
 
   @Test
