@@ -173,10 +173,15 @@ record RankedSample(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
         row[ranks[c][r]] = r;
       }
       var next = new int[count];
+      var level = new int[count]; // the least rank of the value at hand in a block
+      var value = new int[count];
       for (int r : row) {
         int b = places[r] % count;
         RankedSample block = blocks.get(b);
-        block.levels[c][within[r]] = levels[c][r];
+        boolean again = next[b] > 0 && value[b] == levels[c][r];
+        level[b] = again ? level[b] : next[b];
+        value[b] = levels[c][r];
+        block.levels[c][within[r]] = level[b];
         block.ranks[c][within[r]] = next[b]++;
       }
     }
