@@ -53,8 +53,7 @@ record ShuffleCheck(double mean, double lower, double[] classical) {
         predictor.inBothOrders(inputs).stream().map(GatedPredictor.Gated::prediction).toList();
     var classical = new double[ClassicalEstimate.COUNT];
     for (NetworkInput input : inputs) {
-      Arrays.setAll(
-          classical, k -> classical[k] + input.features().classical()[k] / inputs.size());
+      Arrays.setAll(classical, k -> classical[k] + input.features().classical()[k] / inputs.size());
     }
     return Optional.of(
         new ShuffleCheck(
@@ -70,7 +69,7 @@ record ShuffleCheck(double mean, double lower, double[] classical) {
   private static List<NetworkInput> inputs(RankedSample ranked, EstimateOptions options) {
     int n = ranked.n();
     RandomGenerator rng = RandomStreams.of(options.seed(), -1_000_000_000L);
-    int[] rows = options.blockLength() > 1 ? IntStream.range(0, n).toArray() : byPlace(ranked);
+    int[] rows = options.blockLength() > 1 ? IntStream.range(0, n).toArray() : ranked.byPlace();
     int[] shuffle = options.shuffle(n, rng);
     var order = new int[n];
     var inverse = new int[n];
@@ -84,15 +83,6 @@ record ShuffleCheck(double mean, double lower, double[] classical) {
     return List.of(
         NetworkInput.of(ranked.shuffled(order), queries),
         NetworkInput.of(ranked.shuffled(inverse), others));
-  }
-
-  private static int[] byPlace(RankedSample ranked) {
-    int[] places = ranked.places();
-    var rows = new int[places.length];
-    for (int r = 0; r < rows.length; r++) {
-      rows[places[r]] = r;
-    }
-    return rows;
   }
 
   /**
