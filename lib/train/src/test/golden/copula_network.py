@@ -298,9 +298,11 @@ def tie_ranks(columns, m):
         k = np.array([(told[:i] == told[i]).sum() for i in range(len(told))])
         return hashed(told) + hashed(k)
 
-    margins = hashed(level).sum(0, dtype=np.uint64)
-    rows = hashed(margins + hashed(level)).sum(1, dtype=np.uint64)
-    told = numbered(hashed(rows[:, None] + hashed(level)).sum(0, dtype=np.uint64))
+    told = hashed(level).sum(0, dtype=np.uint64)
+    for _ in range(2):
+        rows = hashed(told + hashed(level)).sum(1, dtype=np.uint64)
+        told = hashed(rows[:, None] + hashed(level)).sum(0, dtype=np.uint64)
+    told = numbered(told)
     by = hashed(numbered(rows)[:, None] + hashed(told + hashed(m))) >> np.uint64(32)
     return np.stack([np.lexsort((by[:, c], level[:, c])).argsort() for c in range(len(told))], 1)
 
@@ -336,6 +338,12 @@ def squares_with(a, b):
     return u, v
 
 
+def key_of_side(ranks, place):
+    either = hashed(ranks) + hashed(len(ranks) - 1 - ranks)
+    columns = hashed(place[:, None].astype(np.uint64) + hashed(either)).sum(0, dtype=np.uint64)
+    return hashed(columns).sum(dtype=np.uint64).astype(np.int64)
+
+
 def both_squares(a, b):
     def of_length(own, other):
         length = (other**2).sum(1)
@@ -352,12 +360,13 @@ def both_squares(a, b):
     return u, v
 
 
-def pairs_of_directions(a, b):
+def pairs_of_directions(a, b, y_first):
     """(dx, c + 3), (dy, c + 3): unit vectors, fitted on these rows."""
     c = min(3, a.shape[1], b.shape[1])
     left, _, right = np.linalg.svd((a - a.mean(0)).T @ (b - b.mean(0)) / len(a))
     pairs = [(left[:, k], right[k]) for k in range(c)]
-    pairs += [squares_with(a, b), squares_with(b, a)[::-1], both_squares(a, b)]
+    pairs += [squares_with(a, b), squares_with(b, a)[::-1]]
+    pairs.append(both_squares(b, a)[::-1] if y_first else both_squares(a, b))
     u, v = (np.stack(side, axis=1) for side in zip(*pairs))
     # A side of one column has it as it is, so that the other side's sign is that of both.
     if a.shape[1] == 1:
@@ -374,11 +383,13 @@ def directions(x, y, ranks):
     sides = whitened(x, ranks[:, :dx], share), whitened(y, ranks[:, dx:], share)
     single = [side.shape[1] == 1 for side in sides]
     c = min(3, dx, dy)
-    of_all = pairs_of_directions(*sides)
+    place = places(ranks)
+    y_first = key_of_side(ranks[:, dx:], place) < key_of_side(ranks[:, :dx], place)
+    of_all = pairs_of_directions(*sides, y_first)
     values = [np.zeros((n, of_all[0].shape[1])) for _ in sides]
-    fold = places(ranks) % 5
+    fold = place % 5
     for k in range(5):
-        fitted = pairs_of_directions(*(side[fold != k] for side in sides))
+        fitted = pairs_of_directions(*(side[fold != k] for side in sides), y_first)
         agree = [(of * all_rows).sum(0) for of, all_rows in zip(fitted, of_all)]
         turns = turned(agree, c, single)
         for s, side in enumerate(sides):
@@ -630,9 +641,8 @@ def swapped_features(f, dx, dy):
 
 
 def check_swap(f, g, dx, dy):
-    """What is of the columns: directions of swapped data are fitted in another order."""
-    f, g = (dict(columns_of(h), classical=h["classical"][:6]) for h in (f, g))
-    for name, value in swapped_features(f, dx, dy).items():
+    """But for the features of directions, whose pairs come in another order."""
+    for name, value in columns_of(swapped_features(f, dx, dy)).items():
         np.testing.assert_allclose(g[name], value, rtol=1e-9, atol=1e-9, err_msg=name)
 
 

@@ -7,7 +7,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 /**
  * Pairs of directions (u, v) of the whitened sides a and b: up to {@value #CANONICAL} canonical
  * ones, then those of the largest covariance of (u·a)² with v·b, of u·a with (v·b)² (principal
- * Hessian directions, after Li, 1992), and of (u·a)² with (v·b)². A side of one column has it alone.
+ * Hessian directions, after Li, 1992), and of (u·a)² with (v·b)². A side of one column has it
+ * alone.
  *
  * @param u unit vectors, (directions of X, dx)
  * @param v unit vectors, (directions of Y, dy)
@@ -19,14 +20,20 @@ record DirectionPairs(double[][] u, double[][] v, int canonical) {
   private static final int STEPS = 10; // of power iterations
   private static final double TINY = 1e-300;
 
-  private record Pair(double[] u, double[] v) {}
+  private record Pair(double[] u, double[] v) {
+    private Pair exchanged() {
+      return new Pair(v, u);
+    }
+  }
 
   /**
    * The pairs from moments of all rows but those of a fold.
    *
    * @param without that fold, −1 for none
+   * @param xFirst from which side the steps of both squares go out
    */
-  static DirectionPairs of(DirectionMoments moments, float[][][] a, float[][][] b, int without) {
+  static DirectionPairs of(
+      DirectionMoments moments, float[][][] a, float[][][] b, int without, boolean xFirst) {
     int dx = moments.dx();
     int dy = moments.dy();
     int canonical = Math.min(CANONICAL, Math.min(dx, dy));
@@ -35,13 +42,12 @@ record DirectionPairs(double[][] u, double[][] v, int canonical) {
     putCanonical(moments.covariance(), dx, dy, canonical, u, v);
     Pair squareX = squareAgainst(moments.squaresOfX(), dx);
     Pair squareY = squareAgainst(moments.squaresOfY(), dy);
+    double[] fromX = largest(moments.squaresWithNormX(), dx);
+    double[] fromY = largest(moments.squaresWithNormY(), dy);
     Pair squares =
-        squares(
-            largest(moments.squaresWithNormX(), dx),
-            largest(moments.squaresWithNormY(), dy),
-            a,
-            b,
-            without);
+        xFirst
+            ? squares(fromX, fromY, a, b, without)
+            : squares(fromY, fromX, b, a, without).exchanged();
     u[canonical] = squareX.u;
     v[canonical] = squareX.v;
     u[canonical + 1] = squareY.v;
@@ -202,8 +208,7 @@ record DirectionPairs(double[][] u, double[][] v, int canonical) {
   }
 
   /** One power step of v by the matrix Σ ((u·a)² − mean) b bᵀ. */
-  private static double[] step(
-      double[] v, float[][][] b, double[] u, float[][][] a, int without) {
+  private static double[] step(double[] v, float[][][] b, double[] u, float[][][] a, int without) {
     var matrix = new double[v.length];
     var plain = new double[v.length];
     double total = 0;

@@ -36,12 +36,14 @@ record Directions(RankedSample sample, double[][] ofX, double[][] ofY) {
             .mapToObj(f -> DirectionMoments.of(x.folds()[f], y.folds()[f]))
             .toArray(DirectionMoments[]::new);
     DirectionMoments all = DirectionMoments.sum(ofFolds);
-    DirectionPairs whole = DirectionPairs.of(all, x.folds(), y.folds(), -1);
+    boolean xFirst = sample.xFirst(places);
+    DirectionPairs whole = DirectionPairs.of(all, x.folds(), y.folds(), -1, xFirst);
     var inX = new double[whole.u().length][sample.n()];
     var inY = new double[whole.v().length][sample.n()];
     for (int f = 0; f < FOLDS; f++) {
       DirectionPairs fitted =
-          DirectionPairs.of(all.less(ofFolds[f]), x.folds(), y.folds(), f).alignedWith(whole);
+          DirectionPairs.of(all.less(ofFolds[f]), x.folds(), y.folds(), f, xFirst)
+              .alignedWith(whole);
       x.project(fitted.u(), f, places, FOLDS, inX);
       y.project(fitted.v(), f, places, FOLDS, inY);
     }

@@ -3,6 +3,7 @@ package io.github.mist4j.network;
 import io.github.mist4j.sample.Sample;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** What the copula network sees of a sample, and what screening its columns needs. */
 public final class NetworkInput {
@@ -34,7 +35,12 @@ public final class NetworkInput {
 
   static NetworkInput of(RankedSample ranked, int mostQueries, RandomGenerator rng) {
     int most = ranked.d() == 2 ? Math.max(mostQueries, MOST_QUERIES_OF_PAIRS) : mostQueries;
-    return of(ranked, CopulaFeatures.queries(ranked.n(), most, rng));
+    int[] queries = CopulaFeatures.queries(ranked.n(), most, rng);
+    if (queries.length < ranked.n()) { // by place, so that the order of rows changes nothing
+      int[] rows = ranked.byPlace();
+      queries = IntStream.of(queries).map(k -> rows[k]).toArray();
+    }
+    return of(ranked, queries);
   }
 
   static NetworkInput of(RankedSample ranked, int[] queries) {

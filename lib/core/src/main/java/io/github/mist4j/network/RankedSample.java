@@ -125,6 +125,38 @@ record RankedSample(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
     return Ranks.of(keys);
   }
 
+  /** The rows in the order of their places, (n). */
+  int[] byPlace() {
+    int[] places = places();
+    var rows = new int[places.length];
+    for (int r = 0; r < rows.length; r++) {
+      rows[places[r]] = r;
+    }
+    return rows;
+  }
+
+  /**
+   * Which of the sides comes first, by hashes of their ranks at the places of the rows: it does not
+   * change with the order of rows or columns or the direction of a column, and X and Y exchanged
+   * have it the other way round.
+   */
+  boolean xFirst(int[] places) {
+    int n = n();
+    long keyOfX = 0;
+    long keyOfY = 0;
+    for (int c = 0; c < d(); c++) {
+      long key = 0;
+      for (int r = 0; r < n; r++) {
+        int rank = ranks[c][r];
+        long either = RandomStreams.hash(rank) + RandomStreams.hash(n - 1 - rank);
+        key += RandomStreams.hash(places[r] + RandomStreams.hash(either));
+      }
+      keyOfX += c < dx ? RandomStreams.hash(key) : 0;
+      keyOfY += c < dx ? 0 : RandomStreams.hash(key);
+    }
+    return keyOfX <= keyOfY;
+  }
+
   /**
    * The same rows with other columns; equal values stand in the order of places.
    *
@@ -173,10 +205,15 @@ record RankedSample(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
         row[ranks[c][r]] = r;
       }
       var next = new int[count];
+      var level = new int[count]; // the least rank of the value at hand in a block
+      var value = new int[count];
       for (int r : row) {
         int b = places[r] % count;
         RankedSample block = blocks.get(b);
-        block.levels[c][within[r]] = levels[c][r];
+        boolean again = next[b] > 0 && value[b] == levels[c][r];
+        level[b] = again ? level[b] : next[b];
+        value[b] = levels[c][r];
+        block.levels[c][within[r]] = level[b];
         block.ranks[c][within[r]] = next[b]++;
       }
     }

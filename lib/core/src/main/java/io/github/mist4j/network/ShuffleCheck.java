@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +26,6 @@ import java.util.stream.IntStream;
  * @param classical the means of the classical estimates over the shuffles, nats
  */
 record ShuffleCheck(double mean, double lower, double[] classical) {
-  private static final int SHUFFLES = 2;
   private static final int QUERIES = 128;
   private static final double NOTHING = 0.02; // nats, a lower end that is still near 0
   private static final double GROSS = 0.7; // of the estimate that shuffles reach
@@ -48,26 +48,41 @@ record ShuffleCheck(double mean, double lower, double[] classical) {
     if (ranked.d() == 2 && ranked.distinct(0) && ranked.distinct(1)) {
       return Optional.empty();
     }
-    List<NetworkInput> inputs =
-        IntStream.range(0, SHUFFLES)
-            .mapToObj(k -> RandomStreams.of(options.seed(), -1_000_000_000L - k))
-            .map(
-                rng ->
-                    NetworkInput.of(
-                        ranked.shuffled(options.shuffle(ranked.n(), rng)), QUERIES, rng))
-            .toList();
+    List<NetworkInput> inputs = inputs(ranked, options);
     List<PredictedQuantiles> predicted =
         predictor.inBothOrders(inputs).stream().map(GatedPredictor.Gated::prediction).toList();
     var classical = new double[ClassicalEstimate.COUNT];
     for (NetworkInput input : inputs) {
-      Arrays.setAll(
-          classical, k -> classical[k] + input.features().classical()[k] / inputs.size());
+      Arrays.setAll(classical, k -> classical[k] + input.features().classical()[k] / inputs.size());
     }
     return Optional.of(
         new ShuffleCheck(
             predicted.stream().mapToDouble(p -> Math.max(0, p.value())).average().orElseThrow(),
             predicted.stream().mapToDouble(p -> p.quantile(0.05)).min().orElseThrow(),
             classical));
+  }
+
+  /**
+   * A shuffle and its inverse, so that they stay the same two where X and Y are exchanged; of rows
+   * by their places, unless their order means something.
+   */
+  private static List<NetworkInput> inputs(RankedSample ranked, EstimateOptions options) {
+    int n = ranked.n();
+    RandomGenerator rng = RandomStreams.of(options.seed(), -1_000_000_000L);
+    int[] rows = options.blockLength() > 1 ? IntStream.range(0, n).toArray() : ranked.byPlace();
+    int[] shuffle = options.shuffle(n, rng);
+    var order = new int[n];
+    var inverse = new int[n];
+    for (int k = 0; k < n; k++) {
+      order[rows[k]] = rows[shuffle[k]];
+      inverse[rows[shuffle[k]]] = rows[k];
+    }
+    int[] queries =
+        IntStream.of(CopulaFeatures.queries(n, QUERIES, rng)).map(k -> rows[k]).toArray();
+    int[] others = IntStream.of(queries).map(r -> order[r]).toArray();
+    return List.of(
+        NetworkInput.of(ranked.shuffled(order), queries),
+        NetworkInput.of(ranked.shuffled(inverse), others));
   }
 
   /**

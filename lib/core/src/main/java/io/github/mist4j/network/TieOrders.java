@@ -2,6 +2,7 @@ package io.github.mist4j.network;
 
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Ranks;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -10,10 +11,10 @@ import java.util.stream.IntStream;
  * the order of rows, of columns, or of the sides.
  *
  * <p>The order of equal values in a column is that of hashes of their rows with the column. What a
- * row is told by are its values, each with the margin of its column; rows that are the same are
- * numbered, as each must go its own way in every column. What a column is told by is its values
- * beside those of its rows. Only where a table is its own mirror image, so that hashes cannot tell
- * two rows or columns apart, does their order decide.
+ * row is told by are its values, each with what its column is told by, at first its margin; rows
+ * that are the same are numbered, as each must go its own way in every column. What a column is
+ * told by is its values beside those of its rows. Only where a table is its own mirror image, so
+ * that hashes cannot tell two rows or columns apart, does their order decide.
  */
 final class TieOrders {
   private final int[][] ranks;
@@ -44,23 +45,36 @@ final class TieOrders {
   }
 
   private void tellApart() {
-    int n = rows.length;
+    var margins = new long[columns.length];
     for (int c = 0; c < columns.length; c++) {
-      long margin = 0;
       for (int level : levels[c]) {
-        margin += RandomStreams.hash(level);
-      }
-      for (int r = 0; r < n; r++) {
-        rows[r] += RandomStreams.hash(margin + RandomStreams.hash(levels[c][r]));
+        margins[c] += RandomStreams.hash(level);
       }
     }
+    tellRows(margins);
+    tellColumns();
+    tellRows(columns.clone()); // now apart where columns have the same margin
+    tellColumns();
+    number(rows);
+    number(columns);
+  }
+
+  private void tellRows(long[] byColumn) {
+    Arrays.fill(rows, 0);
+    for (int c = 0; c < byColumn.length; c++) {
+      for (int r = 0; r < rows.length; r++) {
+        rows[r] += RandomStreams.hash(byColumn[c] + RandomStreams.hash(levels[c][r]));
+      }
+    }
+  }
+
+  private void tellColumns() {
     for (int c = 0; c < columns.length; c++) {
-      for (int r = 0; r < n; r++) {
+      columns[c] = 0;
+      for (int r = 0; r < rows.length; r++) {
         columns[c] += RandomStreams.hash(rows[r] + RandomStreams.hash(levels[c][r]));
       }
     }
-    number(rows);
-    number(columns);
   }
 
   /** Makes equal keys different by how many of the same stand before. */

@@ -182,7 +182,8 @@ final class DirectionsTest {
 
   @ParameterizedTest
   @CsvSource({"2, 2, 40", "5, 3, 120", "6, 1, 80", "16, 16, 50"})
-  @DisplayName("the order of rows and of columns changes no estimate of directions")
+  @DisplayName(
+      "the order of rows and of columns and the exchange of sides change no estimate of directions")
   void ordersChangeNothing(int dx, int dy, int n) {
     for (int seed = 0; seed < 5; seed++) {
       var rng = new SplittableRandom(seed);
@@ -199,6 +200,7 @@ final class DirectionsTest {
       double[][] otherY =
           IntStream.range(0, dy).mapToObj(c -> y[(c + 1) % dy]).toArray(double[][]::new);
       assertThat(estimates(otherX, otherY)).containsExactly(expected, SAME);
+      assertThat(estimates(y, x)).containsExactly(expected, SAME);
     }
   }
 

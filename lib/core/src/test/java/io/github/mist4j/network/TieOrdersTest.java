@@ -82,6 +82,25 @@ final class TieOrdersTest {
   }
 
   @Test
+  @DisplayName("the order of rows changes nothing where columns have the same levels, as often")
+  void balancedColumnsChangeNothing() {
+    int n = 90;
+    for (int seed = 0; seed < 10; seed++) {
+      var rng = new SplittableRandom(seed);
+      double[][] columns = new double[2][];
+      for (int c = 0; c < 2; c++) {
+        columns[c] = IntStream.of(Ranks.shuffled(n, rng)).mapToDouble(k -> k % 3).toArray();
+      }
+      int[][] ranks = new TieOrders(columns).ranks(seed);
+      double[][] again = inOrder(columns, Ranks.shuffled(n, rng));
+      assertThat(sortedRows(new TieOrders(again).ranks(seed))).isDeepEqualTo(sortedRows(ranks));
+      double[][] exchanged = {columns[1], columns[0]};
+      assertThat(new TieOrders(exchanged).ranks(seed))
+          .isDeepEqualTo(new int[][] {ranks[1], ranks[0]});
+    }
+  }
+
+  @Test
   @DisplayName("ranks are a permutation that keeps the order of the values, another one by number")
   void ranksKeepTheValues() {
     double[][] columns = levels(2, 200, 4, new SplittableRandom(1));

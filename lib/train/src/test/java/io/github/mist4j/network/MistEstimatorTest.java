@@ -250,6 +250,27 @@ final class MistEstimatorTest {
     }
   }
 
+  @Test
+  @DisplayName("several columns with equal values are estimated in blocks of levels of their own")
+  void blocksHaveLevelsOfTheirOwn() {
+    Sample s = sample(new Normal(Dispersion.dense(2, 1, 0.6)), 1101);
+    var x = columns(2, c -> Arrays.stream(s.x(c)).map(Math::rint).toArray());
+    var y = columns(1, c -> Arrays.stream(s.y(c)).map(Math::rint).toArray());
+    var levels = Sample.ofColumns(x, y);
+    for (RankedSample block : RankedSample.of(levels, 1).blocks(3)) {
+      for (int c = 0; c < 3; c++) {
+        int[] column = block.levels()[c];
+        int[] ranks = block.ranks()[c];
+        for (int r = 0; r < block.n(); r++) {
+          int level = column[r];
+          assertThat(Arrays.stream(column).filter(v -> v < level).count()).isEqualTo(level);
+          assertThat(ranks[r]).isGreaterThanOrEqualTo(level);
+        }
+      }
+    }
+    assertThat(ESTIMATOR.estimate(levels).value()).isFinite();
+  }
+
   private static Integer[] allBelow(int n) {
     return IntStream.range(0, n).boxed().toArray(Integer[]::new);
   }
