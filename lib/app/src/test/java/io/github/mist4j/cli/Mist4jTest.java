@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -283,6 +284,30 @@ final class Mist4jTest {
             "mist4j: method must be one of mist, ksg, ksg2, gaussian-copula, cca, histogram,"
                 + " histogram-adaptive, kde, constant, was 'tarot'"); // constant comes from the
     // tests
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "estimate FILE --x a --y price --method ksg --model m.mist",
+        "evaluate no --method ksg,cca --model m.mist --out p.csv"
+      })
+  @DisplayName("a model beside methods that have none is refused")
+  void modelsAreOfMistAlone(String words) {
+    methods = Methods::known;
+    assertThat(run(words.replace("FILE", csv).split(" "))).isEqualTo(2);
+    assertThat(err.toString().strip())
+        .isEqualTo("mist4j: --model is for method mist, was given beside method ksg: m.mist");
+  }
+
+  @Test
+  @DisplayName("a model beside several methods is that of mist among them")
+  void otherMethodsDoNotMind() {
+    methods = Methods::known;
+    assertThat(
+            run("evaluate", "no", "--method", "ksg,mist", "--model", "no.mist", "--out", "p.csv"))
+        .isEqualTo(2);
+    assertThat(err.toString().strip()).isEqualTo("mist4j: no.mist is not a file");
   }
 
   @Test
