@@ -11,7 +11,9 @@ import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
-import io.github.mist4j.meta.MetaDatasetWriter;
+import io.github.mist4j.meta.Generation;
+import io.github.mist4j.meta.GenerationOptions;
+import io.github.mist4j.meta.Grid;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.progress.ProgressListener;
@@ -344,12 +346,8 @@ final class Mist4jTest {
   @Test
   void evaluatePrintsTheErrorsAndWritesThePredictions() {
     Path set = folder.resolve("set");
-    try (var writer = MetaDatasetWriter.create(set)) {
-      for (int i = 0; i < 5; i++) {
-        writer.add(MetaDistributions.elliptical().draw(3, i), "IMD");
-      }
-      writer.finish();
-    }
+    Generation.of(Grid.inDistribution().spread(5), GenerationOptions.withDefaults())
+        .write(set, ProgressListener.NONE);
     Path predictions = folder.resolve("predictions.csv");
     assertThat(
             run(

@@ -13,8 +13,11 @@ import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.meta.Dataset;
+import io.github.mist4j.meta.DatasetSequence;
+import io.github.mist4j.meta.Generation;
+import io.github.mist4j.meta.GenerationOptions;
 import io.github.mist4j.meta.MetaDatasetFolder;
-import io.github.mist4j.meta.MetaDatasetWriter;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,12 +61,29 @@ final class CalibrationTest {
   private Path folder(DoubleUnaryOperator truth) {
     Path folder = parent.resolve("set");
     Sample sample = new Normal(Dispersion.identity(1, 1)).sample(10, new SplittableRandom(1));
-    try (var writer = MetaDatasetWriter.create(folder)) {
-      for (int i = 0; i < COUNT; i++) {
-        writer.add(new Dataset(sample, truth.applyAsDouble((i + 0.5) / COUNT), "any"));
-      }
-      writer.finish();
-    }
+    var truths =
+        new DatasetSequence() {
+          @Override
+          public long size() {
+            return COUNT;
+          }
+
+          @Override
+          public String split() {
+            return "";
+          }
+
+          @Override
+          public Dataset draw(long seed, long index) {
+            return new Dataset(sample, truth.applyAsDouble((index + 0.5) / COUNT), "any");
+          }
+
+          @Override
+          public String describe() {
+            return "truths";
+          }
+        };
+    Generation.of(truths, GenerationOptions.withDefaults()).write(folder, ProgressListener.NONE);
     return folder;
   }
 
