@@ -7,8 +7,10 @@ import io.github.mist4j.estimator.Comparison;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.Estimators;
-import io.github.mist4j.meta.MetaDatasetWriter;
+import io.github.mist4j.meta.Generation;
+import io.github.mist4j.meta.GenerationOptions;
 import io.github.mist4j.meta.MetaDistributions;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -74,10 +76,9 @@ final class BroughtEstimatorTest {
   @DisplayName("two variants of it stand side by side in an evaluation and its file")
   void itIsEvaluated() {
     Path set = folder.resolve("set");
-    try (var writer = MetaDatasetWriter.create(set)) {
-      writer.add(MetaDistributions.elliptical().draw(3, 0));
-      writer.finish();
-    }
+    Generation.of(
+            MetaDistributions.elliptical().first(1), GenerationOptions.withDefaults().withSeed(3))
+        .write(set, ProgressListener.NONE);
     Path out = folder.resolve("p.csv");
     Object table =
         run(

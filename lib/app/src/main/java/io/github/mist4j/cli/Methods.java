@@ -32,12 +32,13 @@ interface Methods {
    * The estimator of a name, with options behind it if the user gives some.
    *
    * @param model the file of the model of the method {@code mist}; null for the shipped model
-   * @throws IllegalArgumentException if there is no such method or option, or no model in the file
+   * @throws IllegalArgumentException if there is no such method or option, no model in the file, or
+   *     a file for another method than {@code mist}
    */
   MutualInformationEstimator named(String method, Path model);
 
   /**
-   * The estimators of some names, in their order.
+   * The estimators of some names, in their order; the model is that of {@code mist} among them.
    *
    * @throws IllegalArgumentException as {@link #named}, or if a name stands twice
    */
@@ -47,12 +48,21 @@ interface Methods {
         names.stream().distinct().count() == names.size(),
         "a method may stand once, were %s",
         names);
-    return names.stream().map(name -> named(name, model)).toList();
+    boolean asked = names.contains(DEFAULT);
+    return names.stream()
+        .map(name -> named(name, asked && !name.equals(DEFAULT) ? null : model))
+        .toList();
   }
 
   /** The methods on the class path; the usual one does not wait until the others are found. */
   static MutualInformationEstimator known(String method, Path model) {
     if (!method.equals(DEFAULT)) {
+      require(
+          model == null,
+          "--model is for method %s, was given beside method %s: %s",
+          DEFAULT,
+          method,
+          model);
       return Estimators.named(method);
     }
     var shipped = new ShippedEstimator();

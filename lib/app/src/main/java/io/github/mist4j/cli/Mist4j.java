@@ -13,7 +13,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line. */
+/**
+ * The command line, for a terminal and for programs.
+ *
+ * <pre>{@code
+ * String[] words = {"estimate", "homes.csv", "--x", "rooms,age", "--y", "price"};
+ * Estimate estimate = (Estimate) Mist4j.answer(new PrintWriter(System.err, true), words);
+ * }</pre>
+ */
 @Command(
     name = "mist4j",
     mixinStandardHelpOptions = true,

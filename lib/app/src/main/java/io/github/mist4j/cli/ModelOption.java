@@ -8,7 +8,7 @@ final class ModelOption {
   @Option(
       names = "--model",
       paramLabel = "FILE.mist",
-      description = "A trained model (default: the one that comes with mist4j).")
+      description = "The trained model of method mist (default: the one that comes with mist4j).")
   private Path file;
 
   /** The file, null for the model that comes with the library. */

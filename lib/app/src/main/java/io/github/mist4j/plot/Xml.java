@@ -4,7 +4,7 @@ package io.github.mist4j.plot;
  * Text as it may stand in XML and in HTML.
  *
  * <pre>{@code
- * Xml.escape("price < 10") // price &lt; 10
+ * "<td>" + Xml.escape("price < 10") + "</td>"
  * }</pre>
  */
 public final class Xml {

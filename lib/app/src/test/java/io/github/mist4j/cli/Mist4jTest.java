@@ -11,7 +11,9 @@ import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
-import io.github.mist4j.meta.MetaDatasetWriter;
+import io.github.mist4j.meta.Generation;
+import io.github.mist4j.meta.GenerationOptions;
+import io.github.mist4j.meta.Grid;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.progress.ProgressListener;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,6 +288,30 @@ final class Mist4jTest {
     // tests
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "estimate FILE --x a --y price --method ksg --model m.mist",
+        "evaluate no --method ksg,cca --model m.mist --out p.csv"
+      })
+  @DisplayName("a model beside methods that have none is refused")
+  void modelsAreOfMistAlone(String words) {
+    methods = Methods::known;
+    assertThat(run(words.replace("FILE", csv).split(" "))).isEqualTo(2);
+    assertThat(err.toString().strip())
+        .isEqualTo("mist4j: --model is for method mist, was given beside method ksg: m.mist");
+  }
+
+  @Test
+  @DisplayName("a model beside several methods is that of mist among them")
+  void otherMethodsDoNotMind() {
+    methods = Methods::known;
+    assertThat(
+            run("evaluate", "no", "--method", "ksg,mist", "--model", "no.mist", "--out", "p.csv"))
+        .isEqualTo(2);
+    assertThat(err.toString().strip()).isEqualTo("mist4j: no.mist is not a file");
+  }
+
   @Test
   void aFaultIsOneLineAndExitCode1AndATraceOnlyOnDemand() {
     methods =
@@ -319,12 +346,8 @@ final class Mist4jTest {
   @Test
   void evaluatePrintsTheErrorsAndWritesThePredictions() {
     Path set = folder.resolve("set");
-    try (var writer = MetaDatasetWriter.create(set)) {
-      for (int i = 0; i < 5; i++) {
-        writer.add(MetaDistributions.elliptical().draw(3, i), "IMD");
-      }
-      writer.finish();
-    }
+    Generation.of(Grid.inDistribution().spread(5), GenerationOptions.withDefaults())
+        .write(set, ProgressListener.NONE);
     Path predictions = folder.resolve("predictions.csv");
     assertThat(
             run(

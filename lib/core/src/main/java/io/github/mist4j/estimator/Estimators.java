@@ -3,9 +3,9 @@ package io.github.mist4j.estimator;
 import static io.github.mist4j.sample.Checks.require;
 
 import java.security.CodeSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
@@ -88,8 +88,7 @@ public final class Estimators {
   /** With options, {@code name=value:name=value}; a colon within a value is no separator. */
   private static MutualInformationEstimator changed(
       MutualInformationEstimator estimator, String options) {
-    var seen = new ArrayList<String>();
-    MutualInformationEstimator changed = estimator;
+    var values = new LinkedHashMap<String, String>();
     for (String option : options.split(":(?=[^:=]+=)", -1)) {
       int equals = option.indexOf('=');
       require(
@@ -98,13 +97,16 @@ public final class Estimators {
           estimator.method(),
           option);
       String name = option.substring(0, equals);
+      MethodOption.of(estimator, name); // refuses it before a model is opened, which has none
       require(
-          !seen.contains(name),
+          values.put(name, option.substring(equals + 1)) == null,
           "an option may stand once, '%s' of method %s stands twice",
           name,
           estimator.method());
-      seen.add(name);
-      changed = changed.with(name, option.substring(equals + 1));
+    }
+    MutualInformationEstimator changed = estimator;
+    for (var option : values.entrySet()) {
+      changed = changed.with(option.getKey(), option.getValue());
     }
     return changed;
   }

@@ -40,6 +40,27 @@ public record MethodOption(
     require(value != null, "value of option '%s' must be given, was null", name);
   }
 
+  /**
+   * The option of an estimator that has a name.
+   *
+   * @throws IllegalArgumentException if there is none; the sentence lists those there are
+   */
+  static MethodOption of(MutualInformationEstimator estimator, String name) {
+    List<MethodOption> options = estimator.options();
+    String known = String.join(", ", options.stream().map(MethodOption::name).toList());
+    return options.stream()
+        .filter(option -> option.name.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    options.isEmpty()
+                        ? "method %s has no options, was given '%s'"
+                            .formatted(estimator.method(), name)
+                        : "method %s has no option '%s'; its options are %s"
+                            .formatted(estimator.method(), name, known)));
+  }
+
   /** An option that takes a whole number. */
   public static MethodOption whole(
       String name, int value, String description, IntFunction<MutualInformationEstimator> change) {

@@ -3,7 +3,6 @@ package io.github.mist4j.estimator;
 import io.github.mist4j.sample.Sample;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Estimates the mutual information of X and Y from a sample. Estimators never change and may be
@@ -57,23 +56,7 @@ public interface MutualInformationEstimator {
    *     not allowed
    */
   default MutualInformationEstimator with(String option, String value) {
-    return options().stream()
-        .filter(o -> o.name().equals(option))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    options().isEmpty()
-                        ? "method %s has no options, was given '%s'".formatted(method(), option)
-                        : "method %s has no option '%s'; its options are %s"
-                            .formatted(
-                                method(),
-                                option,
-                                options().stream()
-                                    .map(MethodOption::name)
-                                    .collect(Collectors.joining(", ")))))
-        .change()
-        .apply(value);
+    return MethodOption.of(this, option).change().apply(value);
   }
 
   /** The same method with other options, where these have names of their own, {@code "ksg2"}. */

@@ -113,6 +113,7 @@ final class EstimatorsTest {
           kde:factor=-1               | factor must be positive and finite, was -1.0
           mist:model=no.mist          | no.mist is not a file
           mist:model=C:no.mist        | C:no.mist is not a file
+          mist:model=no.mist:k=4      | method mist has no option 'k'; its options are model
           """)
   @DisplayName("a wrong method, option or value gets one sentence")
   void wrongSpellingsAreRefused(String spelling, String sentence) {

@@ -12,23 +12,18 @@ import io.github.mist4j.estimator.GaussianCopula;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
-import io.github.mist4j.meta.Dataset;
-import io.github.mist4j.meta.MetaDatasetFolder;
-import io.github.mist4j.meta.MetaDatasetWriter;
+import io.github.mist4j.meta.MetaDatasetRow;
 import io.github.mist4j.sample.Sample;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Truths of 0.005, 0.015, … 0.995 nats, and quantiles that say so or do not. */
 final class CalibrationTest {
   private static final int COUNT = 100;
-
-  @TempDir Path parent;
 
   /** Says the quantile at a level without a look at the sample. */
   private record Says(DoubleUnaryOperator quantile) implements MutualInformationEstimator {
@@ -55,47 +50,42 @@ final class CalibrationTest {
     }
   }
 
-  private Path folder(DoubleUnaryOperator truth) {
-    Path folder = parent.resolve("set");
+  private static EvaluationData data(DoubleUnaryOperator truth) {
     Sample sample = new Normal(Dispersion.identity(1, 1)).sample(10, new SplittableRandom(1));
-    try (var writer = MetaDatasetWriter.create(folder)) {
-      for (int i = 0; i < COUNT; i++) {
-        writer.add(new Dataset(sample, truth.applyAsDouble((i + 0.5) / COUNT), "any"));
-      }
-      writer.finish();
-    }
-    return folder;
+    List<MetaDatasetRow> rows =
+        IntStream.range(0, COUNT)
+            .mapToObj(i -> row(i, truth.applyAsDouble((i + 0.5) / COUNT)))
+            .toList();
+    return EvaluationData.of("any", rows, place -> sample);
   }
 
-  private static Calibration of(Path folder, MutualInformationEstimator estimator) {
-    try (var datasets = MetaDatasetFolder.open(folder)) {
-      return Calibration.of(
-          EvaluationData.of("any", datasets),
-          estimator,
-          EvaluationOptions.withDefaults(),
-          progress -> {});
-    }
+  private static MetaDatasetRow row(int idx, double truth) {
+    return new MetaDatasetRow(idx, 10, 1, 1, truth, 0, Optional.empty(), Optional.empty());
+  }
+
+  private static Calibration of(EvaluationData data, MutualInformationEstimator estimator) {
+    return Calibration.of(data, estimator, EvaluationOptions.withDefaults(), progress -> {});
   }
 
   @Test
   void rightQuantilesLieOnTheDiagonalAndLowOnesBelow() {
-    Path folder = folder(truth -> truth);
-    Calibration right = of(folder, new Says(level -> level));
+    EvaluationData data = data(truth -> truth);
+    Calibration right = of(data, new Says(level -> level));
     assertThat(right.levels()).hasSize(8).isSorted();
     assertThat(right.levels().get(0)).isCloseTo(0.1, within(1e-12));
     assertThat(right.worst()).isLessThan(1e-9);
-    Calibration low = of(folder, new Says(level -> level / 2));
+    Calibration low = of(data, new Says(level -> level / 2));
     assertThat(low.shares().get(7)).isCloseTo(0.45, within(0.011));
     assertThat(low.worst()).isCloseTo(0.45, within(0.011));
     assertThat(low.crossed()).isZero();
-    Calibration turned = of(folder, new Says(level -> level < 0.5 ? 0.5 - level : level));
+    Calibration turned = of(data, new Says(level -> level < 0.5 ? 0.5 - level : level));
     assertThat(turned.crossed()).isCloseTo(3.0 / 7, within(1e-12)); // 0.1 to 0.4
     assertThat(turned).asString().endsWith("; 42.86% of neighbouring quantiles cross");
   }
 
   @Test
   void truthsOfZeroCountInProportionWhereQuantilesAreZero() {
-    Calibration zeros = of(folder(truth -> 0), new Says(level -> level < 0.5 ? 0 : level));
+    Calibration zeros = of(data(truth -> 0), new Says(level -> level < 0.5 ? 0 : level));
     assertThat(zeros.shares().get(0)).isCloseTo(0.25, within(1e-9)); // 0.1 of the 0.4 at 0
     assertThat(zeros.shares().get(3)).isCloseTo(1, within(1e-9));
     assertThat(zeros.shares().get(7)).isCloseTo(1, within(1e-9));
@@ -103,10 +93,10 @@ final class CalibrationTest {
 
   @Test
   void aMethodWithoutIntervalsIsRefused() {
-    Path folder = folder(truth -> truth);
+    EvaluationData data = data(truth -> truth);
     var without = new GaussianCopula();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> of(folder, without))
+        .isThrownBy(() -> of(data, without))
         .withMessage(
             "method gaussian-copula has no intervals, whose calibration could be looked at");
   }

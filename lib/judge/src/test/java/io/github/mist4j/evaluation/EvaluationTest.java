@@ -9,10 +9,11 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.file.CsvFile;
 import io.github.mist4j.meta.Dataset;
+import io.github.mist4j.meta.Generation;
+import io.github.mist4j.meta.GenerationOptions;
 import io.github.mist4j.meta.Grid;
 import io.github.mist4j.meta.MetaDatasetFolder;
 import io.github.mist4j.meta.MetaDatasetRow;
-import io.github.mist4j.meta.MetaDatasetWriter;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
@@ -34,12 +35,10 @@ final class EvaluationTest {
   @BeforeEach
   void writeFolder() {
     Path path = parent.resolve("set");
-    try (var writer = MetaDatasetWriter.create(path)) {
-      for (int i = 0; i < COUNT; i++) {
-        writer.add(MetaDistributions.elliptical().draw(11, i));
-      }
-      writer.finish();
-    }
+    Generation.of(
+            MetaDistributions.elliptical().first(COUNT),
+            GenerationOptions.withDefaults().withSeed(11))
+        .write(path, ProgressListener.NONE);
     folder = MetaDatasetFolder.open(path);
   }
 

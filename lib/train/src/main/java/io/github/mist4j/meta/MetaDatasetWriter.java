@@ -21,17 +21,9 @@ import java.util.Arrays;
  * it looks like.
  *
  * <p>It is written beside, as {@code FOLDER.part}, and moved into place by {@link #finish}; closed
- * before, nothing is left, or, where the writer was resumed, what there is stays to be resumed
- * again.
- *
- * <pre>{@code
- * try (MetaDatasetWriter writer = MetaDatasetWriter.create(Path.of("mine"))) {
- *   writer.add(new Dataset(sample, law.mutualInformation(), "my law"));
- *   writer.finish();
- * }
- * }</pre>
+ * before, what there is stays to be gone on with.
  */
-public final class MetaDatasetWriter implements AutoCloseable {
+final class MetaDatasetWriter implements AutoCloseable {
   private static final String HEADER =
       CsvFile.line(
           MetaDatasetIndex.IDX,
@@ -63,30 +55,12 @@ public final class MetaDatasetWriter implements AutoCloseable {
   }
 
   /**
-   * Begins a folder.
-   *
-   * @throws IllegalArgumentException if it exists already, or the folder it is to stand in does
-   *     not, or one to be resumed stands beside
-   */
-  public static MetaDatasetWriter create(Path folder) {
-    UnfinishedFolder beside = beside(folder);
-    require(
-        !beside.hasRecipe(), "%s is there to be gone on with, delete it first", beside.folder());
-    try {
-      Files.createDirectories(beside.folder());
-      return new MetaDatasetWriter(folder, beside).from(UnfinishedFolder.NOTHING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be written".formatted(folder), e);
-    }
-  }
-
-  /**
    * Goes on with a folder, or begins one.
    *
    * @param recipe says what is written: a folder is continued only by the recipe that began it; it
    *     stays in the folder as {@code recipe.txt}
-   * @throws IllegalArgumentException as {@link #create}, or if the folder beside has another
-   *     recipe, is damaged, or is being written
+   * @throws IllegalArgumentException if the folder exists already, or the one it is to stand in
+   *     does not, or the one beside has another recipe, is damaged, or is being written
    */
   static MetaDatasetWriter resume(Path folder, String recipe) {
     UnfinishedFolder beside = beside(folder);
@@ -136,21 +110,7 @@ public final class MetaDatasetWriter implements AutoCloseable {
     return Arrays.equals(end, dataset.data());
   }
 
-  /** Adds a dataset that belongs to no split. */
-  public void add(Dataset dataset) {
-    add(dataset, "");
-  }
-
-  /**
-   * Adds a dataset; its values are rounded to 32-bit floats.
-   *
-   * @param split the name of the split it belongs to, empty for none
-   * @throws IllegalArgumentException if a value is too large for a 32-bit float
-   */
-  public void add(Dataset dataset, String split) {
-    add(DatasetBytes.of(dataset, split));
-  }
-
+  /** Adds a dataset. */
   void add(DatasetBytes dataset) {
     try {
       data.write(dataset.data());
@@ -163,7 +123,7 @@ public final class MetaDatasetWriter implements AutoCloseable {
   }
 
   /** Moves the folder into place. */
-  public void finish() {
+  void finish() {
     try {
       index.close();
       data.close();
@@ -174,7 +134,7 @@ public final class MetaDatasetWriter implements AutoCloseable {
     }
   }
 
-  /** Leaves nothing behind unless the folder was finished, or resumed. */
+  /** Leaves the folder beside, unless this one is finished. */
   @Override
   public void close() {
     if (finished) {
@@ -183,9 +143,6 @@ public final class MetaDatasetWriter implements AutoCloseable {
     try {
       index.close();
       data.close();
-      if (!beside.hasRecipe()) {
-        beside.delete();
-      }
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be written".formatted(folder), e);
     }

@@ -29,17 +29,9 @@ record UnfinishedFolder(Path folder) {
    */
   record Kept(long datasets, long indexBytes, long floats) {}
 
-  /** Nothing of either file. */
-  static final Kept NOTHING = new Kept(0, 0, 0);
-
   /** The folder in which another is written. */
   static UnfinishedFolder beside(Path folder) {
     return new UnfinishedFolder(folder.resolveSibling(folder.getFileName() + ".part"));
-  }
-
-  /** Whether it can be continued, by the recipe that it holds. */
-  boolean hasRecipe() {
-    return Files.exists(folder.resolve(RECIPE));
   }
 
   /**
@@ -49,7 +41,7 @@ record UnfinishedFolder(Path folder) {
    */
   void claim(String recipe) throws IOException {
     Path file = folder.resolve(RECIPE);
-    if (!hasRecipe()) {
+    if (!Files.exists(file)) {
       require(isFree(), "%s exists already and is no meta-dataset to go on with", folder);
       Files.createDirectories(folder);
       AtomicFile.write(file, out -> out.write(recipe.getBytes(StandardCharsets.UTF_8)));
@@ -73,7 +65,7 @@ record UnfinishedFolder(Path folder) {
     long bytes = Files.exists(index) ? Files.size(index) : 0;
     long floats = Files.exists(data) ? Files.size(data) / Float.BYTES : 0;
     if (bytes < header.length()) {
-      return NOTHING;
+      return new Kept(0, 0, 0);
     }
     try (BufferedReader lines = Files.newBufferedReader(index, StandardCharsets.ISO_8859_1)) {
       require(
@@ -94,13 +86,6 @@ record UnfinishedFolder(Path folder) {
       }
       return kept;
     }
-  }
-
-  /** Deletes the two files and the folder. */
-  void delete() throws IOException {
-    Files.deleteIfExists(folder.resolve(MetaDatasetFolder.INDEX));
-    Files.deleteIfExists(folder.resolve(MetaDatasetFolder.DATA));
-    Files.deleteIfExists(folder);
   }
 
   private Kept longer(Kept kept, String line, Path index) {
