@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
  * @param answers in the order of the questions, without those that had none
  * @param unanswered the pairs that have too few rows in common, or do not vary there
  * @param asked how many questions were asked: all, unless it was stopped
+ * @param stopped whether it was, be it after the last one
  */
-record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked) {
+record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boolean stopped) {
 
   /** A question: the places of two columns. */
   record Pair(int x, int y) {}
@@ -40,6 +41,7 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked) {
     var options =
         EstimateOptions.withDefaults()
             .withProgress(ProgressListener.NONE.stoppedBy(work::stopped)); // also inside a question
+    boolean stopped = false;
     try {
       work.list(
           pairs.size(),
@@ -58,13 +60,14 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked) {
             return i;
           });
     } catch (CancellationException e) {
-      // those asked by then are answers
+      stopped = true; // those asked by then are answers
     }
     int[] done = IntStream.range(0, pairs.size()).filter(i -> asked.get(i) != null).toArray();
     return new PairQuestions(
         IntStream.of(done).mapToObj(asked::get).flatMap(Optional::stream).toList(),
         IntStream.of(done).filter(i -> asked.get(i).isEmpty()).mapToObj(pairs::get).toList(),
-        done.length);
+        done.length,
+        stopped);
   }
 
   /** The q-values of the answers after Benjamini and Hochberg. */

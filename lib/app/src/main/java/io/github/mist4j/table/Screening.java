@@ -25,6 +25,8 @@ import tech.tablesaw.api.Table;
  * @param notes what was left out and why
  */
 public record Screening(String target, List<Feature> features, List<String> notes) {
+  private static final String STOPPED = "stopped after all columns; none is named as redundant";
+
   /**
    * A column and what it says about the target.
    *
@@ -93,11 +95,13 @@ public record Screening(String target, List<Feature> features, List<String> note
       notes.add(
           "stopped after %d of %d columns; none is named as redundant"
               .formatted(questions.asked(), all.size()));
+    } else if (questions.stopped()) {
+      notes.add(STOPPED);
     } else {
       try {
         redundant = RedundantColumns.of(columns, ranked, q, estimator, listener);
       } catch (CancellationException e) {
-        notes.add("stopped after all columns; none is named as redundant");
+        notes.add(STOPPED);
       }
     }
     var features = new ArrayList<Feature>();

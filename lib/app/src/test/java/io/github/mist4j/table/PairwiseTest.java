@@ -10,7 +10,10 @@ import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.progress.ProgressListener;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -57,7 +60,7 @@ final class PairwiseTest {
     assertThat(pairwise.columns().get(strongest.b())).isEqualTo("copy");
     double alone =
         Mist.estimator()
-            .estimate(TableSample.of(table(), java.util.List.of("line"), java.util.List.of("copy")))
+            .estimate(TableSample.of(table(), List.of("line"), List.of("copy")))
             .value();
     assertThat(strongest.value()).isEqualTo(alone);
     assertThat(pairwise.matrix()[1][3]).isEqualTo(alone);
@@ -97,7 +100,7 @@ final class PairwiseTest {
   void interruptedAScreeningKeepsWhatItHas() {
     ProgressListener interrupts =
         progress -> {
-          if (progress.count().task().equals("columns")) {
+          if (progress.count().task().equals("columns") && progress.count().done() == 4) {
             Thread.currentThread().interrupt();
           }
         };
@@ -159,20 +162,47 @@ final class PairwiseTest {
     assertThat(q[4]).isCloseTo(0.5, within(1e-12));
   }
 
+  private static Table nothing(int rows, int count, DoubleSupplier cell) {
+    var table = Table.create("nothing");
+    for (int c = 0; c < count; c++) {
+      table.addColumns(
+          DoubleColumn.create("c" + c, DoubleStream.generate(cell).limit(rows).toArray()));
+    }
+    return table;
+  }
+
   @Test
-  @DisplayName("p-values count where draws are many and follow a tail beyond them")
-  void tailsAreContinued() {
-    var rng = new SplittableRandom(1);
-    double[] exponential =
-        rng.doubles(NullEstimates.DRAWS).map(u -> -Math.log(u)).sorted().toArray();
-    for (double at : new double[] {0.5, 2, 4}) {
-      assertThat(NullEstimates.pValue(at, exponential))
-          .isCloseTo(Math.exp(-at), within(4 * Math.sqrt(Math.exp(-at) / NullEstimates.DRAWS)));
+  @DisplayName("zeros and counts that have nothing to do with each other are not called dependent")
+  void tiesAreNoDependence() {
+    var rng = new SplittableRandom(11);
+    DoubleSupplier zeros = () -> rng.nextDouble() < 0.8 ? 0 : Math.exp(rng.nextGaussian());
+    DoubleSupplier counts = () -> Math.floor(4 * rng.nextGaussian() * rng.nextGaussian());
+    for (DoubleSupplier cell : List.of(zeros, counts)) {
+      Screening screening = Mist.screen(nothing(500, 60, cell), "c0");
+      assertThat(screening.features())
+          .hasSize(59)
+          .allSatisfy(feature -> assertThat(feature.qValue()).isGreaterThan(0.05));
     }
-    for (double at : new double[] {7, 9, 12}) {
-      double log = Math.log(NullEstimates.pValue(at, exponential));
-      assertThat(log).isCloseTo(-at, within(0.35 * at)); // never by an order too small or large
-    }
+  }
+
+  @Test
+  @DisplayName("with 150,000 rows a stop is obeyed within a second, and what was asked is kept")
+  void manyRowsCanBeStopped() {
+    var rng = new SplittableRandom(12);
+    Table table = nothing(150_000, 12, rng::nextGaussian);
+    long[] stoppedAt = {Long.MAX_VALUE};
+    ProgressListener stopsAfterOne =
+        progress -> {
+          if (progress.count().done() > 0) {
+            stoppedAt[0] = Math.min(stoppedAt[0], System.nanoTime());
+          }
+        };
+    Pairwise pairwise =
+        Pairwise.of(
+            table, Mist.estimator(), stopsAfterOne.stoppedBy(() -> stoppedAt[0] < Long.MAX_VALUE));
+    assertThat((System.nanoTime() - stoppedAt[0]) / 1e9).isLessThan(1.5); // on a busy machine
+    assertThat(pairwise.pairs()).isNotEmpty().allMatch(pair -> pair.pValue() > 1e-6);
+    assertThat(pairwise.notes().get(0)).startsWith("stopped after").endsWith("of 66 pairs");
   }
 
   @Test

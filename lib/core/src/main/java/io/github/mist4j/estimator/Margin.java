@@ -7,6 +7,7 @@ import io.github.mist4j.sample.Ranks;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -51,8 +52,11 @@ public final class Margin {
 
   private final MarginFunctions functions;
 
+  private final long hash; // to tell which of two columns comes first
+
   private Margin(MarginFunctions functions) {
     this.functions = functions;
+    hash = IntStream.of(functions.level()).mapToLong(RandomStreams::hash).sum();
   }
 
   /**
@@ -80,25 +84,42 @@ public final class Margin {
   public double pValue(Margin other, BooleanSupplier stopped) {
     int n = functions.n();
     require(other.functions.n() == n, "columns must have %d rows, had %d", n, other.functions.n());
-    var dependence = new SmoothDependence(functions, other.functions, limit(n));
-    double observed = dependence.of(IntStream.range(0, n).toArray())[0];
-    return irregularity(other) <= REGULAR
-        ? new WeightedChiSquares(SmoothDependence.weights(functions, other.functions, limit(n)))
-            .above(observed)
-        : shuffled(observed, dependence, seed(other), stopped);
+    return hash <= other.hash ? ofLater(other, stopped) : other.ofLater(this, stopped);
   }
 
-  private double shuffled(
-      double observed, SmoothDependence dependence, long seed, BooleanSupplier stopped) {
+  private double ofLater(Margin other, BooleanSupplier stopped) {
     int n = functions.n();
+    var dependence = new SmoothDependence(functions, other.functions, limit(n));
+    double observed = dependence.of(IntStream.range(0, n).toArray())[0];
+    if (irregularity(other) <= REGULAR) {
+      double[] weights = SmoothDependence.weights(functions, other.functions, limit(n));
+      return new WeightedChiSquares(weights).above(observed);
+    }
     double least = observed * (1 - ROUNDING);
+    int[] rows = functions.sortedRows();
+    int[] others = other.functions.sortedRows(); // so that the order of rows is without meaning
+    long seed = seed(other);
+    return besagClifford(
+        least,
+        k -> {
+          if (stopped.getAsBoolean()) {
+            throw new CancellationException("stopped after %,d shuffles".formatted(k));
+          }
+          int[] shuffled = Ranks.shuffled(n, RandomStreams.of(seed, k));
+          var order = new int[n];
+          for (int r = 0; r < n; r++) {
+            order[rows[r]] = others[shuffled[r]];
+          }
+          return dependence.of(order)[0];
+        });
+  }
+
+  /** The chance of a draw that is no less, from as few draws as will do. */
+  private static double besagClifford(double least, IntToDoubleFunction draw) {
     var drawn = new double[ROUNDS * ROUND];
     int reached = 0;
     for (int k = 0; k < drawn.length; k++) {
-      if (stopped.getAsBoolean()) {
-        throw new CancellationException("stopped after %,d shuffles".formatted(k));
-      }
-      drawn[k] = dependence.of(Ranks.shuffled(n, RandomStreams.of(seed, k)))[0];
+      drawn[k] = draw.applyAsDouble(k);
       reached += drawn[k] >= least ? 1 : 0;
       if (reached == REACHED) {
         return (double) REACHED / (k + 1);

@@ -9,6 +9,7 @@ import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Student;
 import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.meta.MetaDistributions;
@@ -84,6 +85,20 @@ final class ShippedModelTest {
             .count();
     double error = Math.sqrt(100 * 0.05 * 0.95);
     assertThat((double) rejected).isCloseTo(5, within(4 * error));
+  }
+
+  @Test
+  @DisplayName("a clear dependence among 10,000 rows has the smallest p-value there is")
+  void manyRowsHaveThePowerThatTheyShould() {
+    var law = new Normal(Dispersion.sparse(1, 1, 1, 0.5));
+    var options = EstimateOptions.withDefaults().withPermutations(199);
+    IndependenceTest test =
+        ESTIMATOR
+            .estimate(law.sample(10_000, new SplittableRandom(1)), options)
+            .independence()
+            .orElseThrow();
+    assertThat(test.pValue()).isEqualTo(0.005);
+    assertThat(test.bandUpper()).isLessThan(0.02);
   }
 
   @Test
