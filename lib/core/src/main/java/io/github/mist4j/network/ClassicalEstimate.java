@@ -16,7 +16,9 @@ enum ClassicalEstimate {
   /** The sum of those of the strongest pairs, from fourth neighbours. */
   STRONGEST_4("the strongest pairs", of -> of.strongest().sum(0)),
   /** From counts of equal values where they say something, else {@link #NEIGHBOURS_4}. */
-  COUNTED("counts of equal values", of -> of.counts().repeated() ? of.counted() : of.mean(RowFeature.TERM_4)),
+  COUNTED(
+      "counts of equal values",
+      of -> of.counts().repeated() ? of.counted() : of.mean(RowFeature.TERM_4)),
   /** Of mixtures, after Gao et al. (2017): counts at rows that stand again, else neighbours. */
   MIXED("counts and nearest neighbours (Gao et al., 2017)", SampleStatistics::mixed);
 

@@ -155,10 +155,7 @@ public final class CopulaNetwork {
     if (size.directions()) {
       boolean seen = batch.get(0).directions().isPresent();
       Activations ofDirections =
-          seen
-              ? summary(
-                  tape, batch.stream().map(f -> f.directions().orElseThrow()).toList())
-              : s;
+          seen ? summary(tape, batch.stream().map(f -> f.directions().orElseThrow()).toList()) : s;
       s = NetworkTape.concat(s, ofDirections);
     }
     Activations h = tape.activate(mlp(tape, head1, head2, s));

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * @param n the number of rows
  * @param cross Σ a_i b_j, and Σ a_i for j = dy, (dx, dy + 1)
  * @param sumY Σ b_j, (dy)
- * @param squaresX for every i ≤ k of X: Σ a_i a_k b_j, then Σ a_i a_k |b|², then Σ a_i a_k, (dx(dx +
- *     1)/2, dy + 2)
+ * @param squaresX for every i ≤ k of X: Σ a_i a_k b_j, then Σ a_i a_k |b|², then Σ a_i a_k, (dx(dx
+ *     + 1)/2, dy + 2)
  * @param squaresY the same with X and Y exchanged
  * @param normX Σ |a|²
  * @param normY Σ |b|²

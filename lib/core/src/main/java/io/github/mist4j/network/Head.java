@@ -1,7 +1,8 @@
 package io.github.mist4j.network;
 
 /**
- * From the outputs o of the network, (outputs, batch), to predictions, and back to the gradient of o.
+ * From the outputs o of the network, (outputs, batch), to predictions, and back to the gradient of
+ * o.
  */
 final class Head {
   /** Channels of the head: those of the value, then those of the quantiles. */

@@ -256,7 +256,9 @@ public final class MistEstimator implements MutualInformationEstimator {
 
   private double blockMean(RankedSample shuffled, EstimateOptions options) {
     return BlockMean.of(
-            blocks(shuffled.blocks(blocks(shuffled.n())), options).stream().map(block -> block.gated().prediction()).toList())
+            blocks(shuffled.blocks(blocks(shuffled.n())), options).stream()
+                .map(block -> block.gated().prediction())
+                .toList())
         .value();
   }
 

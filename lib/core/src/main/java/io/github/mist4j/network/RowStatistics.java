@@ -100,7 +100,8 @@ record RowStatistics(
    * The mean over the queries of ψ(m) + log n − log m_x − log m_y where more than four other rows
    * hold the same values, by the counts of those rows, else of {@link #neighbourTerm} of the fourth
    * neighbour: the estimate of Gao et al. (2017), <i>Estimating mutual information for
-   * discrete-continuous mixtures</i>, with equal values in an order where distances are not 0, nats.
+   * discrete-continuous mixtures</i>, with equal values in an order where distances are not 0,
+   * nats.
    */
   double mixed() {
     IntToDoubleFunction apart = neighbourTerm(MIXED);

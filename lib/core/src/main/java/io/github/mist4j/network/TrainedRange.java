@@ -2,7 +2,6 @@ package io.github.mist4j.network;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;

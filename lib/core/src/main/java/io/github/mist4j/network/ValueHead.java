@@ -49,7 +49,10 @@ final class ValueHead {
     return estimates;
   }
 
-  /** The weights of the estimates: the softmax of 0 and the outputs for the classical ones, (1 + gates). */
+  /**
+   * The weights of the estimates: the softmax of 0 and the outputs for the classical ones, (1 +
+   * gates).
+   */
   private static double[] gates(float[][] o, int b) {
     var gates = new double[1 + gates(o)];
     double most = 0;

@@ -40,7 +40,8 @@ enum EverydayFamily {
           "multi_student-sparse",
           "discrete_response");
 
-  private final double weight; // 0 where estimates count such rows once before the network sees them
+  private final double
+      weight; // 0 where estimates count such rows once before the network sees them
   private final Family family;
 
   EverydayFamily(double weight, String id, Member member) {

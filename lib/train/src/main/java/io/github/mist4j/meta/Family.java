@@ -55,16 +55,16 @@ public record Family(String id, BiPredicate<Integer, Integer> accepts, Member me
         id,
         shape.dx(),
         shape.dy());
-    for (int i = 1; i < MEMBERS; i++) {
+    for (int i = 1; ; i++) {
       Distribution law = member.draw(shape.dx(), shape.dy(), rng);
       try {
         return dataset(law, law.sample(shape.n(), rng));
       } catch (IllegalArgumentException e) {
-        continue; // a column of it hardly ever varies in so few rows: another member
+        if (i == MEMBERS) { // a column of it hardly ever varies in so few rows: else another one
+          throw e;
+        }
       }
     }
-    Distribution law = member.draw(shape.dx(), shape.dy(), rng);
-    return dataset(law, law.sample(shape.n(), rng));
   }
 
   private Dataset dataset(Distribution law, Sample sample) {

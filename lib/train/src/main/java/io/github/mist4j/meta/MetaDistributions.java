@@ -85,9 +85,9 @@ public final class MetaDistributions {
    * and as many others: densities at random on rectangles, functions of several columns, also two
    * of the same and answers in few levels, pairs spread over several columns by couplings, hidden
    * states, relations that take turns, lengths, programs of a few variables with few levels,
-   * columns computed from the others of their side, tables of levels alone; columns as people's tables have them, rounded,
-   * counted, full of zeros; dependence spread over all columns; a third of it with one
-   * to three columns a side, {@value #MANY} of it with up to {@value #LONGEST} rows.
+   * columns computed from the others of their side, tables of levels alone; columns as people's
+   * tables have them, rounded, counted, full of zeros; dependence spread over all columns; a third
+   * of it with one to three columns a side, {@value #MANY} of it with up to {@value #LONGEST} rows.
    */
   public static MetaDistribution full() {
     var parts = new ArrayList<Part>();

@@ -7,10 +7,11 @@ import java.util.StringJoiner;
 import java.util.random.RandomGenerator;
 
 /**
- * Random sizes: n log-uniform, with probability {@code many} from the most rows to {@code longest}, beside
- * one to {@value #NARROW} columns a side then, log-uniform; with probability {@code square} dx = dy uniform among the numbers
- * from 2 on that both ranges hold; with probability {@code small} dx and dy apart, log-uniform from
- * 1 to {@value #SMALL}; else dx and dy apart, log-uniform in their ranges.
+ * Random sizes: n log-uniform, with probability {@code many} from the most rows to {@code longest},
+ * beside one to {@value #NARROW} columns a side then, log-uniform; with probability {@code square}
+ * dx = dy uniform among the numbers from 2 on that both ranges hold; with probability {@code small}
+ * dx and dy apart, log-uniform from 1 to {@value #SMALL}; else dx and dy apart, log-uniform in
+ * their ranges.
  *
  * <pre>{@code
  * new Shapes(30, 300, 3, 0.5) // 30 to 300 rows, up to 3 columns a side, half with dx = dy
@@ -139,7 +140,9 @@ public record Shapes(
             .formatted(
                 minRows,
                 maxRows,
-                many > 0 ? ", %d%% of them in %d…%d".formatted(Math.round(100 * many), maxRows, longest) : "");
+                many > 0
+                    ? ", %d%% of them in %d…%d".formatted(Math.round(100 * many), maxRows, longest)
+                    : "");
     var shares = new StringJoiner(", ");
     if (square > 0) {
       shares.add(

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /**
  * Families whose dependence is spread over all columns of a side, as that of survey items, gene
  * expressions, spectra and returns is: turned pairs, factors, smooth curves, and columns that go
- * along with others of their side alone. An entry is all there is of a family: its weight in
- * {@link MetaDistributions#full()}, its id and how a member is drawn.
+ * along with others of their side alone. An entry is all there is of a family: its weight in {@link
+ * MetaDistributions#full()}, its id and how a member is drawn.
  */
 enum SpreadFamily {
   SPREAD_PAIRS(14, "spread_pairs", turned(pairs(SpreadFamily::normalPair))),

@@ -57,7 +57,9 @@ final class NoveltyFit {
 
   private static NetworkInput draw(MetaDistribution distribution, int index) {
     return NetworkInput.of(
-        distribution.draw(SEED, index).sample(), NetworkInput.MOST_QUERIES, RandomStreams.of(~SEED, index));
+        distribution.draw(SEED, index).sample(),
+        NetworkInput.MOST_QUERIES,
+        RandomStreams.of(~SEED, index));
   }
 
   /** Least squares of the summaries on the terms. */
