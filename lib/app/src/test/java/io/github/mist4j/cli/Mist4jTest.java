@@ -258,8 +258,8 @@ final class Mist4jTest {
         "estimate no.csv --x a --y b|there is no file no.csv",
         "info no.mist|no.mist is not a file",
         "evaluate no --method mist --out p.csv|there is no folder no",
-        "train --preset zebra --out m.mist|preset must be one of elliptical, broad, full, m-train,"
-            + " line, was 'zebra'", // line comes from the tests
+        "train --preset zebra --out m.mist|preset must be one of elliptical, broad, full, wide,"
+            + " m-train, line, was 'zebra'", // line comes from the tests
         "train --batch 50 --out m.mist|batch must be a positive multiple of 16, was 50",
         "train --resume --out no.mist|there is no training to resume at no.mist: no.mist.state is"
             + " missing",

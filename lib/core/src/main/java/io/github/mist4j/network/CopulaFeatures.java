@@ -15,14 +15,15 @@ import java.util.stream.IntStream;
  * @param n the number of rows
  * @param dx the number of columns of X
  * @param dy the number of columns of Y
- * @param classical estimates, by {@link ClassicalEstimate}, then those from directions, nats
+ * @param classical estimates, by {@link ClassicalEstimate}, nats
  * @param pair by {@link PairFeature}, (68, dx·dy)
  * @param nodesX by {@link NodeFeature}, (134, dx)
  * @param nodesY the same of Y, (134, dy)
  * @param rows by {@link RowFeature}, (19, queries)
  * @param tokens by {@link TokenFeature}, (4, min(dx, dy))
  * @param global by {@link GlobalFeature}, (48)
- * @param directions the features of the sample in directions; none of one column a side
+ * @param inDirections the features of the sample in directions, for networks that see them; none of
+ *     one column a side
  */
 record CopulaFeatures(
     int n,
@@ -35,23 +36,21 @@ record CopulaFeatures(
     float[][] rows,
     float[][] tokens,
     float[] global,
-    Optional<CopulaFeatures> directions) {
+    Memo<Optional<CopulaFeatures>> inDirections) {
+  private static final Memo<Optional<CopulaFeatures>> NONE = new Memo<>(Optional::empty);
+
   /** The features with the given rows as queries. */
   static CopulaFeatures of(RankedSample copula, int[] queries) {
-    Optional<CopulaFeatures> directions =
-        Directions.of(copula)
-            .map(
-                found ->
-                    of(
-                        found.sample(),
-                        queries,
-                        new View(true, copula.dx(), copula.dy()),
-                        Optional.empty()));
-    return of(copula, queries, new View(false, copula.dx(), copula.dy()), directions);
+    var ofColumns = new View(false, copula.dx(), copula.dy());
+    var ofDirections = new View(true, copula.dx(), copula.dy());
+    var inDirections =
+        new Memo<>(
+            () -> Directions.of(copula).map(d -> of(d.sample(), queries, ofDirections, NONE)));
+    return of(copula, queries, ofColumns, inDirections);
   }
 
   private static CopulaFeatures of(
-      RankedSample copula, int[] queries, View view, Optional<CopulaFeatures> directions) {
+      RankedSample copula, int[] queries, View view, Memo<Optional<CopulaFeatures>> inDirections) {
     int n = copula.n();
     int dx = copula.dx();
     int dy = copula.dy();
@@ -68,20 +67,18 @@ record CopulaFeatures(
             : StrongestPairs.of(moments, copula, queries);
     var statistics =
         SampleStatistics.of(copula, gaussian, rows, strongest, counts, ofRows.mixed(), view);
-    double[] classical = ClassicalEstimate.of(statistics);
     return new CopulaFeatures(
         n,
         dx,
         dy,
-        ClassicalEstimate.withDirections(
-            classical, directions.map(CopulaFeatures::classical).orElse(classical)),
+        ClassicalEstimate.of(statistics),
         pairs(moments, gaussian.partial(), strongest, dx, dy),
         nodes(moments, explained, 0, dx),
         nodes(moments, explained, dx, dx + dy),
         rows,
         TokenFeature.of(gaussian),
         GlobalFeature.of(statistics),
-        directions);
+        inDirections);
   }
 
   /** The features with all rows as queries. */
@@ -109,6 +106,22 @@ record CopulaFeatures(
     return global[GlobalFeature.UNBIASED.channel()] > 0;
   }
 
+  /** The features of the sample in directions; none of one column a side. */
+  Optional<CopulaFeatures> directions() {
+    return inDirections.get();
+  }
+
+  /**
+   * So many classical estimates: those from columns first, then those from directions, in whose
+   * place those from columns stand where a side has no other directions, nats.
+   */
+  double[] estimates(int count) {
+    return count <= classical.length
+        ? Arrays.copyOf(classical, count)
+        : ClassicalEstimate.withDirections(
+            classical, directions().map(CopulaFeatures::classical).orElse(classical));
+  }
+
   /** One of the classical estimates, nats. */
   double classical(ClassicalEstimate estimate) {
     return estimate.in(classical);
@@ -132,7 +145,7 @@ record CopulaFeatures(
         RowFeature.exchanged(rows),
         tokens,
         GlobalFeature.exchanged(global),
-        directions.map(CopulaFeatures::swapped));
+        new Memo<>(() -> directions().map(CopulaFeatures::swapped)));
   }
 
   private float[][] transposed() {

@@ -32,9 +32,13 @@ import java.util.random.RandomGenerator;
  * again on its side, as it is or under any monotone map, nor with the order of rows, the order of
  * columns within a side, or the exchange of X and Y. Columns of a side that are in a linear
  * relation, such as shares of a whole, are the only ones whose values matter beyond their order:
- * one of them is left out. Equal values of a column are ranked in a random order, and the estimate,
- * which depends a little on the order of rows then, is the mean over more orders the more there
- * are: {@value #TIE_ORDERS} where a tenth of the rows repeat a value.
+ * one of them is left out. Equal values of a column are ranked in an order that looks random and
+ * follows from the data alone, and the estimate, which depends a little on it, is the mean over
+ * more orders the more there are: {@value #TIE_ORDERS} where a tenth of the rows repeat a value.
+ *
+ * <p>Estimates of columns with equal values, and of several columns, are checked against shuffles
+ * of the rows of Y, in which there is nothing to find: what the model finds there is taken off, and
+ * a warning says so.
  *
  * <p>More rows than the model was trained on are estimated in blocks: the mean of their estimates,
  * with an interval that narrows as the blocks agree. The work is linear in n.

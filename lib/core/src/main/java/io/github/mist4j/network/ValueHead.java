@@ -45,7 +45,7 @@ final class ValueHead {
     int count = gates(o);
     var estimates = new double[1 + count];
     estimates[0] = scale(features) * Head.softplus(o[OWN][b]);
-    System.arraycopy(features.classical(), 0, estimates, 1, count);
+    System.arraycopy(features.estimates(count), 0, estimates, 1, count);
     return estimates;
   }
 

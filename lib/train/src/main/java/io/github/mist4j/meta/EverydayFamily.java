@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Families of columns as people's tables have them: rounded, heaped, cut off, counted, in levels,
  * full of zeros; rows that stand again; and such columns that say nothing about each other. An
- * entry is all there is of a family: its weight in {@link MetaDistributions#full()}, its id and how
+ * entry is all there is of a family: its weight in {@link MetaDistributions#wide()}, its id and how
  * a member is drawn.
  */
 enum EverydayFamily {
@@ -57,7 +57,7 @@ enum EverydayFamily {
     return Stream.of(values()).map(EverydayFamily::family).toList();
   }
 
-  /** Those that are learnt from, by their weights in {@link MetaDistributions#full()}. */
+  /** Those that are learnt from, by their weights in {@link MetaDistributions#wide()}. */
   static List<Part> parts() {
     return Stream.of(values())
         .filter(f -> f.weight > 0)

@@ -23,7 +23,7 @@ public final class MetaDistributions {
   private static final double MANY = 0.03;
   private static final int LONGEST = 6000;
   private static final List<MetaDistribution> KNOWN =
-      List.of(elliptical(), broad(), full(), paper());
+      List.of(elliptical(), broad(), full(), wide(), paper());
 
   private MetaDistributions() {}
 
@@ -85,18 +85,27 @@ public final class MetaDistributions {
    * and as many others: densities at random on rectangles, functions of several columns, also two
    * of the same and answers in few levels, pairs spread over several columns by couplings, hidden
    * states, relations that take turns, lengths, programs of a few variables with few levels,
-   * columns computed from the others of their side, tables of levels alone; columns as people's
-   * tables have them, rounded, counted, full of zeros; dependence spread over all columns; a third
-   * of it with one to three columns a side, {@value #MANY} of it with up to {@value #LONGEST} rows.
+   * columns computed from the others of their side, tables of levels alone; a third of it with one
+   * to three columns a side.
    */
-  public static MetaDistribution full() {
+  public static Mixture full() {
     var parts = new ArrayList<Part>();
     ellipticalParts().forEach(p -> parts.add(new Part(p.family(), MORE_ELLIPTICAL * p.weight())));
     parts.addAll(BroadFamily.parts());
+    return new Mixture("full", new Shapes(10, 1000, 32, 0.35).withSmall(0.35), parts);
+  }
+
+  /**
+   * The families of {@link #full()}, columns as people's tables have them (rounded, counted, full
+   * of zeros), and dependence that is spread over all columns of a side; {@value #MANY} of it with
+   * few columns and up to {@value #LONGEST} rows. The next shipped model learns from it.
+   */
+  public static MetaDistribution wide() {
+    var parts = new ArrayList<Part>(full().parts());
     parts.addAll(EverydayFamily.parts());
     parts.addAll(SpreadFamily.parts());
     var shapes = new Shapes(10, 1000, 32, 0.35).withSmall(0.35).withMany(MANY, LONGEST);
-    return new Mixture("full", shapes, parts);
+    return new Mixture("wide", shapes, parts);
   }
 
   /**

@@ -54,7 +54,7 @@ enum SpreadFamily {
     return Stream.of(values()).map(SpreadFamily::family).toList();
   }
 
-  /** All, by their weights in {@link MetaDistributions#full()}. */
+  /** All, by their weights in {@link MetaDistributions#wide()}. */
   static List<Part> parts() {
     return Stream.of(values()).map(f -> new Part(f.family, f.weight)).toList();
   }

@@ -172,7 +172,7 @@ final class GoldenNetworkTest {
   private static void assertFeatures(CopulaFeatures features, JsonNode expected) {
     JsonNode classical = expected.get("classical");
     for (int k = 0; k < classical.size(); k++) {
-      assertThat(features.classical()[k])
+      assertThat(features.estimates(ClassicalEstimate.COUNT_WITH_DIRECTIONS)[k])
           .as("classical estimate %d", k)
           .isCloseTo(classical.get(k).asDouble(), CLOSE);
     }

@@ -12,7 +12,6 @@ import io.github.mist4j.meta.Families;
 import io.github.mist4j.meta.IntRange;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
-import io.github.mist4j.meta.Mixture;
 import io.github.mist4j.meta.Shapes;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.network.CopulaArchitecture;
@@ -77,8 +76,7 @@ final class CalibrationFitTest {
             "a model is calibrated on what it was trained on, %s was not trained on"
                 + " 'elliptical'",
             model.card().name());
-    MetaDistribution smaller =
-        ((Mixture) MetaDistributions.full()).withShapes(new Shapes(10, 20, 4, 0.5));
+    MetaDistribution smaller = MetaDistributions.full().withShapes(new Shapes(10, 20, 4, 0.5));
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->

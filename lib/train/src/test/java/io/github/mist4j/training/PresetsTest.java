@@ -32,11 +32,12 @@ final class PresetsTest {
   void unknownNamesAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Presets.named("zebra"))
-        .withMessage("preset must be one of elliptical, broad, full, m-train, line, was 'zebra'");
+        .withMessage(
+            "preset must be one of elliptical, broad, full, wide, m-train, line, was 'zebra'");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Presets.named("mist-paper"))
         .withMessage(
-            "preset must be one of elliptical, broad, full, m-train, line, was 'mist-paper', for"
-                + " which mist4j-deep must be on the class path (install.sh --deep)");
+            "preset must be one of elliptical, broad, full, wide, m-train, line, was 'mist-paper',"
+                + " for which mist4j-deep must be on the class path (install.sh --deep)");
   }
 }
