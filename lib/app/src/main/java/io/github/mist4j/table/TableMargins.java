@@ -1,6 +1,6 @@
 package io.github.mist4j.table;
 
-import io.github.mist4j.estimator.Margin;
+import io.github.mist4j.estimator.RankMargin;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.PairQuestions.Pair;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /** The margins of the columns of a table, each made once for all the pairs that have all rows. */
 final class TableMargins {
   private final TableColumns columns;
-  private final Map<Integer, Margin> known = new ConcurrentHashMap<>();
+  private final Map<Integer, RankMargin> known = new ConcurrentHashMap<>();
 
   TableMargins(TableColumns columns) {
     this.columns = columns;
@@ -26,10 +26,10 @@ final class TableMargins {
     Sample once = sample.withoutRepeatedRows();
     return once.n() == columns.rows()
         ? whole(pair.x()).pValue(whole(pair.y()), stopped)
-        : Margin.of(once.x(0)).pValue(Margin.of(once.y(0)), stopped);
+        : RankMargin.of(once.x(0)).pValue(RankMargin.of(once.y(0)), stopped);
   }
 
-  private Margin whole(int column) {
-    return known.computeIfAbsent(column, c -> Margin.of(columns.columns().get(c).values()));
+  private RankMargin whole(int column) {
+    return known.computeIfAbsent(column, c -> RankMargin.of(columns.columns().get(c).values()));
   }
 }

@@ -45,7 +45,8 @@ record CopulaFeatures(
     var ofDirections = new View(true, copula.dx(), copula.dy());
     var inDirections =
         new Memo<>(
-            () -> Directions.of(copula).map(d -> of(d.sample(), queries, ofDirections, NONE)));
+            () ->
+                SampleDirections.of(copula).map(d -> of(d.sample(), queries, ofDirections, NONE)));
     return of(copula, queries, ofColumns, inDirections);
   }
 

@@ -27,11 +27,11 @@ import java.util.stream.IntStream;
  * </ul>
  *
  * <pre>{@code
- * Margin income = Margin.of(incomes);
- * double p = income.pValue(Margin.of(ages), () -> false);
+ * RankMargin income = RankMargin.of(incomes);
+ * double p = income.pValue(RankMargin.of(ages), () -> false);
  * }</pre>
  */
-public final class Margin {
+public final class RankMargin {
   private static final int MANY_ROWS = 2000;
   private static final int FUNCTIONS = 32; // finer dependence is for the tests of one question
   private static final int FEW_FUNCTIONS = 16;
@@ -54,7 +54,7 @@ public final class Margin {
 
   private final long hash; // to tell which of two columns comes first
 
-  private Margin(MarginFunctions functions) {
+  private RankMargin(MarginFunctions functions) {
     this.functions = functions;
     hash = IntStream.of(functions.level()).mapToLong(RandomStreams::hash).sum();
   }
@@ -64,9 +64,9 @@ public final class Margin {
    *
    * @param column finite values that are not all the same, (n)
    */
-  public static Margin of(double[] column) {
+  public static RankMargin of(double[] column) {
     require(column != null, "column must be given, was null");
-    return new Margin(MarginFunctions.of(column, limit(column.length)));
+    return new RankMargin(MarginFunctions.of(column, limit(column.length)));
   }
 
   private static int limit(int n) {
@@ -81,13 +81,13 @@ public final class Margin {
    * @param stopped asked often
    * @throws CancellationException if it answers yes
    */
-  public double pValue(Margin other, BooleanSupplier stopped) {
+  public double pValue(RankMargin other, BooleanSupplier stopped) {
     int n = functions.n();
     require(other.functions.n() == n, "columns must have %d rows, had %d", n, other.functions.n());
     return hash <= other.hash ? ofLater(other, stopped) : other.ofLater(this, stopped);
   }
 
-  private double ofLater(Margin other, BooleanSupplier stopped) {
+  private double ofLater(RankMargin other, BooleanSupplier stopped) {
     int n = functions.n();
     var dependence = new SmoothDependence(functions, other.functions, limit(n));
     double observed = dependence.of(IntStream.range(0, n).toArray())[0];
@@ -140,7 +140,7 @@ public final class Margin {
   }
 
   /** A number that follows from the ranks of both, in whatever order they and their rows stand. */
-  private long seed(Margin other) {
+  private long seed(RankMargin other) {
     long seed = 0;
     for (int r = 0; r < functions.n(); r++) {
       seed +=
@@ -155,7 +155,7 @@ public final class Margin {
    * How far the products of functions are from normal under shuffles: the largest excess kurtosis
    * or squared skewness, by their weights.
    */
-  private double irregularity(Margin other) {
+  private double irregularity(RankMargin other) {
     int n = functions.n();
     double most = 0;
     for (int a = 1; a <= functions.count(); a++) {

@@ -17,11 +17,11 @@ import java.util.stream.IntStream;
  *     dx)
  * @param ofY the same of Y
  */
-record Directions(RankedSample sample, double[][] ofX, double[][] ofY) {
+record SampleDirections(RankedSample sample, double[][] ofX, double[][] ofY) {
   private static final int FOLDS = 5;
 
   /** Of a sample of more than one column a side; one column has no direction but its own. */
-  static Optional<Directions> of(RankedSample sample) {
+  static Optional<SampleDirections> of(RankedSample sample) {
     if (sample.d() == 2) {
       return Optional.empty();
     }
@@ -49,7 +49,7 @@ record Directions(RankedSample sample, double[][] ofX, double[][] ofY) {
     }
     whole.orient(inX, inY);
     return Optional.of(
-        new Directions(
+        new SampleDirections(
             sample.ofValues(inX, inY, places), x.weights(whole.u()), y.weights(whole.v())));
   }
 

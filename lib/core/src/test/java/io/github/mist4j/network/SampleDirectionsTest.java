@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class DirectionsTest {
+final class SampleDirectionsTest {
   private static final Offset<Double> SAME = within(1e-6);
 
   private static double[][] normal(int d, int n, SplittableRandom rng) {
@@ -46,7 +46,7 @@ final class DirectionsTest {
   }
 
   private static RankedSample directions(double[][] x, double[][] y) {
-    return Directions.of(ranked(x, y)).orElseThrow().sample();
+    return SampleDirections.of(ranked(x, y)).orElseThrow().sample();
   }
 
   private static double[] scores(RankedSample sample, int column) {
@@ -76,7 +76,7 @@ final class DirectionsTest {
   @DisplayName("one column a side has no directions but its own")
   void singleColumnsHaveNone() {
     var rng = new SplittableRandom(1);
-    assertThat(Directions.of(ranked(normal(1, 50, rng), normal(1, 50, rng)))).isEmpty();
+    assertThat(SampleDirections.of(ranked(normal(1, 50, rng), normal(1, 50, rng)))).isEmpty();
   }
 
   @ParameterizedTest

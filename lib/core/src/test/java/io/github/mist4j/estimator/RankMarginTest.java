@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class MarginTest {
+final class RankMarginTest {
   private static final int COLUMNS = 500;
 
   private static double pValue(double[] x, double[] y) {
-    return Margin.of(x).pValue(Margin.of(y), () -> false);
+    return RankMargin.of(x).pValue(RankMargin.of(y), () -> false);
   }
 
   @ParameterizedTest
@@ -97,8 +97,8 @@ final class MarginTest {
   @DisplayName("shuffles stop when they are asked to")
   void shufflesStop() {
     var rng = new SplittableRandom(5);
-    Margin x = Margin.of(Margins.MOSTLY_ZEROS.column(100, rng));
-    Margin y = Margin.of(Margins.MOSTLY_ZEROS.column(100, rng));
+    RankMargin x = RankMargin.of(Margins.MOSTLY_ZEROS.column(100, rng));
+    RankMargin y = RankMargin.of(Margins.MOSTLY_ZEROS.column(100, rng));
     assertThatThrownBy(() -> x.pValue(y, () -> true)).isInstanceOf(CancellationException.class);
   }
 }
