@@ -95,7 +95,7 @@ final class GenerateCommandTest {
         "--preset m-train --n 10|--n, --dim and --dim-y go with --family, the sizes of a preset are"
             + " its own",
         "--preset zebra|preset must be one of m-train, m-test-imd, m-test-oomd, elliptical, broad,"
-            + " full, was 'zebra'",
+            + " full, wide, was 'zebra'",
         "--preset full|--preset full needs --count, the number of datasets",
         "--preset m-test-imd --count 2000|count must be from 1 to 1080 of m-test-imd, was 2000",
         "--family multi_normal-2pair --dim 1..4 --count 3|multi_normal-2pair has no members of 1 x"

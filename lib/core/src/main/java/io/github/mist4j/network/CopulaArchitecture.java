@@ -63,6 +63,11 @@ public record CopulaArchitecture(
     return new CopulaArchitecture(64, 48, 32, 32, 32, 64, 3, 128);
   }
 
+  /** The same that sees directions, or does not. */
+  public CopulaArchitecture withDirections(boolean seen) {
+    return new CopulaArchitecture(trunk, rows, tokens, nodes, pair, hidden, layers, head, seen);
+  }
+
   @Override
   public String kind() {
     return KIND;

@@ -136,7 +136,7 @@ public final class MistEstimator implements MutualInformationEstimator {
         checked(
             predicted,
             features.get(0).classical(),
-            ShuffleCheck.of(checked, predictor, options),
+            ShuffleCheck.of(checked, predictor, range, options),
             options.level());
     return new Estimate(
             result.value(),

@@ -44,11 +44,14 @@ record ShuffleCheck(double mean, double lower, double[] classical) {
 
   /** Of a sample in one order of its equal values; empty where there is nothing to check. */
   static Optional<ShuffleCheck> of(
-      RankedSample ranked, GatedPredictor predictor, EstimateOptions options) {
+      RankedSample ranked, GatedPredictor predictor, TrainedRange range, EstimateOptions options) {
     if (ranked.d() == 2 && ranked.distinct(0) && ranked.distinct(1)) {
       return Optional.empty();
     }
-    List<NetworkInput> inputs = inputs(ranked, options);
+    // Beyond the columns it knows, a network may go astray with the same query rows alone.
+    boolean strange = Math.max(ranked.dx(), ranked.dy()) > range.maxColumns();
+    List<NetworkInput> inputs =
+        inputs(ranked, strange ? NetworkInput.MOST_QUERIES : QUERIES, options);
     List<PredictedQuantiles> predicted =
         predictor.inBothOrders(inputs).stream().map(GatedPredictor.Gated::prediction).toList();
     var classical = new double[ClassicalEstimate.COUNT];
@@ -66,7 +69,8 @@ record ShuffleCheck(double mean, double lower, double[] classical) {
    * A shuffle and its inverse, so that they stay the same two where X and Y are exchanged; of rows
    * by their places, unless their order means something.
    */
-  private static List<NetworkInput> inputs(RankedSample ranked, EstimateOptions options) {
+  private static List<NetworkInput> inputs(
+      RankedSample ranked, int mostQueries, EstimateOptions options) {
     int n = ranked.n();
     RandomGenerator rng = RandomStreams.of(options.seed(), -1_000_000_000L);
     int[] rows = options.blockLength() > 1 ? IntStream.range(0, n).toArray() : ranked.byPlace();
@@ -78,7 +82,7 @@ record ShuffleCheck(double mean, double lower, double[] classical) {
       inverse[rows[shuffle[k]]] = rows[k];
     }
     int[] queries =
-        IntStream.of(CopulaFeatures.queries(n, QUERIES, rng)).map(k -> rows[k]).toArray();
+        IntStream.of(CopulaFeatures.queries(n, mostQueries, rng)).map(k -> rows[k]).toArray();
     int[] others = IntStream.of(queries).map(r -> order[r]).toArray();
     return List.of(
         NetworkInput.of(ranked.shuffled(order), queries),

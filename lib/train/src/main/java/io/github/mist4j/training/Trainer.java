@@ -62,19 +62,26 @@ public final class Trainer {
   }
 
   /**
-   * The same trainer, starting from the weights of a model instead of random ones.
+   * The same trainer, starting from the weights of a model instead of random ones. Whether a copula
+   * network sees directions is as in the model.
    *
    * @throws IllegalArgumentException if the model's network is of another kind or has other sizes
    *     than the options say
    */
   public Trainer from(Checkpoint model) {
+    Architecture ofModel = model.card().architecture();
+    boolean fits =
+        ofModel instanceof CopulaArchitecture theirs
+                && options.architecture() instanceof CopulaArchitecture ours
+            ? ours.withDirections(theirs.directions()).equals(theirs)
+            : ofModel.equals(options.architecture());
     require(
-        model.card().architecture().equals(options.architecture()),
+        fits,
         "a training starts from a model of the same sizes: %s has %s, the options say %s",
         model.card().name(),
-        model.card().architecture(),
+        ofModel,
         options.architecture());
-    return new Trainer(distribution, options, Optional.of(model));
+    return new Trainer(distribution, options.withArchitecture(ofModel), Optional.of(model));
   }
 
   /**
