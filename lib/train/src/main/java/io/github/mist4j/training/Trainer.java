@@ -70,11 +70,7 @@ public final class Trainer {
    */
   public Trainer from(Checkpoint model) {
     Architecture ofModel = model.card().architecture();
-    boolean fits =
-        ofModel instanceof CopulaArchitecture theirs
-                && options.architecture() instanceof CopulaArchitecture ours
-            ? ours.withDirections(theirs.directions()).equals(theirs)
-            : ofModel.equals(options.architecture());
+    boolean fits = fits(options.architecture(), ofModel);
     require(
         fits,
         "a training starts from a model of the same sizes: %s has %s, the options say %s",
@@ -82,6 +78,13 @@ public final class Trainer {
         ofModel,
         options.architecture());
     return new Trainer(distribution, options.withArchitecture(ofModel), Optional.of(model));
+  }
+
+  private static boolean fits(Architecture asked, Architecture ofModel) {
+    if (asked instanceof CopulaArchitecture ours && ofModel instanceof CopulaArchitecture theirs) {
+      return ours.withDirections(theirs.directions()).equals(theirs);
+    }
+    return asked.equals(ofModel);
   }
 
   /**
