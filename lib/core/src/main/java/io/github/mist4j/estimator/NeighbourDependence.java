@@ -87,11 +87,7 @@ final class NeighbourDependence {
 
   /** How similar neighbours of one side are on the other, where row order[r] of Y is beside r. */
   double of(int[] order) {
-    var back = new int[order.length];
-    for (int r = 0; r < back.length; r++) {
-      back[order[r]] = r;
-    }
-    return similarity(x, y, order) + similarity(y, x, back);
+    return similarity(x, y, order) + similarity(y, x, Ranks.inverse(order));
   }
 
   private static double similarity(Side near, Side other, int[] order) {

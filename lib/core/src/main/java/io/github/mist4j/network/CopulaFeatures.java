@@ -44,9 +44,7 @@ record CopulaFeatures(
     var ofColumns = new View(false, copula.dx(), copula.dy());
     var ofDirections = new View(true, copula.dx(), copula.dy());
     var inDirections =
-        new Memo<>(
-            () ->
-                SampleDirections.of(copula).map(d -> of(d.sample(), queries, ofDirections, NONE)));
+        new Memo<>(() -> SampleDirections.of(copula).map(d -> of(d, queries, ofDirections, NONE)));
     return of(copula, queries, ofColumns, inDirections);
   }
 

@@ -291,9 +291,9 @@ record DirectionPairs(double[][] u, double[][] v, int canonical) {
   }
 
   /**
-   * Turns directions so that their values, and those of a canonical pair together, lean to the
-   * right: which way an eigenvector points is chance. Beside a single column a canonical direction
-   * goes along with that.
+   * Turns values in these directions so that they, and those of a canonical pair together, lean to
+   * the right: which way an eigenvector points is chance. Beside a single column a canonical
+   * direction goes along with that.
    *
    * @param inX the rows in the directions of X, (directions, n)
    * @param inY the rows in those of Y
@@ -307,14 +307,13 @@ record DirectionPairs(double[][] u, double[][] v, int canonical) {
         ofU += ofV;
         ofV = ofU;
       }
-      orient(u, inX, k, ofU);
-      orient(v, inY, k, ofV);
+      orient(inX, k, ofU);
+      orient(inY, k, ofV);
     }
   }
 
-  private static void orient(double[][] vectors, double[][] values, int k, double by) {
-    if (k < vectors.length && by < 0) {
-      negate(vectors[k]);
+  private static void orient(double[][] values, int k, double by) {
+    if (k < values.length && by < 0) {
       negate(values[k]);
     }
   }

@@ -1,5 +1,6 @@
 package io.github.mist4j.network;
 
+import io.github.mist4j.sample.Ranks;
 import java.util.Arrays;
 
 /**
@@ -41,7 +42,7 @@ record Neighbours(int[][] counts, float[][] explained) {
     var nearest = new int[Math.min(NearestRows.MOST, copula.n() - 1)];
     var near = new NearestRows(copula.n());
     var means = new KnnRegression(copula);
-    int[][] rows = {rowsByRank(ranks[0]), rowsByRank(ranks[1])};
+    int[][] rows = {Ranks.inverse(ranks[0]), Ranks.inverse(ranks[1])};
     for (int q = 0; q < queries.length; q++) {
       int row = queries[q];
       pair.nearest(row, nearest);
@@ -56,14 +57,6 @@ record Neighbours(int[][] counts, float[][] explained) {
       }
     }
     return new Neighbours(counts, means.explained());
-  }
-
-  private static int[] rowsByRank(int[] ranks) {
-    var rows = new int[ranks.length];
-    for (int r = 0; r < rows.length; r++) {
-      rows[ranks[r]] = r;
-    }
-    return rows;
   }
 
   /** Of any columns, row by row. */

@@ -127,12 +127,7 @@ record RankedSample(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
 
   /** The rows in the order of their places, (n). */
   int[] byPlace() {
-    int[] places = places();
-    var rows = new int[places.length];
-    for (int r = 0; r < rows.length; r++) {
-      rows[places[r]] = r;
-    }
-    return rows;
+    return Ranks.inverse(places());
   }
 
   /**
@@ -200,14 +195,10 @@ record RankedSample(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
       blocks.add(new RankedSample(blockRanks, blockLevels, dx, scores));
     }
     for (int c = 0; c < d(); c++) {
-      var row = new int[n]; // by rank
-      for (int r = 0; r < n; r++) {
-        row[ranks[c][r]] = r;
-      }
       var next = new int[count];
       var level = new int[count]; // the least rank of the value at hand in a block
       var value = new int[count];
-      for (int r : row) {
+      for (int r : Ranks.inverse(ranks[c])) {
         int b = places[r] % count;
         RankedSample block = blocks.get(b);
         boolean again = next[b] > 0 && value[b] == levels[c][r];

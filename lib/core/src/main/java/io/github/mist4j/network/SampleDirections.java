@@ -1,5 +1,6 @@
 package io.github.mist4j.network;
 
+import io.github.mist4j.sample.Scaling;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,17 +12,17 @@ import java.util.stream.IntStream;
  * <p>Each is fitted on four fifths of the rows and taken of the fifth, all rows in turn, so that
  * directions of independent sides show nothing. Which rows stand together follows from their ranks,
  * not from their order.
- *
- * @param sample the rows in the directions, ranked anew; ties as the values have them
- * @param ofX the weights of X's normal scores in each direction, fitted on all rows, (directions,
- *     dx)
- * @param ofY the same of Y
  */
-record SampleDirections(RankedSample sample, double[][] ofX, double[][] ofY) {
+final class SampleDirections {
   private static final int FOLDS = 5;
 
-  /** Of a sample of more than one column a side; one column has no direction but its own. */
-  static Optional<SampleDirections> of(RankedSample sample) {
+  private SampleDirections() {}
+
+  /**
+   * The rows in the directions, ranked anew, ties as the values have them; empty where both sides
+   * have one column, which has no direction but its own.
+   */
+  static Optional<RankedSample> of(RankedSample sample) {
     if (sample.d() == 2) {
       return Optional.empty();
     }
@@ -48,9 +49,7 @@ record SampleDirections(RankedSample sample, double[][] ofX, double[][] ofY) {
       y.project(fitted.v(), f, places, FOLDS, inY);
     }
     whole.orient(inX, inY);
-    return Optional.of(
-        new SampleDirections(
-            sample.ofValues(inX, inY, places), x.weights(whole.u()), y.weights(whole.v())));
+    return Optional.of(sample.ofValues(inX, inY, places));
   }
 
   /** The normal scores, equal values at the mean of theirs, of mean 0 and variance 1, (d, n). */
@@ -68,7 +67,7 @@ record SampleDirections(RankedSample sample, double[][] ofX, double[][] ofY) {
       } else {
         middle(byRank, ranks, sample.levels()[c], column);
       }
-      standardize(column);
+      scores[c] = Scaling.standardized(column);
     }
     return scores;
   }
@@ -87,21 +86,6 @@ record SampleDirections(RankedSample sample, double[][] ofX, double[][] ofY) {
     }
     for (int r = 0; r < n; r++) {
       column[r] = sum[levels[r]] / count[levels[r]];
-    }
-  }
-
-  private static void standardize(double[] column) {
-    double mean = 0;
-    for (double v : column) {
-      mean += v / column.length;
-    }
-    double square = 0;
-    for (double v : column) {
-      square += (v - mean) * (v - mean) / column.length;
-    }
-    double scale = 1 / Math.sqrt(square);
-    for (int r = 0; r < column.length; r++) {
-      column[r] = (column[r] - mean) * scale;
     }
   }
 }

@@ -1,14 +1,15 @@
 package io.github.mist4j.network;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * The scores of one side, made uncorrelated, in folds.
  *
  * @param folds the rows of each fold, (folds, d, rows of the fold)
- * @param whitening the inverse of the Cholesky factor of the shrunk correlation, (d, d) row by row
  */
-record WhiteSide(float[][][] folds, double[] whitening) {
+record WhiteSide(float[][][] folds) {
 
   /**
    * A side.
@@ -20,14 +21,11 @@ record WhiteSide(float[][][] folds, double[] whitening) {
   static WhiteSide of(double[][] z, int[] places, int folds, double shrinkage) {
     int d = z.length;
     int n = places.length;
+    var columns = new DMatrixRMaj(z);
     var correlation = new DMatrixRMaj(d, d);
+    CommonOps_DDRM.multTransB((1 - shrinkage) / n, columns, columns, correlation);
     for (int i = 0; i < d; i++) {
       correlation.set(i, i, 1);
-      for (int j = 0; j < i; j++) {
-        double value = (1 - shrinkage) * product(z[i], z[j]) / n;
-        correlation.set(i, j, value);
-        correlation.set(j, i, value);
-      }
     }
     double[] whitening = GaussianPart.inverseFactor(correlation).data;
     var white = new float[folds][d][];
@@ -38,7 +36,7 @@ record WhiteSide(float[][][] folds, double[] whitening) {
     }
     var column = new double[n];
     for (int i = 0; i < d; i++) {
-      java.util.Arrays.fill(column, 0);
+      Arrays.fill(column, 0);
       for (int j = 0; j <= i; j++) {
         double weight = whitening[i * d + j];
         double[] source = z[j];
@@ -50,18 +48,7 @@ record WhiteSide(float[][][] folds, double[] whitening) {
         white[places[r] % folds][i][places[r] / folds] = (float) column[r];
       }
     }
-    return new WhiteSide(white, whitening);
-  }
-
-  private static double product(double[] a, double[] b) {
-    double sum0 = 0;
-    double sum1 = 0;
-    int r = 0;
-    for (; r + 2 <= a.length; r += 2) {
-      sum0 += a[r] * b[r];
-      sum1 += a[r + 1] * b[r + 1];
-    }
-    return r < a.length ? sum0 + sum1 + a[r] * b[r] : sum0 + sum1;
+    return new WhiteSide(white);
   }
 
   private int d() {
@@ -72,7 +59,7 @@ record WhiteSide(float[][][] folds, double[] whitening) {
   void project(double[][] directions, int fold, int[] places, int count, double[][] into) {
     var inFold = new double[folds[fold][0].length];
     for (int k = 0; k < directions.length; k++) {
-      java.util.Arrays.fill(inFold, 0);
+      Arrays.fill(inFold, 0);
       for (int i = 0; i < d(); i++) {
         float[] source = folds[fold][i];
         double weight = directions[k][i];
@@ -86,19 +73,5 @@ record WhiteSide(float[][][] folds, double[] whitening) {
         }
       }
     }
-  }
-
-  /** The weights of the scores themselves in some directions, (directions, d). */
-  double[][] weights(double[][] directions) {
-    int d = d();
-    var weights = new double[directions.length][d];
-    for (int k = 0; k < directions.length; k++) {
-      for (int i = 0; i < d; i++) {
-        for (int j = 0; j <= i; j++) {
-          weights[k][j] += directions[k][i] * whitening[i * d + j];
-        }
-      }
-    }
-    return weights;
   }
 }

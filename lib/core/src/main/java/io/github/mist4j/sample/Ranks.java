@@ -28,39 +28,34 @@ public final class Ranks {
    */
   public static int[] of(double[] column, RandomGenerator ties) {
     int n = column.length;
-    long indexMask = indexMask(n);
-    var keys = new long[n]; // the leading bits of the value, then the row
+    var keys = new long[n];
     for (int r = 0; r < n; r++) {
-      keys[r] = (sortable(column[r]) & ~indexMask) | r;
+      keys[r] = sortable(column[r]);
     }
-    Arrays.sort(keys);
-    var order = new int[n];
-    for (int k = 0; k < n; k++) {
-      order[k] = (int) (keys[k] & indexMask);
-    }
-    forEachRun(
-        n,
-        (a, b) -> (keys[a] & ~indexMask) == (keys[b] & ~indexMask),
-        run -> {
-          sort(order, run.from, run.to, Comparator.comparingDouble(row -> column[row]));
-        });
+    int[] order = sorted(keys, Comparator.comparingDouble(row -> column[row]));
     forEachRun(
         n,
         (a, b) -> column[order[a]] == column[order[b]],
         run -> {
           shuffle(order, run.from, run.to, ties);
         });
-    var ranks = new int[n];
-    for (int k = 0; k < n; k++) {
-      ranks[order[k]] = k;
-    }
-    return ranks;
+    return inverse(order);
   }
 
   /** The rank of every key, 0 for the smallest; of equal ones the earlier comes first, (n). */
   public static int[] of(long[] keys) {
+    return inverse(sorted(keys, Comparator.comparingLong(row -> keys[row])));
+  }
+
+  /**
+   * The rows by their keys, of equal ones the earlier first, (n).
+   *
+   * @param by decides where only the last bits of keys differ
+   */
+  private static int[] sorted(long[] keys, Comparator<Integer> by) {
     int n = keys.length;
-    long indexMask = indexMask(n);
+    long indexMask =
+        n < 2 ? 1 : (Long.highestOneBit(n - 1L) << 1) - 1; // as many bits as a row needs
     var sorted = new long[n]; // the leading bits of the key, then the row
     for (int r = 0; r < n; r++) {
       sorted[r] = (keys[r] & ~indexMask) | r;
@@ -74,13 +69,18 @@ public final class Ranks {
         n,
         (a, b) -> (sorted[a] & ~indexMask) == (sorted[b] & ~indexMask),
         run -> {
-          sort(order, run.from, run.to, Comparator.comparingLong(row -> keys[row]));
+          sort(order, run.from, run.to, by);
         });
-    var ranks = new int[n];
-    for (int k = 0; k < n; k++) {
-      ranks[order[k]] = k;
+    return order;
+  }
+
+  /** The place of each number 0…n−1 in an order of them, (n): of ranks, the rows by rank. */
+  public static int[] inverse(int[] order) {
+    var places = new int[order.length];
+    for (int k = 0; k < order.length; k++) {
+      places[order[k]] = k;
     }
-    return ranks;
+    return places;
   }
 
   /** How many equal keys stand before each, (n). */
@@ -115,10 +115,9 @@ public final class Ranks {
   public static int[] of(double[] column, int[] places) {
     int n = column.length;
     var keys = new long[n]; // the value, then the place
-    var row = new int[n]; // by place
+    int[] row = inverse(places);
     for (int r = 0; r < n; r++) {
       keys[r] = (long) sortable((float) column[r]) << Integer.SIZE | places[r];
-      row[places[r]] = r;
     }
     Arrays.sort(keys);
     var ranks = new int[n];
@@ -136,10 +135,7 @@ public final class Ranks {
    */
   public static int[] levels(double[] column, int[] ranks) {
     int n = column.length;
-    var row = new int[n]; // by rank
-    for (int r = 0; r < n; r++) {
-      row[ranks[r]] = r;
-    }
+    int[] row = inverse(ranks);
     var levels = new int[n];
     int level = 0;
     boolean distinct = true;
@@ -210,11 +206,6 @@ public final class Ranks {
       }
       from = to;
     }
-  }
-
-  /** As many bits as a row needs. */
-  private static long indexMask(int n) {
-    return n < 2 ? 1 : (Long.highestOneBit(n - 1L) << 1) - 1;
   }
 
   private static void sort(int[] order, int from, int to, Comparator<Integer> by) {

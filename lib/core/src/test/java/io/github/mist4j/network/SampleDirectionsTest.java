@@ -46,26 +46,12 @@ final class SampleDirectionsTest {
   }
 
   private static RankedSample directions(double[][] x, double[][] y) {
-    return SampleDirections.of(ranked(x, y)).orElseThrow().sample();
+    return SampleDirections.of(ranked(x, y)).orElseThrow();
   }
 
   private static double[] scores(RankedSample sample, int column) {
     double[] byRank = sample.table().scores();
     return IntStream.of(sample.ranks()[column]).mapToDouble(k -> byRank[k]).toArray();
-  }
-
-  private static double correlation(double[] a, double[] b) {
-    double meanA = Arrays.stream(a).average().orElseThrow();
-    double meanB = Arrays.stream(b).average().orElseThrow();
-    double ab = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int r = 0; r < a.length; r++) {
-      ab += (a[r] - meanA) * (b[r] - meanB);
-      aa += (a[r] - meanA) * (a[r] - meanA);
-      bb += (b[r] - meanB) * (b[r] - meanB);
-    }
-    return ab / Math.sqrt(aa * bb);
   }
 
   private static double[] squares(double[] values) {
@@ -110,10 +96,10 @@ final class SampleDirectionsTest {
         y[k] = scores(found, found.dx() + Math.min(pairs[k], found.dy() - 1));
       }
       double[] seen = {
-        correlation(x[0], y[0]),
-        correlation(squares(x[1]), y[1]),
-        correlation(x[2], squares(y[2])),
-        correlation(squares(x[3]), squares(y[3]))
+        Correlation.of(x[0], y[0]),
+        Correlation.of(squares(x[1]), y[1]),
+        Correlation.of(x[2], squares(y[2])),
+        Correlation.of(squares(x[3]), squares(y[3]))
       };
       for (int k = 0; k < kinds; k++) {
         sum[k] += seen[k] / draws;
@@ -141,10 +127,10 @@ final class SampleDirectionsTest {
     }
     RankedSample found = directions(turned(x, rng), turned(y, rng));
     for (int k = 0; k < 2; k++) {
-      assertThat(correlation(scores(found, k), scores(found, found.dx() + k)))
+      assertThat(Correlation.of(scores(found, k), scores(found, found.dx() + k)))
           .isCloseTo(strength[k], within(0.05));
     }
-    assertThat(correlation(scores(found, 2), scores(found, found.dx() + 2))).isLessThan(0.15);
+    assertThat(Correlation.of(scores(found, 2), scores(found, found.dx() + 2))).isLessThan(0.15);
   }
 
   @Test
@@ -159,10 +145,10 @@ final class SampleDirectionsTest {
     double[][] turnedX = turned(x, rng);
     double[][] turnedY = turned(y, rng);
     RankedSample found = directions(turnedX, turnedY);
-    assertThat(correlation(squares(scores(found, 3)), scores(found, found.dx() + 3)))
+    assertThat(Correlation.of(squares(scores(found, 3)), scores(found, found.dx() + 3)))
         .isGreaterThan(0.7);
     RankedSample exchanged = directions(turnedY, turnedX);
-    assertThat(correlation(scores(exchanged, 4), squares(scores(exchanged, exchanged.dx() + 4))))
+    assertThat(Correlation.of(scores(exchanged, 4), squares(scores(exchanged, exchanged.dx() + 4))))
         .isGreaterThan(0.7);
   }
 
@@ -176,7 +162,7 @@ final class SampleDirectionsTest {
       y[0][r] = Math.abs(x[0][r]) * (rng.nextBoolean() ? 1 : -1);
     }
     RankedSample found = directions(turned(x, rng), turned(y, rng));
-    double seen = correlation(squares(scores(found, 5)), squares(scores(found, found.dx() + 5)));
+    double seen = Correlation.of(squares(scores(found, 5)), squares(scores(found, found.dx() + 5)));
     assertThat(seen).isGreaterThan(0.7);
   }
 

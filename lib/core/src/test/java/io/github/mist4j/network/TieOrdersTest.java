@@ -37,20 +37,6 @@ final class TieOrdersTest {
         .toArray(int[][]::new);
   }
 
-  private static double correlation(double[] a, double[] b) {
-    double meanA = Arrays.stream(a).average().orElseThrow();
-    double meanB = Arrays.stream(b).average().orElseThrow();
-    double ab = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int r = 0; r < a.length; r++) {
-      ab += (a[r] - meanA) * (b[r] - meanB);
-      aa += (a[r] - meanA) * (a[r] - meanA);
-      bb += (b[r] - meanB) * (b[r] - meanB);
-    }
-    return ab / Math.sqrt(aa * bb);
-  }
-
   /** Where a row stands among those of its level, as a share of them. */
   private static double[] within(int[] ranks, double[] column) {
     return IntStream.range(0, ranks.length)
@@ -132,9 +118,9 @@ final class TieOrdersTest {
       int[][] ranks = orders.ranks(number);
       double[] x = within(ranks[0], columns[0]);
       double[] y = within(ranks[1], columns[1]);
-      assertThat(correlation(x, y)).isBetween(-4 / Math.sqrt(n), 4 / Math.sqrt(n));
+      assertThat(Correlation.of(x, y)).isBetween(-4 / Math.sqrt(n), 4 / Math.sqrt(n));
       double[] next = within(orders.ranks(number + 1)[0], columns[0]);
-      assertThat(correlation(x, next)).isBetween(-4 / Math.sqrt(n), 4 / Math.sqrt(n));
+      assertThat(Correlation.of(x, next)).isBetween(-4 / Math.sqrt(n), 4 / Math.sqrt(n));
     }
   }
 
@@ -144,7 +130,7 @@ final class TieOrdersTest {
     int n = 2000;
     double[] column = new SplittableRandom(3).ints(n, 0, 3).asDoubleStream().toArray();
     int[][] ranks = new TieOrders(new double[][] {column, column}).ranks(1);
-    assertThat(correlation(within(ranks[0], column), within(ranks[1], column)))
+    assertThat(Correlation.of(within(ranks[0], column), within(ranks[1], column)))
         .isBetween(-4 / Math.sqrt(n), 4 / Math.sqrt(n));
   }
 }
