@@ -36,9 +36,9 @@ import java.util.random.RandomGenerator;
  * follows from the data alone, and the estimate, which depends a little on it, is the mean over
  * more orders the more there are: {@value #TIE_ORDERS} where a tenth of the rows repeat a value.
  *
- * <p>Estimates of columns with equal values, and of several columns, are checked against shuffles
- * of the rows of Y, in which there is nothing to find: what the model finds there is taken off, and
- * a warning says so.
+ * <p>Estimates of columns with many equal values, of more columns than the model has learnt, and of
+ * samples unlike those it has, are checked against shuffles of the rows of Y, in which there is
+ * nothing to find: what the model finds there is taken off, and a warning says so.
  *
  * <p>More rows than the model was trained on are estimated in blocks: the mean of their estimates,
  * with an interval that narrows as the blocks agree. The work is linear in n.
@@ -136,7 +136,9 @@ public final class MistEstimator implements MutualInformationEstimator {
         checked(
             predicted,
             features.get(0).classical(),
-            ShuffleCheck.of(checked, predictor, range, options),
+            unlikeTraining(checked, inputs.get(0))
+                ? Optional.of(ShuffleCheck.of(checked, predictor, options))
+                : Optional.empty(),
             options.level());
     return new Estimate(
             result.value(),
@@ -157,6 +159,17 @@ public final class MistEstimator implements MutualInformationEstimator {
   /** How many orders of equal values are asked, by the share of rows that repeat one. */
   private static int orders(double repeatedShare) {
     return (int) Math.max(1, Math.ceil(TIE_ORDERS * Math.min(1, repeatedShare / MANY_REPEAT)));
+  }
+
+  /**
+   * Whether a sample may be unlike what the model knows even where it says nothing: many values are
+   * equal, there are more columns than it has learnt, or it is novel. Ranks of other single columns
+   * are a random order under shuffles, whatever the columns hold.
+   */
+  private boolean unlikeTraining(RankedSample ranked, NetworkInput input) {
+    return ranked.repeatedShare() >= MANY_REPEAT
+        || Math.max(ranked.dx(), ranked.dy()) > range.maxColumns()
+        || range.novelty().warning(input).isPresent();
   }
 
   /** The value in its interval, after the check of shuffles. */

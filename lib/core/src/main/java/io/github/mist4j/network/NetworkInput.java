@@ -34,13 +34,17 @@ public final class NetworkInput {
   }
 
   static NetworkInput of(RankedSample ranked, int mostQueries, RandomGenerator rng) {
-    int most = ranked.d() == 2 ? Math.max(mostQueries, MOST_QUERIES_OF_PAIRS) : mostQueries;
-    int[] queries = CopulaFeatures.queries(ranked.n(), most, rng);
+    int[] queries = CopulaFeatures.queries(ranked.n(), limit(ranked, mostQueries), rng);
     if (queries.length < ranked.n()) { // by place, so that the order of rows changes nothing
       int[] rows = ranked.byPlace();
       queries = IntStream.of(queries).map(k -> rows[k]).toArray();
     }
     return of(ranked, queries);
+  }
+
+  /** The most rows whose neighbours are counted. */
+  static int limit(RankedSample ranked, int mostQueries) {
+    return ranked.d() == 2 ? Math.max(mostQueries, MOST_QUERIES_OF_PAIRS) : mostQueries;
   }
 
   static NetworkInput of(RankedSample ranked, int[] queries) {

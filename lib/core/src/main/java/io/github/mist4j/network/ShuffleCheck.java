@@ -15,18 +15,16 @@ import java.util.stream.IntStream;
  * What the network predicts of shuffles of a sample: the rows of Y in another order keep all that
  * could fool it, margins, equal values, rounding, the number of columns, and say nothing about X.
  *
- * <p>The ranks of two single columns without equal values are a random order whatever the columns
- * hold, so that there is nothing to check. Else, where every shuffle's 90% interval lies above 0,
- * the columns are unlike what the model knows: what it says of the shuffles is taken from the
- * estimate, the interval widened by as much. Where most of the estimate is gone then, a classical
- * estimate that says nothing of the shuffles takes its place.
+ * <p>Where every shuffle's 90% interval lies above 0, the columns are unlike what the model knows:
+ * what it says of the shuffles is taken from the estimate, the interval widened by as much. Where
+ * most of the estimate is gone then, a classical estimate that says nothing of the shuffles takes
+ * its place.
  *
  * @param mean of what is predicted of the shuffles, nats
  * @param lower the least lower end of their 90% intervals, nats
  * @param classical the means of the classical estimates over the shuffles, nats
  */
 record ShuffleCheck(double mean, double lower, double[] classical) {
-  private static final int QUERIES = 128;
   private static final double NOTHING = 0.02; // nats, a lower end that is still near 0
   private static final double GROSS = 0.7; // of the estimate that shuffles reach
   private static final double NEAR_NOTHING = 0.05; // nats, of a classical estimate of shuffles
@@ -42,35 +40,27 @@ record ShuffleCheck(double mean, double lower, double[] classical) {
    */
   record Checked(double value, Interval interval, Optional<Warning> warning) {}
 
-  /** Of a sample in one order of its equal values; empty where there is nothing to check. */
-  static Optional<ShuffleCheck> of(
-      RankedSample ranked, GatedPredictor predictor, TrainedRange range, EstimateOptions options) {
-    if (ranked.d() == 2 && ranked.distinct(0) && ranked.distinct(1)) {
-      return Optional.empty();
-    }
-    // Beyond the columns it knows, a network may go astray with the same query rows alone.
-    boolean strange = Math.max(ranked.dx(), ranked.dy()) > range.maxColumns();
-    List<NetworkInput> inputs =
-        inputs(ranked, strange ? NetworkInput.MOST_QUERIES : QUERIES, options);
+  /** Of a sample in one order of its equal values. */
+  static ShuffleCheck of(RankedSample ranked, GatedPredictor predictor, EstimateOptions options) {
+    List<NetworkInput> inputs = inputs(ranked, options);
     List<PredictedQuantiles> predicted =
         predictor.inBothOrders(inputs).stream().map(GatedPredictor.Gated::prediction).toList();
     var classical = new double[ClassicalEstimate.COUNT];
     for (NetworkInput input : inputs) {
       Arrays.setAll(classical, k -> classical[k] + input.features().classical()[k] / inputs.size());
     }
-    return Optional.of(
-        new ShuffleCheck(
-            predicted.stream().mapToDouble(p -> Math.max(0, p.value())).average().orElseThrow(),
-            predicted.stream().mapToDouble(p -> p.quantile(0.05)).min().orElseThrow(),
-            classical));
+    return new ShuffleCheck(
+        predicted.stream().mapToDouble(p -> Math.max(0, p.value())).average().orElseThrow(),
+        predicted.stream().mapToDouble(p -> p.quantile(0.05)).min().orElseThrow(),
+        classical);
   }
 
   /**
    * A shuffle and its inverse, so that they stay the same two where X and Y are exchanged; of rows
-   * by their places, unless their order means something.
+   * by their places, unless their order means something. With fewer query rows than the estimate
+   * has the network, which has not learnt that, would take their scatter for dependence.
    */
-  private static List<NetworkInput> inputs(
-      RankedSample ranked, int mostQueries, EstimateOptions options) {
+  private static List<NetworkInput> inputs(RankedSample ranked, EstimateOptions options) {
     int n = ranked.n();
     RandomGenerator rng = RandomStreams.of(options.seed(), -1_000_000_000L);
     int[] rows = options.blockLength() > 1 ? IntStream.range(0, n).toArray() : ranked.byPlace();
@@ -81,8 +71,8 @@ record ShuffleCheck(double mean, double lower, double[] classical) {
       order[rows[k]] = rows[shuffle[k]];
       inverse[rows[shuffle[k]]] = rows[k];
     }
-    int[] queries =
-        IntStream.of(CopulaFeatures.queries(n, mostQueries, rng)).map(k -> rows[k]).toArray();
+    int limit = NetworkInput.limit(ranked, NetworkInput.MOST_QUERIES);
+    int[] queries = IntStream.of(CopulaFeatures.queries(n, limit, rng)).map(k -> rows[k]).toArray();
     int[] others = IntStream.of(queries).map(r -> order[r]).toArray();
     return List.of(
         NetworkInput.of(ranked.shuffled(order), queries),
