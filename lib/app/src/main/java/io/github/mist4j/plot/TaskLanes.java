@@ -6,7 +6,9 @@ import io.github.mist4j.suite.BenchmarkSuite;
 import io.github.mist4j.suite.BenchmarkTable;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.List;
@@ -19,17 +21,19 @@ final class TaskLanes {
   private static final String NOTE =
       "lines reach one standard deviation of the errors to both sides";
   private static final int WIDTH = 720;
-  private static final int NAMES = 130; // pixels
+  private static final Font FONT = Panels.SMALL.deriveFont(11f);
   private static final int LANE = 6;
   private static final int LEAST_ROW = 15;
   private static final int LEGEND = 16; // a line of it
   private static final int AXIS = 26;
   private static final double DOT = 5;
+  private static final double GAP = 10; // behind the longest name
   private static final int MOST_TICKS = 9;
 
   private final BenchmarkTable table;
   private final int row;
   private final int top;
+  private final double names; // the width of the longest
   private final double low;
   private final double high;
 
@@ -37,6 +41,13 @@ final class TaskLanes {
     this.table = table;
     this.row = Math.max(LEAST_ROW, LANE * table.methods().size() + 4);
     this.top = Page.top(NOTE) + LEGEND * table.methods().size() + 6;
+    var context = new FontRenderContext(null, true, true);
+    this.names =
+        GAP
+            + tasks().stream()
+                .mapToDouble(task -> FONT.getStringBounds(task.name(), context).getWidth())
+                .max()
+                .orElse(0);
     double least = 0;
     double most = 0.1;
     for (BenchmarkSuite.Task task : tasks()) {
@@ -67,7 +78,7 @@ final class TaskLanes {
   }
 
   private void draw(Graphics2D pen) {
-    pen.setFont(Panels.SMALL.deriveFont(11f));
+    pen.setFont(FONT);
     for (int k = 0; k < table.methods().size(); k++) {
       int at = top - 6 - LEGEND * (table.methods().size() - k) + 10;
       pen.setColor(Palette.series(k));
@@ -118,8 +129,8 @@ final class TaskLanes {
   }
 
   private double place(double nats) {
-    double span = WIDTH - 2 * Page.MARGIN - NAMES - DOT;
-    return Page.MARGIN + NAMES + span * (nats - low) / (high - low);
+    double span = WIDTH - 2 * Page.MARGIN - names - DOT;
+    return Page.MARGIN + names + span * (nats - low) / (high - low);
   }
 
   private void drawAxis(Graphics2D pen) {
