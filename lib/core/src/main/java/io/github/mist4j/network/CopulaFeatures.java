@@ -41,11 +41,21 @@ record CopulaFeatures(
 
   /** The features with the given rows as queries. */
   static CopulaFeatures of(RankedSample copula, int[] queries) {
-    var ofColumns = new View(false, copula.dx(), copula.dy());
-    var ofDirections = new View(true, copula.dx(), copula.dy());
+    return of(copula, copula, queries);
+  }
+
+  /**
+   * The features of some columns, and of directions of all.
+   *
+   * @param seen the {@linkplain StrongestColumns strongest} of the columns
+   */
+  static CopulaFeatures of(RankedSample all, RankedSample seen, int[] queries) {
+    var ofColumns = new View(false, all.dx(), all.dy());
+    var ofDirections = new View(true, all.dx(), all.dy());
     var inDirections =
-        new Memo<>(() -> SampleDirections.of(copula).map(d -> of(d, queries, ofDirections, NONE)));
-    return of(copula, queries, ofColumns, inDirections);
+        new Memo<>(
+            () -> SampleDirections.of(all, seen).map(d -> of(d, queries, ofDirections, NONE)));
+    return of(seen, queries, ofColumns, inDirections);
   }
 
   private static CopulaFeatures of(

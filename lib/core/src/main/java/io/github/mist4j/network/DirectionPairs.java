@@ -1,6 +1,8 @@
 package io.github.mist4j.network;
 
+import io.github.mist4j.random.RandomStreams;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
@@ -18,6 +20,8 @@ record DirectionPairs(double[][] u, double[][] v, int canonical) {
   private static final int CANONICAL = 3;
   private static final int CURVED = 3;
   private static final int STEPS = 10; // of power iterations
+  private static final int WIDE_STEPS = 12;
+  private static final int SPARE = 5;
   private static final double TINY = 1e-300;
 
   private record Pair(double[] u, double[] v) {
@@ -55,6 +59,95 @@ record DirectionPairs(double[][] u, double[][] v, int canonical) {
     u[canonical + 2] = squares.u;
     v[canonical + 2] = squares.v;
     return new DirectionPairs(dx == 1 ? only(u, v) : u, dy == 1 ? only(v, u) : v, canonical);
+  }
+
+  /**
+   * The canonical pairs alone, by power iterations on a few more vectors than asked for (Halko et
+   * al., 2011): of hundreds of columns. They go out from random signs of the rows, which follow
+   * from their ranks, so that the order of columns does not matter.
+   *
+   * @param without the fold whose rows the covariance lacks, −1 for none
+   * @param xFirst from which side the iterations go out
+   */
+  static DirectionPairs canonical(
+      CrossCovariance covariance, float[][][] a, float[][][] b, int without, boolean xFirst) {
+    int dx = covariance.dx();
+    int dy = covariance.dy();
+    int canonical = Math.min(CANONICAL, Math.min(dx, dy));
+    int tried = Math.min(canonical + SPARE, Math.min(dx, dy));
+    double[][] y = new double[tried][];
+    double[][] x = new double[tried][];
+    for (int k = 0; k < tried; k++) {
+      if (xFirst) {
+        x[k] = signed(a, without, k);
+      } else {
+        y[k] = signed(b, without, k);
+      }
+    }
+    if (!xFirst) {
+      orthonormalize(y);
+      apply(covariance::times, y, x);
+    }
+    for (int step = 0; step < WIDE_STEPS; step++) {
+      orthonormalize(x);
+      apply(covariance::leftTimes, x, y);
+      orthonormalize(y);
+      apply(covariance::times, y, x);
+    }
+    // x = C y for orthonormal y: the singular vectors within their span
+    var gram = new double[tried * tried];
+    for (int k = 0; k < tried; k++) {
+      for (int l = 0; l < tried; l++) {
+        gram[k * tried + l] = dot(x[k], x[l]);
+      }
+    }
+    double[][] turns = leading(gram, tried, canonical);
+    var u = new double[canonical][];
+    var v = new double[canonical][];
+    for (int k = 0; k < canonical; k++) {
+      u[k] = sum(x, turns[k]);
+      v[k] = sum(y, turns[k]);
+      normalize(u[k]);
+      normalize(v[k]);
+    }
+    return new DirectionPairs(dx == 1 ? only(u, v) : u, dy == 1 ? only(v, u) : v, canonical);
+  }
+
+  private static void apply(UnaryOperator<double[]> map, double[][] from, double[][] to) {
+    Arrays.setAll(to, k -> map.apply(from[k]));
+  }
+
+  /** Σ ± a over the rows, (d). */
+  private static double[] signed(float[][][] a, int without, int which) {
+    var sum = new double[a[0].length];
+    for (int f = 0; f < a.length; f++) {
+      if (f == without) {
+        continue;
+      }
+      for (int r = 0; r < a[f][0].length; r++) {
+        long mark = RandomStreams.hash(RandomStreams.hash(which) + (long) r * a.length + f);
+        int sign = mark < 0 ? -1 : 1;
+        for (int i = 0; i < sum.length; i++) {
+          sum[i] += sign * a[f][i][r];
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** By Gram and Schmidt, twice. */
+  private static void orthonormalize(double[][] vectors) {
+    for (int round = 0; round < 2; round++) {
+      for (int k = 0; k < vectors.length; k++) {
+        for (int l = 0; l < k; l++) {
+          double along = dot(vectors[k], vectors[l]);
+          for (int i = 0; i < vectors[k].length; i++) {
+            vectors[k][i] -= along * vectors[l][i];
+          }
+        }
+        normalize(vectors[k]);
+      }
+    }
   }
 
   /** The one direction of a side of one column, with which the other canonical one goes along. */

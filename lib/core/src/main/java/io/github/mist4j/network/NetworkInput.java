@@ -12,7 +12,7 @@ public final class NetworkInput {
 
   private static final int MOST_QUERIES_OF_PAIRS = 10_000; // which are found in order
 
-  private final RankedSample ranked;
+  private final RankedSample ranked; // the columns that the network sees
   private final int[] queries; // the rows whose neighbours are counted
   private final CopulaFeatures features; // of all columns
 
@@ -48,19 +48,20 @@ public final class NetworkInput {
   }
 
   static NetworkInput of(RankedSample ranked, int[] queries) {
-    return new NetworkInput(ranked, queries, CopulaFeatures.of(ranked, queries));
+    RankedSample strongest = StrongestColumns.of(ranked);
+    return new NetworkInput(strongest, queries, CopulaFeatures.of(ranked, strongest, queries));
   }
 
   CopulaFeatures features() {
     return features;
   }
 
-  /** The number of columns of X. */
+  /** The number of columns of X that the network sees, {@value StrongestColumns#MOST} at most. */
   public int dx() {
     return features.dx();
   }
 
-  /** The number of columns of Y. */
+  /** The same of Y. */
   public int dy() {
     return features.dy();
   }

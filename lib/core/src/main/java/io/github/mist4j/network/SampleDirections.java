@@ -2,8 +2,11 @@ package io.github.mist4j.network;
 
 import io.github.mist4j.sample.Scaling;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A sample in a few directions of each side instead of its columns: where dependence is spread over
@@ -19,37 +22,106 @@ final class SampleDirections {
   private SampleDirections() {}
 
   /**
+   * Values in directions.
+   *
+   * @param x of X, the canonical ones first, (directions, n)
+   * @param y of Y
+   */
+  private record Values(double[][] x, double[][] y) {}
+
+  /**
    * The rows in the directions, ranked anew, ties as the values have them; empty where both sides
    * have one column, which has no direction but its own.
    */
   static Optional<RankedSample> of(RankedSample sample) {
+    return of(sample, sample);
+  }
+
+  /**
+   * The same of a wide sample: canonical directions of all columns, those of squares of the
+   * strongest.
+   *
+   * @param strongest some of its columns, or the sample itself
+   */
+  static Optional<RankedSample> of(RankedSample sample, RankedSample strongest) {
     if (sample.d() == 2) {
       return Optional.empty();
     }
-    int dx = sample.dx();
     int[] places = sample.places();
-    double[][] z = scores(sample);
-    double shrinkage = Math.min(0.5, (double) sample.d() / sample.n());
-    var x = WhiteSide.of(Arrays.copyOfRange(z, 0, dx), places, FOLDS, shrinkage);
-    var y = WhiteSide.of(Arrays.copyOfRange(z, dx, z.length), places, FOLDS, shrinkage);
+    boolean xFirst = sample.xFirst(places);
+    Values values = ofStrongest(strongest, places, xFirst);
+    if (sample != strongest) {
+      Values canonical = canonical(sample, places, xFirst);
+      replace(values.x, canonical.x);
+      replace(values.y, canonical.y);
+    }
+    return Optional.of(sample.ofValues(values.x, values.y, places));
+  }
+
+  private static void replace(double[][] values, double[][] first) {
+    System.arraycopy(first, 0, values, 0, first.length);
+  }
+
+  private static Values ofStrongest(RankedSample sample, int[] places, boolean xFirst) {
+    Sides sides = Sides.of(sample, places);
     DirectionMoments[] ofFolds =
         IntStream.range(0, FOLDS)
-            .mapToObj(f -> DirectionMoments.of(x.folds()[f], y.folds()[f]))
+            .mapToObj(f -> DirectionMoments.of(sides.x.folds()[f], sides.y.folds()[f]))
             .toArray(DirectionMoments[]::new);
     DirectionMoments all = DirectionMoments.sum(ofFolds);
-    boolean xFirst = sample.xFirst(places);
-    DirectionPairs whole = DirectionPairs.of(all, x.folds(), y.folds(), -1, xFirst);
-    var inX = new double[whole.u().length][sample.n()];
-    var inY = new double[whole.v().length][sample.n()];
-    for (int f = 0; f < FOLDS; f++) {
-      DirectionPairs fitted =
-          DirectionPairs.of(all.less(ofFolds[f]), x.folds(), y.folds(), f, xFirst)
-              .alignedWith(whole);
-      x.project(fitted.u(), f, places, FOLDS, inX);
-      y.project(fitted.v(), f, places, FOLDS, inY);
+    return sides.values(
+        f ->
+            DirectionPairs.of(
+                f < 0 ? all : all.less(ofFolds[f]), sides.x.folds(), sides.y.folds(), f, xFirst),
+        places);
+  }
+
+  private static Values canonical(RankedSample sample, int[] places, boolean xFirst) {
+    Sides sides = Sides.of(sample, places);
+    CrossCovariance[] ofFolds =
+        IntStream.range(0, FOLDS)
+            .parallel()
+            .mapToObj(f -> CrossCovariance.of(sides.x.folds()[f], sides.y.folds()[f]))
+            .toArray(CrossCovariance[]::new);
+    CrossCovariance all = CrossCovariance.sum(ofFolds);
+    return sides.values(
+        f ->
+            DirectionPairs.canonical(
+                f < 0 ? all : all.less(ofFolds[f]), sides.x.folds(), sides.y.folds(), f, xFirst),
+        places);
+  }
+
+  /** Both sides, white. */
+  private record Sides(WhiteSide x, WhiteSide y) {
+    static Sides of(RankedSample sample, int[] places) {
+      int dx = sample.dx();
+      double[][] z = scores(sample);
+      double shrinkage = Math.min(0.5, (double) sample.d() / sample.n());
+      List<WhiteSide> sides =
+          Stream.of(Arrays.copyOfRange(z, 0, dx), Arrays.copyOfRange(z, dx, z.length))
+              .parallel()
+              .map(side -> WhiteSide.of(side, places, FOLDS, shrinkage))
+              .toList();
+      return new Sides(sides.get(0), sides.get(1));
     }
-    whole.orient(inX, inY);
-    return Optional.of(sample.ofValues(inX, inY, places));
+
+    /**
+     * Each fold in the directions that are fitted without it.
+     *
+     * @param fit the directions without a fold, −1 for none
+     */
+    Values values(IntFunction<DirectionPairs> fit, int[] places) {
+      DirectionPairs whole = fit.apply(-1);
+      var inX = new double[whole.u().length][places.length];
+      var inY = new double[whole.v().length][places.length];
+      for (int f = 0; f < FOLDS; f++) {
+        DirectionPairs fitted = fit.apply(f).alignedWith(whole);
+        x.project(fitted.u(), f, places, FOLDS, inX);
+        y.project(fitted.v(), f, places, FOLDS, inY);
+      }
+      whole.orient(inX, inY);
+      return new Values(inX, inY);
+    }
   }
 
   /** The normal scores, equal values at the mean of theirs, of mean 0 and variance 1, (d, n). */

@@ -83,6 +83,11 @@ public record Family(String id, BiPredicate<Integer, Integer> accepts, Member me
         id + "-" + name, accepts, (dx, dy, rng) -> member.draw(dx, dy, rng).transformed(ofX, ofY));
   }
 
+  /** The same family with members of at most so many columns a side. */
+  Family upTo(int columns) {
+    return new Family(id, (dx, dy) -> Math.max(dx, dy) <= columns && accepts.test(dx, dy), member);
+  }
+
   /** The same family under its id with a suffix. */
   Family suffixed(String suffix) {
     return new Family(id + "-" + suffix, accepts, member);

@@ -29,6 +29,11 @@ public record IntRange(int low, int high) {
     return new IntRange(only, only);
   }
 
+  /** Those of them up to a limit, the lowest in any case. */
+  IntRange upTo(int limit) {
+    return new IntRange(low, Math.max(low, Math.min(high, limit)));
+  }
+
   /** One of them, all equally likely. */
   public int draw(RandomGenerator rng) {
     return rng.nextInt(low, high + 1);

@@ -8,6 +8,7 @@ import io.github.mist4j.meta.Families.Structure;
 import io.github.mist4j.meta.Mixture.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,8 +21,25 @@ import java.util.stream.Stream;
  */
 public final class MetaDistributions {
   private static final double MORE_ELLIPTICAL = 4;
-  private static final double MANY = 0.03;
-  private static final int LONGEST = 6000;
+  private static final double LONGER = 0.03;
+  private static final int LONGEST = 20_000;
+  private static final double WIDER = 0.02;
+  private static final int WIDEST = 256;
+  private static final Set<String> OF_ANY_WIDTH =
+      Set.of(
+          "regression",
+          "function",
+          "mixture_class",
+          "discrete_response",
+          "recorded_response",
+          "independent",
+          "everyday_independent",
+          "spread_pairs",
+          "spread_curves",
+          "spread_factors",
+          "smooth",
+          "spread_independent",
+          "strong");
   private static final List<MetaDistribution> KNOWN =
       List.of(elliptical(), broad(), full(), wide(), paper());
 
@@ -97,14 +115,22 @@ public final class MetaDistributions {
 
   /**
    * The families of {@link #full()}, columns as people's tables have them (rounded, counted, full
-   * of zeros), and dependence that is spread over all columns of a side; {@value #MANY} of it with
-   * few columns and up to {@value #LONGEST} rows. The next shipped model learns from it.
+   * of zeros), and dependence that is spread over all columns of a side; {@value #LONGER} of it
+   * with up to {@value #LONGEST} rows, {@value #WIDER} with up to {@value #WIDEST} columns on a
+   * side, of those families whose members may have so many. The next shipped model learns from it.
    */
   public static MetaDistribution wide() {
-    var parts = new ArrayList<Part>(full().parts());
-    parts.addAll(EverydayFamily.parts());
-    parts.addAll(SpreadFamily.parts());
-    var shapes = new Shapes(10, 1000, 32, 0.35).withSmall(0.35).withMany(MANY, LONGEST);
+    var shapes =
+        new Shapes(10, 1000, 32, 0.35)
+            .withSmall(0.35)
+            .withLonger(LONGER, LONGEST)
+            .withWider(WIDER, WIDEST);
+    int most = shapes.maxColumns();
+    List<Part> parts =
+        Stream.of(full().parts(), EverydayFamily.parts(), SpreadFamily.parts())
+            .flatMap(List::stream)
+            .map(p -> OF_ANY_WIDTH.contains(p.family().id()) ? p : p.upTo(most))
+            .toList();
     return new Mixture("wide", shapes, parts);
   }
 

@@ -38,6 +38,11 @@ public record Mixture(String name, Shapes shapes, List<Part> parts) implements M
           family.id(),
           weight);
     }
+
+    /** The same family with members of at most so many columns a side. */
+    Part upTo(int columns) {
+      return new Part(family.upTo(columns), weight);
+    }
   }
 
   /** Copies the parts. */

@@ -22,7 +22,7 @@ final class TrainedRangeFit {
     return new TrainedRange(
         shapes.minRows(),
         shapes.mostRows(),
-        shapes.maxColumns(),
+        shapes.mostColumns(),
         fewLevels,
         NoveltyFit.of(distribution, listener));
   }
