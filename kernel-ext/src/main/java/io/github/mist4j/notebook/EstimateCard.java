@@ -65,6 +65,15 @@ final class EstimateCard {
                             Figures.fixed(i.lower(), decimals),
                             Figures.fixed(i.upper(), decimals),
                             unit)));
+    estimate
+        .atLeast()
+        .ifPresent(
+            b ->
+                facts.put(
+                    "At least",
+                    "%s %s, whatever the law of the rows (%s%% confidence)"
+                        .formatted(
+                            Figures.fixed(b.value(), decimals), unit, Figures.percent(b.level()))));
     estimate.independence().ifPresent(t -> facts.put("Independence", inWords(t)));
     facts.put(
         "Sample",

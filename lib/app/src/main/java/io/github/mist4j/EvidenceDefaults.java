@@ -30,6 +30,15 @@ public final class EvidenceDefaults {
   /** Half samples where methods are judged on many datasets: none, as each would cost as much. */
   public static final int DATASETS_HALVES = 0;
 
+  /** The confidence of {@link Mist#atLeast}: one side of a 90% interval. */
+  public static final double AT_LEAST_LEVEL = 0.95;
+
+  /**
+   * The rows from which {@link Mist#estimate} without options says what the information is at
+   * least: with fewer it hardly says more than the test of independence.
+   */
+  public static final int AT_LEAST_ROWS = 1000;
+
   private static final int HALVED_ROWS = 200_000; // of all half samples: seconds for every method
   private static final int FEWEST_HALVES = 20; // one beyond each end of a 90% interval
   private static final int MOST_HALVES = 100; // five beyond each end

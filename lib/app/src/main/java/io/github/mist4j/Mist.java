@@ -2,6 +2,7 @@ package io.github.mist4j;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.bound.LowerBound;
 import io.github.mist4j.estimator.Comparison;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
@@ -117,11 +118,32 @@ public final class Mist {
     return estimate(Sample.ofRows(x, y));
   }
 
-  /** The mutual information of a sample, with a test of 199 permutations. */
+  /**
+   * The mutual information of a sample, with a test of 199 permutations and, from {@value
+   * EvidenceDefaults#AT_LEAST_ROWS} rows on, what it is at least.
+   */
   public static Estimate estimate(Sample sample) {
-    return estimate(
-        sample,
-        EstimateOptions.withDefaults().withPermutations(EvidenceDefaults.NOTEBOOK_PERMUTATIONS));
+    Estimate estimate =
+        estimate(
+            sample,
+            EstimateOptions.withDefaults()
+                .withPermutations(EvidenceDefaults.NOTEBOOK_PERMUTATIONS));
+    return sample.n() < EvidenceDefaults.AT_LEAST_ROWS
+        ? estimate
+        : estimate.withAtLeast(atLeast(sample));
+  }
+
+  /**
+   * What the mutual information of a sample is at least, with 95% confidence and whatever the law
+   * of its rows is, see {@link LowerBound}: for who must not be wrong upwards.
+   *
+   * <pre>{@code
+   * Mist.atLeast(sample) // at least 0.412 nats (95%)
+   * }</pre>
+   */
+  public static LowerBound atLeast(Sample sample) {
+    require(sample != null, "sample must be given, was null");
+    return shown(listener -> LowerBound.of(sample, EvidenceDefaults.AT_LEAST_LEVEL, 0, listener));
   }
 
   /** The mutual information of a sample. */

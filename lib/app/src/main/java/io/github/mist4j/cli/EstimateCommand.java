@@ -1,9 +1,12 @@
 package io.github.mist4j.cli;
 
+import io.github.mist4j.EvidenceDefaults;
+import io.github.mist4j.bound.LowerBound;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.plot.Pictures;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.CsvTable;
 import io.github.mist4j.table.MissingCells;
@@ -90,6 +93,12 @@ final class EstimateCommand implements Callable<Estimate> {
   @Option(names = "--bits", description = "Answer in bits instead of nats.")
   private boolean bits;
 
+  @Option(
+      names = "--at-least",
+      description =
+          "Say as well what the information is at least, with 95%% confidence whatever the law.")
+  private boolean atLeast;
+
   @Mixin private SeedOption seed;
 
   @Option(
@@ -131,8 +140,12 @@ final class EstimateCommand implements Callable<Estimate> {
     MutualInformationEstimator estimator = methods.named(method, model.file());
     try (var interrupt = Interrupt.ofHost();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
-      return estimator.estimate(
-          sample, options.withProgress(progress.stoppedBy(interrupt::happened)));
+      ProgressListener listener = progress.stoppedBy(interrupt::happened);
+      Estimate estimate = estimator.estimate(sample, options.withProgress(listener));
+      return atLeast
+          ? estimate.withAtLeast(
+              LowerBound.of(sample, EvidenceDefaults.AT_LEAST_LEVEL, options.seed(), listener))
+          : estimate;
     }
   }
 

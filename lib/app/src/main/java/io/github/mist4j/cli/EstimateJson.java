@@ -1,5 +1,6 @@
 package io.github.mist4j.cli;
 
+import io.github.mist4j.bound.LowerBound;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
@@ -25,6 +26,7 @@ final class EstimateJson {
         .with("method", estimate.method())
         .with("model", estimate.model().orElse(null))
         .with("p_value", estimate.independence().map(IndependenceTest::pValue).orElse(null))
+        .with("at_least", estimate.atLeast().map(LowerBound::value).orElse(null))
         .with("warnings", estimate.warnings().stream().map(Warning::sentence).toList())
         .toString();
   }

@@ -1,5 +1,6 @@
 package io.github.mist4j.plot;
 
+import io.github.mist4j.bound.LowerBound;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.plot.Mark.Anchor;
@@ -7,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An estimate on an axis: zero, the interval as a line with caps, the value as a dot and, shaded,
- * where the estimates of shuffled rows fall.
+ * An estimate on an axis: zero, the interval as a line with caps, the value as a dot, what it is at
+ * least as a bar on the axis and, shaded, where the estimates of shuffled rows fall.
  */
 final class EstimatePicture {
   private static final double LEFT = 2; // percent; room for half a dot on both sides
@@ -30,6 +31,7 @@ final class EstimatePicture {
     var shown = new ArrayList<Double>(List.of(estimate.value()));
     estimate.interval().ifPresent(i -> shown.addAll(List.of(i.lower(), i.upper())));
     estimate.independence().ifPresent(t -> shown.addAll(List.of(t.bandLower(), t.bandUpper())));
+    estimate.atLeast().ifPresent(b -> shown.add(b.value()));
     return new EstimatePicture(
             estimate, TickAxis.holding(shown.stream().mapToDouble(Double::doubleValue).toArray()))
         .sketch();
@@ -48,6 +50,11 @@ final class EstimatePicture {
     var sketch = new Sketch(bottom + 22, "Mutual information", description());
     estimate.independence().ifPresent(test -> band(sketch, test));
     sketch.axis(axis, LEFT, RIGHT, top, bottom, estimate.unit().symbol());
+    estimate
+        .atLeast()
+        .map(LowerBound::value)
+        .filter(bound -> bound > 0)
+        .ifPresent(bound -> sketch.atLeast(place(0), place(bound), bottom));
     int middle = (top + bottom) / 2;
     estimate.interval().ifPresent(i -> sketch.interval(place(i.lower()), place(i.upper()), middle));
     sketch.dot(place(estimate.value()), middle);

@@ -61,6 +61,11 @@ final class Sketch {
     line(to, y - CAP, to, y + CAP, Palette.THEMELESS_BLUE, 2);
   }
 
+  /** A bar from zero on the axis: what there is at least. */
+  void atLeast(double from, double to, int y) {
+    line(from, y - 2, to, y - 2, Palette.THEMELESS_BLUE, 4);
+  }
+
   /** A value. */
   void dot(double x, int y) {
     marks.add(new Mark.Dot(x, y));

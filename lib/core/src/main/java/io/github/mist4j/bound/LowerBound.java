@@ -6,6 +6,7 @@ import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Sample;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -36,7 +37,7 @@ import java.util.stream.IntStream;
  * bound.value() // 0.41: at least so many nats, with 95% confidence
  * }</pre>
  *
- * @param value the bound, nats, 0 where nothing is shown
+ * @param value the bound, 0 where nothing is shown; nats, or the unit of an estimate that has it
  * @param level the confidence, such as 0.95
  * @param n the number of rows
  */
@@ -142,6 +143,10 @@ public record LowerBound(double value, double level, int n) {
   /** In words: {@code at least 0.41 nats (95%)}. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "at least %.3f nats (%.4g%%)", value, 100 * level);
+    return String.format(
+        Locale.ROOT,
+        "at least %.3f nats (%s%%)",
+        value,
+        BigDecimal.valueOf(100 * level).stripTrailingZeros().toPlainString());
   }
 }

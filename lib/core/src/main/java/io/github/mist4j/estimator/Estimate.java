@@ -2,6 +2,7 @@ package io.github.mist4j.estimator;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.bound.LowerBound;
 import io.github.mist4j.sample.Warning;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param unit the unit of {@code value} and of all the bounds
  * @param method the method's name as on the command line, {@code "mist"} for instance
  * @param model the name of the trained model, where the method has one
+ * @param atLeast what the information is at least, whatever the law, where it was asked for
  * @param references what other methods say of the sample, where they come for nothing
  * @param warnings what a reader must know before believing the number
  */
@@ -41,6 +43,7 @@ public record Estimate(
     Unit unit,
     String method,
     Optional<String> model,
+    Optional<LowerBound> atLeast,
     List<Reference> references,
     List<Warning> warnings) {
 
@@ -71,25 +74,87 @@ public record Estimate(
       String method,
       Optional<String> model,
       List<Warning> warnings) {
-    this(value, interval, independence, n, dx, dy, unit, method, model, List.of(), warnings);
+    this(
+        value,
+        interval,
+        independence,
+        n,
+        dx,
+        dy,
+        unit,
+        method,
+        model,
+        Optional.empty(),
+        List.of(),
+        warnings);
+  }
+
+  /** The same with what the information is at least, in the unit of the estimate. */
+  public Estimate withAtLeast(LowerBound bound) {
+    return new Estimate(
+        value,
+        interval,
+        independence,
+        n,
+        dx,
+        dy,
+        unit,
+        method,
+        model,
+        Optional.of(bound),
+        references,
+        warnings);
   }
 
   /** The same beside what other methods say. */
   public Estimate withReferences(List<Reference> newReferences) {
     return new Estimate(
-        value, interval, independence, n, dx, dy, unit, method, model, newReferences, warnings);
+        value,
+        interval,
+        independence,
+        n,
+        dx,
+        dy,
+        unit,
+        method,
+        model,
+        atLeast,
+        newReferences,
+        warnings);
   }
 
   /** The same of a method of another name. */
   Estimate withMethod(String newMethod) {
     return new Estimate(
-        value, interval, independence, n, dx, dy, unit, newMethod, model, references, warnings);
+        value,
+        interval,
+        independence,
+        n,
+        dx,
+        dy,
+        unit,
+        newMethod,
+        model,
+        atLeast,
+        references,
+        warnings);
   }
 
   /** The same with other warnings. */
   public Estimate withWarnings(List<Warning> newWarnings) {
     return new Estimate(
-        value, interval, independence, n, dx, dy, unit, method, model, references, newWarnings);
+        value,
+        interval,
+        independence,
+        n,
+        dx,
+        dy,
+        unit,
+        method,
+        model,
+        atLeast,
+        references,
+        newWarnings);
   }
 
   /** The same estimate in another unit. */
@@ -112,6 +177,7 @@ public record Estimate(
         other,
         method,
         model,
+        atLeast.map(b -> new LowerBound(convert(b.value(), other), b.level(), b.n())),
         references.stream().map(c -> new Reference(c.method, convert(c.value, other))).toList(),
         warnings);
   }
@@ -149,6 +215,11 @@ public record Estimate(
                     i.lower(),
                     i.upper())));
     independence.ifPresent(t -> line.append(", p = ").append(twoDigits(t.pValue())));
+    atLeast.ifPresent(
+        bound ->
+            line.append(
+                String.format(
+                    Locale.ROOT, ", at least %.3f (%s%%)", bound.value(), percent(bound.level()))));
     line.append(String.format(Locale.ROOT, ", n = %d, %d x %d columns, %s", n, dx, dy, method));
     model.ifPresent(m -> line.append(' ').append(m));
     return line.toString();
