@@ -134,6 +134,13 @@ final class Mist4jTest {
   }
 
   @Test
+  void atLeastIsSaidWhereItIsAskedFor() {
+    assertThat(run("estimate", csv, "--x", "b", "--y", "price", "--drop-missing", "--at-least"))
+        .isZero();
+    assertThat(out.toString()).contains("at least 0.000 (95%), n = 19");
+  }
+
+  @Test
   void jsonIsOneObjectWithEveryKey() throws IOException {
     run("estimate", csv, "--x", "b", "--y", "price", "--drop-missing", "--format", "json");
     JsonNode json = new ObjectMapper().readTree(out.toString());
@@ -151,6 +158,7 @@ final class Mist4jTest {
             "method",
             "model",
             "p_value",
+            "at_least",
             "warnings");
     assertThat(json.get("value").doubleValue()).isEqualTo(Math.log(2));
     assertThat(json.get("p_value").isNull()).isTrue();
