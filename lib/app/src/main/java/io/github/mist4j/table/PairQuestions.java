@@ -28,6 +28,8 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boo
   /** An answer, with the p-value of independence. */
   record Answer(Pair pair, Estimate estimate, double pValue) {}
 
+  private static final int MOST_ROWS = 20_000; // behind a value; a p-value is of all
+
   /** Asks about pairs of columns, some at once, until an interrupt or the listener stops it. */
   static PairQuestions ask(
       String task,
@@ -41,6 +43,7 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boo
     var options =
         EstimateOptions.withDefaults()
             .withProgress(ProgressListener.NONE.stoppedBy(work::stopped)); // also inside a question
+    MistEstimator quick = quick(estimator);
     boolean stopped = false;
     try {
       work.list(
@@ -54,7 +57,7 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boo
                     s ->
                         new Answer(
                             pair,
-                            estimator.estimate(s, options),
+                            quick.estimate(s, options),
                             margins.pValue(pair, s, work::stopped))));
             work.advance(1);
             return i;
@@ -68,6 +71,20 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boo
         IntStream.of(done).filter(i -> asked.get(i).isEmpty()).mapToObj(pairs::get).toList(),
         done.length,
         stopped);
+  }
+
+  /** What is to be said of values that are of some rows, if any are. */
+  static Optional<String> rowsNote(TableColumns columns) {
+    return columns.rows() > MOST_ROWS
+        ? Optional.of(
+            "values are of about %d of the %d rows, p-values of all"
+                .formatted(MOST_ROWS, columns.rows()))
+        : Optional.empty();
+  }
+
+  /** An estimator for many questions to one table. */
+  static MistEstimator quick(MistEstimator estimator) {
+    return estimator.fromAtMost(MOST_ROWS);
   }
 
   /** The q-values of the answers after Benjamini and Hochberg. */

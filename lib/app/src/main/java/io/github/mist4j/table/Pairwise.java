@@ -86,6 +86,7 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
                 })
             .toList();
     var notes = new ArrayList<>(columns.notes());
+    PairQuestions.rowsNote(columns).ifPresent(notes::add);
     if (questions.asked() < all.size()) {
       notes.add("stopped after %d of %d pairs".formatted(questions.asked(), all.size()));
     }

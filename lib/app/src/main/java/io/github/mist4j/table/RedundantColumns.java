@@ -40,6 +40,7 @@ final class RedundantColumns {
     var options =
         EstimateOptions.withDefaults()
             .withProgress(ProgressListener.NONE.stoppedBy(work::stopped)); // also inside a question
+    MistEstimator quick = PairQuestions.quick(estimator);
     double[] shared =
         work.values(
             pairs.size(),
@@ -49,7 +50,7 @@ final class RedundantColumns {
               double value =
                   columns
                       .pair(column, other)
-                      .map(sample -> estimator.estimate(sample, options).value())
+                      .map(sample -> quick.estimate(sample, options).value())
                       .orElse(0.0);
               work.advance(1);
               return value;

@@ -212,4 +212,26 @@ final class PairwiseTest {
     assertThat(picture.title()).isEqualTo("Mutual information of 5 columns");
     assertThat(picture.image().getWidth()).isGreaterThan(600);
   }
+
+  @Test
+  @DisplayName(
+      "values of a long table are of some of its rows, whatever their order, and it says so")
+  void longTables() {
+    int n = 25_000;
+    var rng = new SplittableRandom(8);
+    var x = new double[n];
+    var y = new double[n];
+    for (int r = 0; r < n; r++) {
+      x[r] = rng.nextGaussian();
+      y[r] = 0.01 * x[r] + rng.nextGaussian();
+    }
+    Table table = Table.create(DoubleColumn.create("x", x), DoubleColumn.create("y", y));
+    Screening screening = Mist.screen(table, "y");
+    assertThat(screening.notes())
+        .containsExactly("values are of about 20000 of the 25000 rows, p-values of all");
+    assertThat(screening.features().get(0).estimate().value()).isLessThan(0.02);
+    assertThat(screening.features().get(0).estimate().n()).isEqualTo(n);
+    assertThat(Mist.screen(table.sortOn("x"), "y").features().get(0).estimate().value())
+        .isEqualTo(screening.features().get(0).estimate().value());
+  }
 }

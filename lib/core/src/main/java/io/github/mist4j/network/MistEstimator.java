@@ -58,6 +58,7 @@ public final class MistEstimator implements MutualInformationEstimator {
   private final GatedPredictor predictor;
   private final String model;
   private final TrainedRange range;
+  private final int mostRows;
 
   /**
    * An estimator from trained weights.
@@ -75,6 +76,18 @@ public final class MistEstimator implements MutualInformationEstimator {
       Recalibration recalibration,
       String model,
       TrainedRange range) {
+    this(predictor(size, weights, recalibration), model, range, Integer.MAX_VALUE);
+  }
+
+  private MistEstimator(GatedPredictor predictor, String model, TrainedRange range, int mostRows) {
+    this.predictor = predictor;
+    this.model = model;
+    this.range = range;
+    this.mostRows = mostRows;
+  }
+
+  private static GatedPredictor predictor(
+      CopulaArchitecture size, float[] weights, Recalibration recalibration) {
     var sized = new CopulaNetwork(size);
     require(
         weights.length == sized.weights(),
@@ -82,9 +95,18 @@ public final class MistEstimator implements MutualInformationEstimator {
         size,
         sized.weights(),
         weights.length);
-    predictor = new GatedPredictor(sized, weights.clone(), recalibration);
-    this.model = model;
-    this.range = range;
+    return new GatedPredictor(sized, weights.clone(), recalibration);
+  }
+
+  /**
+   * The same that looks at some rows of a longer sample, chosen by its values, not by their order:
+   * for many questions to one table. Tests of independence and what else it says are of all rows.
+   *
+   * @param rows about how many, at least; as many as the longest sample in training in any case
+   */
+  public MistEstimator fromAtMost(int rows) {
+    require(rows > 0, "rows must be positive, was %d", rows);
+    return new MistEstimator(predictor, model, range, rows);
   }
 
   @Override
@@ -118,7 +140,9 @@ public final class MistEstimator implements MutualInformationEstimator {
     List<Gated> gated;
     RankedSample checked = ranked;
     if (inBlocks) {
-      List<RankedSample> parts = ranked.blocks(blocks(ranked.n()));
+      List<RankedSample> all = ranked.blocks(blocks(ranked.n()));
+      List<RankedSample> parts =
+          all.subList(0, Math.max(1, Math.min(all.size(), mostRows / range.maxRows())));
       List<Block> blocks = blocks(parts, options);
       checked = parts.get(0);
       inputs = blocks.stream().map(Block::input).toList();
