@@ -86,7 +86,6 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
                 })
             .toList();
     var notes = new ArrayList<>(columns.notes());
-    PairQuestions.rowsNote(columns).ifPresent(notes::add);
     if (questions.asked() < all.size()) {
       notes.add("stopped after %d of %d pairs".formatted(questions.asked(), all.size()));
     }
@@ -100,6 +99,7 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
     if (partial > 0) {
       notes.add("%d pairs go without the rows in which a cell is missing".formatted(partial));
     }
+    PairQuestions.rowsNote(columns).ifPresent(notes::add);
     return new Pairwise(columns.names(), pairs, notes);
   }
 

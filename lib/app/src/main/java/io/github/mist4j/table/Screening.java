@@ -85,7 +85,6 @@ public record Screening(String target, List<Feature> features, List<String> note
     List<Answer> ranked = order.stream().map(answers::get).toList();
     double[] q = order.stream().mapToDouble(i -> byQuestion[i]).toArray();
     var notes = new ArrayList<>(columns.notes());
-    PairQuestions.rowsNote(columns).ifPresent(notes::add);
     for (PairQuestions.Pair pair : questions.unanswered()) {
       notes.add(
           "column '%s' is left out: too few rows in which it and the target have a value"
@@ -116,6 +115,7 @@ public record Screening(String target, List<Feature> features, List<String> note
               q[rank],
               redundant.get(rank)));
     }
+    PairQuestions.rowsNote(columns).ifPresent(notes::add);
     return new Screening(target, features, notes);
   }
 
