@@ -98,7 +98,7 @@ final class EstimateCard {
     int shuffles = test.permutations();
     long reached = Math.round(test.pValue() * (shuffles + 1)) - 1;
     String count =
-        "p = %s: of %d shuffles of the rows, %s came as high"
+        "p = %s: of %d shuffles of the rows, %s showed as much"
             .formatted(
                 Figures.probability(test.pValue()),
                 shuffles,

@@ -97,7 +97,7 @@ final class EstimateCardTest {
         .containsSubsequence(
             "0.53 nats (0.77 bits)",
             "90% interval 0.46 to 0.61 nats",
-            "Independence p = 0.005: of 199 shuffles of the rows, none came as high",
+            "Independence p = 0.005: of 199 shuffles of the rows, none showed as much",
             "Sample 342 rows, 2 columns of X, 1 column of Y",
             "Method mist, model elliptical-512k",
             "Warning be careful");
@@ -149,15 +149,15 @@ final class EstimateCardTest {
             e.model(),
             List.of());
     assertThat(EstimateCard.html(independent))
-        .contains("p = 0.42: of 99 shuffles of the rows, 41 came as high; consistent with");
+        .contains("p = 0.42: of 99 shuffles of the rows, 41 showed as much; consistent with");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "0.001, 999, 'p = 0.001: of 999 shuffles of the rows, none came as high'",
-    "0.03, 99, 'p = 0.03: of 99 shuffles of the rows, 2 came as high'",
-    "0.1, 9, 'p = 0.1: of 9 shuffles of the rows, none came as high, but they are too few to tell'",
-    "1, 9, 'p = 1: of 9 shuffles of the rows, all came as high; consistent with independence'"
+    "0.001, 999, 'p = 0.001: of 999 shuffles of the rows, none showed as much'",
+    "0.03, 99, 'p = 0.03: of 99 shuffles of the rows, 2 showed as much'",
+    "0.1, 9, 'p = 0.1: of 9 shuffles of the rows, none showed as much, but they are too few to tell'",
+    "1, 9, 'p = 1: of 9 shuffles of the rows, all showed as much; consistent with independence'"
   })
   @DisplayName("a p-value is put in words")
   void pValueInWords(double pValue, int shuffles, String words) {
