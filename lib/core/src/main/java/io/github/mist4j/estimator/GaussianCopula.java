@@ -34,10 +34,11 @@ public final class GaussianCopula implements MutualInformationEstimator {
    * The mutual information of the sample, in nats. Equal values of a column are ranked in a random
    * order.
    *
-   * @throws IllegalArgumentException if columns depend on each other exactly
+   * @throws IllegalArgumentException if columns depend on each other exactly, or one holds names
    */
   @Override
   public Estimate estimate(Sample sample, EstimateOptions options) {
+    SampleColumns.refuseNames(method(), sample);
     int enough = sample.dx() + sample.dy() + 1;
     List<Warning> warnings =
         sample.n() > enough

@@ -96,6 +96,7 @@ public final class Histogram implements MutualInformationEstimator {
   }
 
   private Statistic prepared(Sample sample, RandomGenerator ties) {
+    SampleColumns.refuseNames(method(), sample);
     int n = sample.n();
     int dx = sample.dx();
     int d = dx + sample.dy();

@@ -56,6 +56,7 @@ public final class KernelDensity implements MutualInformationEstimator {
    */
   @Override
   public Estimate estimate(Sample sample, EstimateOptions options) {
+    SampleColumns.refuseNames(method(), sample);
     return Resampling.estimate(
         method(), sample, options, this::prepared, DiscreteColumns.of(sample));
   }

@@ -63,10 +63,11 @@ public final class Ksg implements MutualInformationEstimator {
    * to show fine dependence, where the value is near the most that n rows can show, and which
    * columns have so many ties that distances mean little.
    *
-   * @throws IllegalArgumentException if n ≤ k
+   * @throws IllegalArgumentException if n ≤ k, or a column holds names
    */
   @Override
   public Estimate estimate(Sample sample, EstimateOptions asked) {
+    SampleColumns.refuseNames(method(), sample);
     Estimate estimate =
         Resampling.estimate(method(), sample, asked, this::prepared, DiscreteColumns.of(sample));
     var warnings = new ArrayList<>(estimate.warnings());

@@ -2,6 +2,7 @@ package io.github.mist4j.estimator;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.sample.ColumnKind;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Scaling;
 import java.util.Arrays;
@@ -18,6 +19,27 @@ final class SampleColumns {
         .toArray(double[][]::new);
   }
 
+  /** Refuses a sample with a column of names. */
+  static void refuseNames(String method, Sample sample) {
+    for (int c = 0; c < sample.dx() + sample.dy(); c++) {
+      require(
+          !isNominal(sample, c),
+          "column '%s' holds names, and method %s takes numbers; methods for names are mist,"
+              + " plug-in, ross and gao",
+          name(sample, c),
+          method);
+    }
+  }
+
+  /** Whether a column holds names, those of X first. */
+  static boolean isNominal(Sample sample, int column) {
+    ColumnKind kind =
+        column < sample.dx()
+            ? sample.xKinds().get(column)
+            : sample.yKinds().get(column - sample.dx());
+    return kind == ColumnKind.NOMINAL;
+  }
+
   /** The name of a column, those of X first. */
   static String name(Sample sample, int column) {
     return column < sample.dx()
@@ -28,9 +50,11 @@ final class SampleColumns {
   /**
    * All columns standardized, X first, (dx + dy, n).
    *
-   * @throws IllegalArgumentException if n ≤ dx + dy + 1, too few for their correlation
+   * @throws IllegalArgumentException if a column holds names, or if n ≤ dx + dy + 1, too few for
+   *     their correlation
    */
   static double[][] standardized(String method, Sample sample) {
+    refuseNames(method, sample);
     int enough = sample.dx() + sample.dy() + 1;
     require(
         sample.n() > enough,

@@ -23,18 +23,20 @@ public final class SampleEvidence {
   private static final double STRONG = 4.5; // standard errors, the largest of many
   private static final double OUTLYING = 10; // standard deviations, of a value
 
-  private final Sample sample;
+  private final Sample given;
+  private final Sample sample; // in numbers
   private Optional<PairShape> shape;
   private Optional<String> outlier;
   private double neighbourDistance = Double.NaN;
 
   SampleEvidence(Sample sample) {
-    this.sample = sample;
+    this.given = sample;
+    this.sample = sample.withIndicators();
   }
 
   /** The sample. */
   public Sample sample() {
-    return sample;
+    return given;
   }
 
   /** Whether a column is curved against one of the other side, or its spread changes with it. */

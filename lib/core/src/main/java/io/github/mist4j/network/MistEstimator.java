@@ -131,7 +131,7 @@ public final class MistEstimator implements MutualInformationEstimator {
         WIDEST,
         options.level());
     options.checkRows(sample.n());
-    Sample less = sample.withoutRepeatedRows().withoutRedundantColumns();
+    Sample less = sample.withoutRepeatedRows().withIndicators().withoutRedundantColumns();
     boolean inBlocks = less.n() > range.maxRows();
     List<RankedSample> orders =
         RankedSample.inOrders(less, options.seed(), inBlocks ? share -> 1 : MistEstimator::orders);

@@ -33,7 +33,8 @@ record RankedSample(int[][] ranks, int[][] levels, int dx, ScoreTable table) {
    * @param seed names the orders
    * @param orders how many, at least 1, by that share
    */
-  static List<RankedSample> inOrders(Sample sample, long seed, DoubleToIntFunction orders) {
+  static List<RankedSample> inOrders(Sample given, long seed, DoubleToIntFunction orders) {
+    Sample sample = given.withIndicators();
     int dx = sample.dx();
     var values = new double[dx + sample.dy()][];
     Arrays.setAll(values, c -> c < dx ? sample.x(c) : sample.y(c - dx));

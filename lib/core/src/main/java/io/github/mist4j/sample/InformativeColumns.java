@@ -15,19 +15,37 @@ import org.apache.commons.numbers.gamma.LogGamma;
  * another, of copies the later, and one of each {@linkplain LinearRelation linear relation}.
  *
  * @param names the names of those that stay
- * @param columns those that stay
+ * @param columns those of them that are not of names
  * @param warnings one for each that does not
  */
 record InformativeColumns(List<String> names, List<double[]> columns, List<Warning> warnings) {
   private static final double EVIDENCE = 14; // nats
 
-  static InformativeColumns of(List<String> names, double[][] columns) {
+  /** Columns of names have no order to follow, and stay. */
+  static InformativeColumns of(Side whole) {
+    List<Integer> ordered =
+        IntStream.range(0, whole.names().size())
+            .filter(c -> whole.kinds().get(c) != ColumnKind.NOMINAL)
+            .boxed()
+            .toList();
     var side =
         new InformativeColumns(
-            new ArrayList<>(names), new ArrayList<>(List.of(columns)), new ArrayList<>());
-    side.leaveOutFunctionsOfOne();
-    side.leaveOutFunctionsOfSeveral();
-    return side;
+            new ArrayList<>(ordered.stream().map(whole.names()::get).toList()),
+            new ArrayList<>(ordered.stream().map(c -> whole.columns()[c]).toList()),
+            new ArrayList<>());
+    if (!ordered.isEmpty()) {
+      side.leaveOutFunctionsOfOne();
+      side.leaveOutFunctionsOfSeveral();
+    }
+    List<String> stay =
+        whole.names().stream()
+            .filter(name -> nominal(whole, name) || side.names.contains(name))
+            .toList();
+    return new InformativeColumns(stay, side.columns, side.warnings);
+  }
+
+  private static boolean nominal(Side side, String name) {
+    return side.kinds().get(side.names().indexOf(name)) == ColumnKind.NOMINAL;
   }
 
   private void leaveOutFunctionsOfOne() {

@@ -4,6 +4,9 @@ import static io.github.mist4j.sample.Checks.require;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -84,11 +87,92 @@ public final class Sample {
    *
    * @param xKinds one for each column of X
    * @param yKinds one for each column of Y
-   * @throws IllegalArgumentException if there are more or fewer kinds than columns, or a boolean
-   *     column holds another value than 0 and 1
+   * @throws IllegalArgumentException if there are more or fewer kinds than columns, a boolean
+   *     column holds another value than 0 and 1, or a column of names is to become another
    */
   public Sample withKinds(List<ColumnKind> xKinds, List<ColumnKind> yKinds) {
-    return new Sample(x.withKinds("X", xKinds), y.withKinds("Y", yKinds), warnings);
+    return new Sample(x.withKinds("X", xKinds), y.withKinds("Y", yKinds), warnings)
+        .warnedOfLevels(this);
+  }
+
+  /**
+   * The same sample, a column of it replaced by names.
+   *
+   * <pre>{@code
+   * Sample homes = Sample.ofColumns(List.of("town"), codes, List.of("price"), prices);
+   * homes.withNames("town", towns).xKinds() // [NOMINAL]
+   * }</pre>
+   *
+   * @param column the name of the column
+   * @param cells its cells, (n)
+   * @throws IllegalArgumentException if there is no such column, a cell is null, all are the same,
+   *     or there are more or fewer than rows
+   */
+  public Sample withNames(String column, String... cells) {
+    require(cells != null, "cells must be given, was null");
+    int ofX = x.names().indexOf(column);
+    int ofY = y.names().indexOf(column);
+    require(ofX >= 0 || ofY >= 0, "there is no column '%s' in X or Y", column);
+    Side newX = ofX >= 0 ? x.withNames(ofX, cells) : x;
+    Side newY = ofX >= 0 ? y : y.withNames(ofY, cells);
+    require(cells.length == n(), "column '%s' needs %d names, had %d", column, n(), cells.length);
+    return new Sample(newX, newY, warnings).checked().warnedOfLevels(this);
+  }
+
+  /** With a warning for each column that has become one of too many names. */
+  private Sample warnedOfLevels(Sample before) {
+    Stream<Warning> ofX = levelWarnings(x, before.x);
+    Stream<Warning> ofY = levelWarnings(y, before.y);
+    return new Sample(
+        x, y, Stream.of(warnings.stream(), ofX, ofY).flatMap(Function.identity()).toList());
+  }
+
+  private static Stream<Warning> levelWarnings(Side side, Side before) {
+    return IntStream.of(side.nominal())
+        .filter(c -> side.levels().get(c) != before.levels().get(c))
+        .mapToObj(c -> side.levels().get(c).orElseThrow().warning(side.names().get(c)))
+        .flatMap(Optional::stream);
+  }
+
+  /** Whether a column of X or Y holds names. */
+  public boolean hasNames() {
+    return x.nominal().length + y.nominal().length > 0;
+  }
+
+  /**
+   * The sample with columns of 0 and 1 in the place of each column of names: one for every level
+   * but the most frequent, which follows from the others. Its mutual information is the same.
+   *
+   * <p>Indicators stand from the most frequent level on, equally frequent ones in the order in
+   * which they first appear, so that nothing depends on what levels are called. The rarest of more
+   * than {@value Levels#MOST_INDICATORS} share one indicator, and a warning says so.
+   */
+  public Sample withIndicators() {
+    if (!hasNames()) {
+      return this;
+    }
+    Stream<Warning> pooled =
+        Stream.of(x, y)
+            .flatMap(
+                side ->
+                    IntStream.of(side.nominal())
+                        .mapToObj(
+                            c -> side.levels().get(c).orElseThrow().pooled(side.names().get(c))))
+            .flatMap(Optional::stream);
+    return new Sample(
+        x.withIndicators(), y.withIndicators(), Stream.concat(warnings.stream(), pooled).toList());
+  }
+
+  /** The levels of a column of names of X by their code; empty for a column of another kind. */
+  public List<String> xLevels(int column) {
+    column(x.columns(), column);
+    return x.levels().get(column).map(Levels::names).orElse(List.of());
+  }
+
+  /** The same of Y. */
+  public List<String> yLevels(int column) {
+    column(y.columns(), column);
+    return y.levels().get(column).map(Levels::names).orElse(List.of());
   }
 
   /** The same sample with one more warning, which every estimate from it will carry. */
@@ -127,10 +211,12 @@ public final class Sample {
    *   <li>Of columns in an exact linear relation the one with the largest part in it goes: a total,
    *       one of shares of a whole, of places in a ranking, of indicators.
    * </ul>
+   *
+   * <p>Columns of names stay; see {@link #withIndicators()}.
    */
   public Sample withoutRedundantColumns() {
-    var ofX = InformativeColumns.of(x.names(), x.columns());
-    var ofY = InformativeColumns.of(y.names(), y.columns());
+    var ofX = InformativeColumns.of(x);
+    var ofY = InformativeColumns.of(y);
     return new Sample(
         x.only(ofX.names()),
         y.only(ofY.names()),
@@ -195,12 +281,12 @@ public final class Sample {
     return y.kinds();
   }
 
-  /** A copy of a column of X, (n). */
+  /** A copy of a column of X, names as codes 0, 1, … in the order of their appearance, (n). */
   public double[] x(int column) {
     return column(x.columns(), column).clone();
   }
 
-  /** A copy of a column of Y, (n). */
+  /** A copy of a column of Y, names as codes 0, 1, … in the order of their appearance, (n). */
   public double[] y(int column) {
     return column(y.columns(), column).clone();
   }

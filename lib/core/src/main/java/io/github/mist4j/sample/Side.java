@@ -2,9 +2,11 @@ package io.github.mist4j.sample;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -12,13 +14,18 @@ import java.util.stream.IntStream;
  *
  * @param names their names
  * @param kinds what they are
- * @param columns their values, (d, n)
+ * @param columns their values, those of names as codes, (d, n)
+ * @param levels what the codes of names mean; empty where a column holds none, (d)
  */
-record Side(List<String> names, List<ColumnKind> kinds, double[][] columns) {
+record Side(
+    List<String> names, List<ColumnKind> kinds, double[][] columns, List<Optional<Levels>> levels) {
   /** Columns of numbers, copied. */
   static Side ofNumbers(List<String> names, double[][] columns) {
     return new Side(
-        List.copyOf(names), Collections.nCopies(names.size(), ColumnKind.NUMERIC), copy(columns));
+        List.copyOf(names),
+        Collections.nCopies(names.size(), ColumnKind.NUMERIC),
+        copy(columns),
+        Collections.nCopies(names.size(), Optional.empty()));
   }
 
   /** The same of other kinds; {@code side} names it in a refusal. */
@@ -30,13 +37,37 @@ record Side(List<String> names, List<ColumnKind> kinds, double[][] columns) {
         side,
         names.size(),
         newKinds.size());
+    var changed = new Side(names, newKinds, columns.clone(), new ArrayList<>(levels));
     for (int c = 0; c < names.size(); c++) {
       require(newKinds.get(c) != null, "the kind of column '%s' is null", names.get(c));
       if (newKinds.get(c) == ColumnKind.BOOLEAN) {
         checkBoolean(names.get(c), columns[c]);
       }
+      if (newKinds.get(c) != ColumnKind.NOMINAL) {
+        require(
+            levels.get(c).isEmpty(),
+            "column '%s' holds names, it cannot become %s",
+            names.get(c),
+            newKinds.get(c));
+      } else if (levels.get(c).isEmpty()) {
+        changed.name(c, Levels.ofNumbers(columns[c]));
+      }
     }
-    return new Side(names, List.copyOf(newKinds), columns);
+    return new Side(names, List.copyOf(newKinds), changed.columns, List.copyOf(changed.levels));
+  }
+
+  /** The same with a column of names in the place of one of numbers. */
+  Side withNames(int column, String[] cells) {
+    var newKinds = new ArrayList<>(kinds);
+    newKinds.set(column, ColumnKind.NOMINAL);
+    var side = new Side(names, newKinds, columns.clone(), new ArrayList<>(levels));
+    side.name(column, Levels.of(names.get(column), cells));
+    return new Side(names, List.copyOf(newKinds), side.columns, List.copyOf(side.levels));
+  }
+
+  private void name(int column, Levels named) {
+    levels.set(column, Optional.of(named));
+    columns[column] = named.codes();
   }
 
   /** Those of some names. */
@@ -45,17 +76,65 @@ record Side(List<String> names, List<ColumnKind> kinds, double[][] columns) {
     return new Side(
         List.copyOf(some),
         Arrays.stream(places).mapToObj(kinds::get).toList(),
-        Arrays.stream(places).mapToObj(c -> columns[c]).toArray(double[][]::new));
+        Arrays.stream(places).mapToObj(c -> columns[c]).toArray(double[][]::new),
+        Arrays.stream(places).mapToObj(levels::get).toList());
   }
 
-  /** The same names and kinds in some of the rows. */
+  /** The same names and kinds in some of the rows; names are numbered again. */
   Side rows(int[] rows) {
+    List<Optional<Levels>> some =
+        levels.stream().map(of -> of.map(named -> named.rows(rows))).toList();
     return new Side(
         names,
         kinds,
-        Arrays.stream(columns)
-            .map(column -> Arrays.stream(rows).mapToDouble(r -> column[r]).toArray())
-            .toArray(double[][]::new));
+        IntStream.range(0, columns.length)
+            .mapToObj(
+                c ->
+                    some.get(c)
+                        .map(Levels::codes)
+                        .orElseGet(
+                            () -> IntStream.of(rows).mapToDouble(r -> columns[c][r]).toArray()))
+            .toArray(double[][]::new),
+        some);
+  }
+
+  /** The places of columns of names. */
+  int[] nominal() {
+    return IntStream.range(0, kinds.size())
+        .filter(c -> kinds.get(c) == ColumnKind.NOMINAL)
+        .toArray();
+  }
+
+  /** The same with indicators in the place of each column of names. */
+  Side withIndicators() {
+    var newNames = new ArrayList<String>();
+    var newKinds = new ArrayList<ColumnKind>();
+    var newColumns = new ArrayList<double[]>();
+    for (int c = 0; c < names.size(); c++) {
+      if (levels.get(c).isEmpty()) {
+        newNames.add(names.get(c));
+        newKinds.add(kinds.get(c));
+        newColumns.add(columns[c]);
+        continue;
+      }
+      Levels named = levels.get(c).get();
+      for (int level : named.withIndicator()) {
+        String name = names.get(c) + "=" + named.names().get(level);
+        newNames.add(names.contains(name) ? name + " " : name); // a column may be called so
+        newKinds.add(ColumnKind.BOOLEAN);
+        newColumns.add(named.indicator(level));
+      }
+      if (named.indicatorOfRest().isPresent()) {
+        newNames.add(names.get(c) + "=... ");
+        newKinds.add(ColumnKind.BOOLEAN);
+        newColumns.add(named.indicatorOfRest().get());
+      }
+    }
+    return new Side(
+        List.copyOf(newNames),
+        List.copyOf(newKinds),
+        newColumns.toArray(double[][]::new),
+        Collections.nCopies(newNames.size(), Optional.empty()));
   }
 
   /** The columns of rows, all of which must be of one length, (d, n). */
@@ -130,11 +209,12 @@ record Side(List<String> names, List<ColumnKind> kinds, double[][] columns) {
             column[r]);
         constant &= column[r] == column[0];
       }
+      Object only = levels.get(c).map(of -> (Object) of.names().get(0)).orElse(column[0]);
       require(
           !constant,
           "column '%s' is constant, every row is %s; a constant column holds no information",
           name,
-          column[0]);
+          only);
     }
   }
 

@@ -24,6 +24,12 @@ public record Warning(Kind kind, String sentence) {
     ROWS_COUNTED_ONCE,
     /** A column was left out, as it follows from others of its side. */
     COLUMN_LEFT_OUT,
+    /** A column of names has so many levels that most are hardly seen. */
+    MANY_LEVELS,
+    /** The rare levels of a column were taken as one. */
+    LEVELS_POOLED,
+    /** A column of whole numbers may be one of codes, which have no order. */
+    LOOKS_LIKE_CODES,
     /** Most values of a column stand more than once, and the method is not made for that. */
     MANY_TIES,
     /** There are hardly more rows than columns, or fewer. */

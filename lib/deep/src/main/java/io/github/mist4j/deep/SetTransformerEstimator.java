@@ -57,7 +57,7 @@ final class SetTransformerEstimator implements MutualInformationEstimator {
   }
 
   /**
-   * The mutual information of the sample, in nats.
+   * The mutual information of the sample, in nats; of names, of their indicators.
    *
    * @throws IllegalArgumentException if there are more than 32 columns on a side
    */
@@ -65,13 +65,14 @@ final class SetTransformerEstimator implements MutualInformationEstimator {
   public Estimate estimate(Sample sample, EstimateOptions options) {
     require(options != null, "options must be given, was null");
     options.checkRows(sample.n());
-    SetColumns columns = SetColumns.of(sample);
+    Sample numbers = sample.withIndicators();
+    SetColumns columns = SetColumns.of(numbers);
     double tail = (1 - options.level()) / 2;
     double[] answer = answer(columns, options.seed(), 0.5, tail, 1 - tail);
     double lower = Math.max(0, Math.min(answer[1], answer[2]));
     double upper = Math.max(0, Math.max(answer[1], answer[2]));
-    var warnings = new ArrayList<>(sample.warnings());
-    warnings.addAll(range.warnings(sample, options.seed()));
+    var warnings = new ArrayList<>(numbers.warnings());
+    warnings.addAll(range.warnings(numbers, options.seed()));
     return new Estimate(
         answer[0],
         size.task() == Task.QUANTILES
