@@ -56,9 +56,9 @@ public final class Mist {
   private Mist() {}
 
   /**
-   * The table in a CSV file, read by the rules of the command line: a column is of numbers, or of
-   * true and false, if every cell is; anything else is text. Empty cells and NA, N/A, NaN, null and
-   * * (in any case) are missing. The separator is a comma, a semicolon or a tab.
+   * The table in a CSV file, read by the rules of the command line: a column is of numbers, of
+   * dates or of true and false, if every cell is; anything else is text. Empty cells and NA, N/A,
+   * NaN, null and * (in any case) are missing. The separator is a comma, a semicolon or a tab.
    *
    * @param file the name of a file with a header
    * @throws IllegalArgumentException as {@link CsvTable#read}
@@ -74,9 +74,22 @@ public final class Mist {
   }
 
   /**
+   * The same table in which some columns hold names: whole numbers that are codes, for instance.
+   *
+   * <pre>{@code
+   * Mist.screen(Mist.withNames(homes, "zip"), "price")
+   * }</pre>
+   *
+   * @throws IllegalArgumentException if there is no such column
+   */
+  public static Table withNames(Table table, String... columns) {
+    return TableSample.withNames(table, columns);
+  }
+
+  /**
    * The mutual information of two lists of columns, with a test of 199 permutations.
    *
-   * @param table the table; its chosen columns must hold numbers or booleans, in every cell
+   * @param table the table; its chosen columns must hold a value in every cell
    * @param x the names of X's columns
    * @param y the names of Y's columns
    * @throws IllegalArgumentException with one sentence if the columns make no sample, see {@link

@@ -8,6 +8,7 @@ import io.github.mist4j.estimator.Histogram;
 import io.github.mist4j.estimator.Ksg;
 import io.github.mist4j.network.Novelty;
 import io.github.mist4j.network.TrainedRange;
+import io.github.mist4j.sample.ColumnKind;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import io.github.mist4j.sample.Warning.Kind;
@@ -66,6 +67,15 @@ final class WarningKindsTest {
     Sample copied = Sample.ofColumns(new double[][] {x, x}, new double[][] {y});
     Table gap = Table.create("t", DoubleColumn.create("a", x), DoubleColumn.create("b", y));
     gap.doubleColumn("a").setMissing(3);
+    double[] codes = IntStream.range(0, 1000).mapToDouble(r -> r % 300).toArray();
+    Sample towns =
+        Sample.ofColumns(new double[][] {codes}, columns(1, 1000))
+            .withKinds(List.of(ColumnKind.NOMINAL), List.of(ColumnKind.NUMERIC));
+    Table zips =
+        Table.create(
+            "t",
+            DoubleColumn.create("zip", Arrays.stream(codes).limit(100).map(c -> c % 7).toArray()),
+            DoubleColumn.create("b", y));
     var halves = EstimateOptions.withDefaults().withHalves(10);
     return Stream.of(
         Arguments.of(
@@ -77,6 +87,10 @@ final class WarningKindsTest {
                 .withoutRepeatedRows()
                 .warnings()),
         Arguments.of(Kind.COLUMN_LEFT_OUT, copied.withoutRedundantColumns().warnings()),
+        Arguments.of(Kind.MANY_LEVELS, towns.warnings()),
+        Arguments.of(Kind.LEVELS_POOLED, towns.withIndicators().warnings()),
+        Arguments.of(
+            Kind.LOOKS_LIKE_CODES, TableSample.of(zips, List.of("zip"), List.of("b")).warnings()),
         Arguments.of(Kind.MANY_TIES, new Ksg().estimate(tied).warnings()),
         Arguments.of(Kind.MANY_TIES, NARROW.warnings(tied, 0)),
         Arguments.of(Kind.FEW_ROWS_FOR_COLUMNS, new GaussianCopula().estimate(few).warnings()),

@@ -1,5 +1,7 @@
 package io.github.mist4j.cli;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.EvidenceDefaults;
 import io.github.mist4j.bound.LowerBound;
 import io.github.mist4j.estimator.Estimate;
@@ -107,6 +109,22 @@ final class EstimateCommand implements Callable<Estimate> {
   private boolean dropMissing;
 
   @Option(
+      names = "--missing-as-level",
+      description =
+          "Take a missing name as a level of its own; rows with a missing number are left out.")
+  private boolean missingAsLevel;
+
+  @Option(
+      names = "--nominal",
+      split = ",",
+      hideParamSyntax = true,
+      paramLabel = "A[,B...]",
+      description =
+          "Columns whose numbers are names without order, as postcodes are; columns of words always"
+              + " are.")
+  private List<String> nominal = List.of();
+
+  @Option(
       names = "--format",
       defaultValue = "text",
       paramLabel = "FORMAT",
@@ -150,10 +168,19 @@ final class EstimateCommand implements Callable<Estimate> {
   }
 
   private Sample sample() {
-    CsvTable table = CsvTable.read(file);
+    CsvTable table = CsvTable.read(file).withNames(nominal.stream().map(String::strip).toList());
     List<String> xNames = x.stream().map(String::strip).toList();
     List<String> yNames = y.stream().map(String::strip).toList();
-    return table.sample(xNames, yNames, dropMissing ? MissingCells.DROP_ROWS : MissingCells.REFUSE);
+    return table.sample(xNames, yNames, missing());
+  }
+
+  private MissingCells missing() {
+    require(
+        !(dropMissing && missingAsLevel),
+        "--drop-missing and --missing-as-level are two answers to one question: give one");
+    return missingAsLevel
+        ? MissingCells.AS_LEVEL
+        : dropMissing ? MissingCells.DROP_ROWS : MissingCells.REFUSE;
   }
 
   private void print(Estimate estimate) {

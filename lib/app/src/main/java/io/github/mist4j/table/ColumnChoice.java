@@ -7,8 +7,10 @@ import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Chooses columns by name and makes a sample of them.
@@ -22,8 +24,8 @@ record ColumnChoice(List<String> names, IntFunction<TableColumn> columns) {
     require(missing != null, "missing must be given, was null");
     checkSide("X", x);
     checkSide("Y", y);
-    List<TableColumn> ofX = columns(x);
-    List<TableColumn> ofY = columns(y);
+    List<TableColumn> ofX = columns(x, missing);
+    List<TableColumn> ofY = columns(y, missing);
     if (missing == MissingCells.REFUSE) {
       ofX.forEach(ColumnChoice::refuseMissing);
       ofY.forEach(ColumnChoice::refuseMissing);
@@ -55,8 +57,11 @@ record ColumnChoice(List<String> names, IntFunction<TableColumn> columns) {
     }
   }
 
-  private List<TableColumn> columns(List<String> chosen) {
-    return chosen.stream().map(name -> columns.apply(names.indexOf(name)).accepted()).toList();
+  private List<TableColumn> columns(List<String> chosen, MissingCells missing) {
+    return chosen.stream()
+        .map(name -> columns.apply(names.indexOf(name)).accepted())
+        .map(column -> missing == MissingCells.AS_LEVEL ? column.withMissingAsLevel() : column)
+        .toList();
   }
 
   private static void refuseMissing(TableColumn column) {
@@ -83,8 +88,30 @@ record ColumnChoice(List<String> names, IntFunction<TableColumn> columns) {
 
   /** The sample of some columns in some of their rows. */
   static Sample sample(List<TableColumn> x, List<TableColumn> y, int[] rows) {
-    return Sample.ofColumns(names(x), values(x, rows), names(y), values(y, rows))
-        .withKinds(kinds(x), kinds(y));
+    List<TableColumn> both = Stream.concat(x.stream(), y.stream()).toList();
+    both.forEach(column -> refuseOneName(column, rows));
+    Sample sample =
+        Sample.ofColumns(names(x), values(x, rows), names(y), values(y, rows))
+            .withKinds(kinds(x), kinds(y));
+    for (TableColumn column : both) {
+      if (column.kind().orElseThrow() == ColumnKind.NOMINAL) {
+        sample = sample.withNames(column.name(), column.cells(rows));
+      }
+      Optional<Warning> codes = CodeColumns.warning(column);
+      sample = codes.map(sample::withWarning).orElse(sample);
+    }
+    return sample;
+  }
+
+  private static void refuseOneName(TableColumn column, int[] rows) {
+    boolean one =
+        IntStream.of(rows).mapToDouble(row -> column.values()[row]).distinct().limit(2).count()
+            == 1;
+    require(
+        column.levels().isEmpty() || !one,
+        "column '%s' is constant, every row is %s; a constant column holds no information",
+        column.name(),
+        one ? column.cells(rows)[0] : "");
   }
 
   private static List<String> names(List<TableColumn> columns) {
@@ -92,7 +119,10 @@ record ColumnChoice(List<String> names, IntFunction<TableColumn> columns) {
   }
 
   private static List<ColumnKind> kinds(List<TableColumn> columns) {
-    return columns.stream().map(column -> column.kind().orElseThrow()).toList();
+    return columns.stream()
+        .map(column -> column.kind().orElseThrow())
+        .map(kind -> kind == ColumnKind.NOMINAL ? ColumnKind.NUMERIC : kind) // named after that
+        .toList();
   }
 
   private static double[][] values(List<TableColumn> columns, int[] rows) {

@@ -11,5 +11,10 @@ public enum MissingCells {
   /** The table is refused. */
   REFUSE,
   /** They are left out; how many is said in a warning. */
-  DROP_ROWS
+  DROP_ROWS,
+  /**
+   * In a column of names what is missing is a level of its own, as it may say something; rows that
+   * miss a number are left out.
+   */
+  AS_LEVEL
 }

@@ -13,8 +13,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * The columns of a table that take part where all pairs of columns are asked: numbers and booleans
- * that are not constant.
+ * The columns of a table that take part where all pairs of columns are asked: numbers, booleans,
+ * names and dates that are not constant.
  *
  * @param columns they, in their order
  * @param leftOut why other columns are left out, a sentence for each name
@@ -27,13 +27,7 @@ record TableColumns(List<TableColumn> columns, Map<String, String> leftOut) {
     var leftOut = new LinkedHashMap<String, String>();
     for (Column<?> column : table.columns()) {
       TableColumn candidate = TableColumn.of(column);
-      if (candidate.kind().isEmpty()) {
-        leftOut.put(
-            column.name(),
-            "column '%s' is left out: it is of type %s, and there is no order among names; give each"
-                    .formatted(column.name(), column.type().name())
-                + " category a column of 0 and 1 to ask about it");
-      } else if (candidate.refusal().isPresent()) {
+      if (candidate.refusal().isPresent()) {
         leftOut.put(column.name(), "left out: " + candidate.refusal().get());
       } else if (isConstant(candidate.values())) {
         leftOut.put(

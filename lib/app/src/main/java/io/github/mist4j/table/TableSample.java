@@ -4,14 +4,17 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
 import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
  * Samples from the columns of a Tablesaw table.
  *
- * <p>Columns of numbers are taken as they are, booleans as 0 and 1. Text, dates and times are
- * refused. Names are matched exactly.
+ * <p>Columns of numbers are taken as they are, booleans as 0 and 1, dates and times as days since
+ * 1970 and parts of a day, text as names without order. Column names are matched exactly.
  *
  * <pre>{@code
  * TableSample.of(homes, List.of("rooms", "age"), List.of("price"), MissingCells.DROP_ROWS)
@@ -19,6 +22,44 @@ import tech.tablesaw.columns.Column;
  */
 public final class TableSample {
   private TableSample() {}
+
+  /**
+   * The same table in which some columns hold names: whole numbers that are codes, for instance.
+   *
+   * <pre>{@code
+   * Table homes = TableSample.withNames(Mist.read("homes.csv"), "zip");
+   * }</pre>
+   *
+   * @throws IllegalArgumentException if there is no such column
+   */
+  public static Table withNames(Table table, String... columns) {
+    require(table != null, "table must be given, was null");
+    require(columns != null, "columns must be given, was null");
+    Table named = Table.create(table.name(), table.columns());
+    List<String> names = table.columnNames();
+    for (String name : columns) {
+      require(names.contains(name), "%s", new MissingColumn(name, names));
+      named.replaceColumn(name, StringColumn.create(name, cells(table.column(name))));
+    }
+    return named;
+  }
+
+  private static String[] cells(Column<?> column) {
+    return IntStream.range(0, column.size())
+        .mapToObj(row -> column.isMissing(row) ? "" : cell(column, row))
+        .toArray(String[]::new);
+  }
+
+  /** Whole numbers are spelled without a decimal point. */
+  private static String cell(Column<?> column, int row) {
+    if (column instanceof NumericColumn<?> numbers) {
+      double value = numbers.getDouble(row);
+      return value == Math.rint(value) && Math.abs(value) < 1L << 53
+          ? Long.toString((long) value)
+          : Double.toString(value);
+    }
+    return column.getUnformattedString(row);
+  }
 
   /**
    * The sample of two lists of columns; every cell must hold a value.
@@ -37,7 +78,7 @@ public final class TableSample {
    * @param y the names of Y's columns
    * @param missing what becomes of rows in which one of these columns misses a value
    * @throws IllegalArgumentException with one sentence if a column is missing, named twice or on
-   *     both sides, holds text or dates, has an infinite cell or a missing one where these are
+   *     both sides, holds numbers and words, has an infinite cell or a missing one where these are
    *     refused, or is refused by {@link Sample#ofColumns}; or if fewer than {@value
    *     Sample#MIN_ROWS} rows are left
    */

@@ -1,7 +1,10 @@
 package io.github.mist4j.table;
 
 import io.github.mist4j.file.CsvFile;
+import io.github.mist4j.sample.ColumnKind;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
@@ -29,17 +32,26 @@ final class TablesawTable {
   }
 
   private static Column<?> column(CsvFile file, int place, TableColumn column) {
-    if (column.kind().isEmpty()) {
-      return StringColumn.create(
-          column.name(),
-          IntStream.range(0, file.rows()).mapToObj(row -> text(file.cell(row, place))));
-    }
-    return switch (column.kind().get()) {
-      case NUMERIC -> numbers(column);
+    return switch (column.kind().orElse(ColumnKind.NOMINAL)) {
+      case NOMINAL ->
+          StringColumn.create(
+              column.name(),
+              IntStream.range(0, file.rows()).mapToObj(row -> text(file.cell(row, place))));
+      case NUMERIC -> ofDates(file, place).orElseGet(() -> numbers(column));
       case BOOLEAN ->
           BooleanColumn.create(
               column.name(), Arrays.stream(column.values()).mapToObj(TablesawTable::truth));
     };
+  }
+
+  /** Dates, with times where a cell has one; empty for a column of numbers. */
+  private static Optional<Column<?>> ofDates(CsvFile file, int place) {
+    List<String> cells =
+        IntStream.range(0, file.rows()).mapToObj(row -> text(file.cell(row, place))).toList();
+    Optional<String> first = cells.stream().filter(cell -> !cell.isEmpty()).findFirst();
+    return first
+        .filter(DateCells::isDate)
+        .map(date -> DateCells.column(file.header().get(place), cells));
   }
 
   /** Whole numbers are shown without a decimal point. */

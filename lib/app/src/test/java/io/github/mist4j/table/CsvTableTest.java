@@ -69,17 +69,60 @@ final class CsvTableTest {
     assertRefused(
         20,
         cell.contains(",") ? '"' + cell + '"' : cell,
-        "column 'x', row 20 is '%s', X and Y take columns of numbers or of true and false"
-            .formatted(cell));
+        "column 'x', row 20 is '%s', and 19 other cells are numbers; --nominal x or Mist.withNames"
+                .formatted(cell)
+            + " takes all of them as names");
   }
 
   @Test
-  void aTextColumnIsRefusedByItsFirstCell() throws IOException {
+  void aTextColumnHoldsNames() throws IOException {
+    Sample sample = table(1, "1").sample(X, List.of("town"), REFUSE);
+    assertThat(sample.yKinds()).containsExactly(ColumnKind.NOMINAL);
+    assertThat(sample.yLevels(0)).startsWith("t1", "t2", "t3").hasSize(20);
+    assertThat(sample.warnings())
+        .extracting(Warning::kind)
+        .containsExactly(Warning.Kind.MANY_LEVELS);
+  }
+
+  @Test
+  void numbersAreNamesWhereThatIsSaid() throws IOException {
+    Sample sample = table(3, "007").withNames(X).sample(X, Y, REFUSE);
+    assertThat(sample.xKinds()).containsExactly(ColumnKind.NOMINAL);
+    assertThat(sample.xLevels(0)).contains("007");
     CsvTable table = table(1, "1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> table.sample(X, List.of("town"), REFUSE))
-        .withMessage(
-            "column 'town', row 1 is 't1', X and Y take columns of numbers or of true and false");
+        .isThrownBy(() -> table.withNames(List.of("z")))
+        .withMessageStartingWith("there is no column 'z'");
+  }
+
+  @Test
+  void aMissingNameIsALevelWhereThatIsSaid() throws IOException {
+    var text = new StringBuilder("x,y\n");
+    IntStream.range(0, 20)
+        .forEach(r -> text.append(r % 5 == 0 ? "," : "t" + r % 3 + ",").append(r).append("\n"));
+    CsvTable table = CsvTable.read(Files.writeString(folder.resolve("m.csv"), text));
+    assertThat(table.sample(X, Y, DROP_ROWS).n()).isEqualTo(16);
+    Sample sample = table.sample(X, Y, MissingCells.AS_LEVEL);
+    assertThat(sample.n()).isEqualTo(20);
+    assertThat(sample.xLevels(0)).containsExactly("(missing)", "t1", "t2", "t0");
+    assertThat(sample.warnings()).isEmpty();
+  }
+
+  @Test
+  void codesAreWarnedOfAndStayNumbers() throws IOException {
+    var text = new StringBuilder("y,x\n");
+    int[] codes = {10115, 20095, 80331, 50667, 99084};
+    IntStream.range(0, 20)
+        .forEach(r -> text.append(r).append(",").append(codes[r % 5]).append("\n"));
+    Sample sample =
+        CsvTable.read(Files.writeString(folder.resolve("z.csv"), text)).sample(X, Y, REFUSE);
+    assertThat(sample.xKinds()).containsExactly(ColumnKind.NUMERIC);
+    assertThat(sample.warnings())
+        .containsExactly(
+            new Warning(
+                Warning.Kind.LOOKS_LIKE_CODES,
+                "column 'x' is taken as numbers in order; if it holds codes, --nominal x or"
+                    + " Mist.withNames takes them as names"));
   }
 
   @Test

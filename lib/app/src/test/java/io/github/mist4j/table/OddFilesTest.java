@@ -58,6 +58,9 @@ final class OddFilesTest {
         text("\uFEFFy;x\r\n", row -> row + ";" + row % 5 + "\r\n"),
         text("y\tx\n\n", row -> row + "\t" + row % 5 + "\n\n"),
         text("y,x,note\n", row -> row + "," + row % 5 + ",\"a, \"\"b\"\"\nc\"\n"),
+        turns("Ulm", "Bonn", "", "NA", "Köln"),
+        turns("2024-01-31", "2024-02-28", "", "1969-12-31"),
+        turns("2024-01-31", "2024-02-28T12:30", "2024-01-31 06:00:01"),
         text("y,x,when\n", row -> row + "," + row % 5 + ",2024-01-0" + (1 + row % 9) + "\n"));
   }
 
@@ -98,7 +101,7 @@ final class OddFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"1,5\"", "12 EUR", "0x1p3", "1f", "-", "true", "2024-01-01", "1_000"})
-  void aCellThatIsNoNumberMakesTheColumnTextWhichBothRefuse(String cell) throws IOException {
+  void aWordAmongNumbersIsRefusedByBoth(String cell) throws IOException {
     Path file = file(turns("1", "2", "3", cell));
     Table table = Mist.read(file);
     assertThat(table.column("x").type()).isEqualTo(ColumnType.STRING);
@@ -107,7 +110,7 @@ final class OddFilesTest {
         .withMessageStartingWith("column 'x', row 4 is '");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TableSample.of(table, X, Y))
-        .withMessageStartingWith("column 'x' is of type STRING");
+        .withMessageStartingWith("column 'x', row 4 is '");
   }
 
   @Test

@@ -66,7 +66,7 @@ final class PairwiseTest {
     assertThat(pairwise.matrix()[1][3]).isEqualTo(alone);
     assertThat(pairwise.notes())
         .anySatisfy(
-            note -> assertThat(note).startsWith("column 'label' is left out: it is of type"))
+            note -> assertThat(note).startsWith("column 'label' is left out: it is constant"))
         .anySatisfy(note -> assertThat(note).startsWith("column 'constant' is left out"));
   }
 

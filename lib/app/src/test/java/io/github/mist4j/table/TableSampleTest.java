@@ -22,6 +22,7 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.ShortColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
 
 final class TableSampleTest {
   private static final int N = 12;
@@ -78,15 +79,29 @@ final class TableSampleTest {
   }
 
   @Test
-  void textAndDatesAreRefusedByTypeAndName() {
+  void textHoldsNamesAndDatesHaveTheirOrder() {
+    Sample sample = TableSample.of(homes, List.of("town", "sold"), List.of("price"));
+    assertThat(sample.xKinds()).containsExactly(ColumnKind.NOMINAL, ColumnKind.NUMERIC);
+    assertThat(sample.xLevels(0)).startsWith("t0", "t1").hasSize(N);
+    assertThat(sample.x(1)).startsWith(0, 1, 2).hasSize(N);
+  }
+
+  @Test
+  void numbersAreNamesWhereThatIsSaid() {
+    Table named = TableSample.withNames(homes, "rooms");
+    Sample sample = TableSample.of(named, List.of("rooms"), List.of("price"));
+    assertThat(sample.xKinds()).containsExactly(ColumnKind.NOMINAL);
+    assertThat(sample.xLevels(0)).containsExactly("0", "1", "2", "3");
+    assertThat(homes.column("rooms")).isInstanceOf(IntColumn.class);
+  }
+
+  @Test
+  void oneNameInEveryRowIsRefused() {
+    homes.stringColumn("town").set(Selection.withRange(0, N), "Ulm");
     assertRefused(
         List.of("town"),
         List.of("price"),
-        "column 'town' is of type STRING, X and Y take columns of numbers or booleans");
-    assertRefused(
-        List.of("price"),
-        List.of("sold"),
-        "column 'sold' is of type LOCAL_DATE, X and Y take columns of numbers or booleans");
+        "column 'town' is constant, every row is Ulm; a constant column holds no information");
   }
 
   @Test
