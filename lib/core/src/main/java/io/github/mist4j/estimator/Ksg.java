@@ -192,7 +192,7 @@ public final class Ksg implements MutualInformationEstimator {
   }
 
   /** Columns of unit variance, those with ties blurred. */
-  private static double[][] blurred(double[][] columns, RandomGenerator rng) {
+  static double[][] blurred(double[][] columns, RandomGenerator rng) {
     double[][] blurred = standardized(columns);
     var tied = new boolean[columns.length];
     IntStream.range(0, tied.length)

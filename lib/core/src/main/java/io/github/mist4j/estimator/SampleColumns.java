@@ -24,7 +24,7 @@ final class SampleColumns {
     for (int c = 0; c < sample.dx() + sample.dy(); c++) {
       require(
           !isNominal(sample, c),
-          "column '%s' holds names, and method %s takes numbers; methods for names are mist,"
+          "column '%s' holds names, and method %s takes numbers; methods for names are mist, names,"
               + " plug-in, ross and gao",
           name(sample, c),
           method);
@@ -33,11 +33,29 @@ final class SampleColumns {
 
   /** Whether a column holds names, those of X first. */
   static boolean isNominal(Sample sample, int column) {
-    ColumnKind kind =
-        column < sample.dx()
-            ? sample.xKinds().get(column)
-            : sample.yKinds().get(column - sample.dx());
-    return kind == ColumnKind.NOMINAL;
+    return kind(sample, column) == ColumnKind.NOMINAL;
+  }
+
+  /** Whether a column holds numbers, those of X first. */
+  static boolean isNumeric(Sample sample, int column) {
+    return kind(sample, column) == ColumnKind.NUMERIC;
+  }
+
+  private static ColumnKind kind(Sample sample, int column) {
+    return column < sample.dx()
+        ? sample.xKinds().get(column)
+        : sample.yKinds().get(column - sample.dx());
+  }
+
+  /** The combinations of the values of X. */
+  static JointLevels levelsOfX(Sample sample) {
+    return JointLevels.of(
+        IntStream.range(0, sample.dx()).mapToObj(sample::x).toArray(double[][]::new));
+  }
+
+  /** The combinations of the values of Y. */
+  static JointLevels levelsOfY(Sample sample) {
+    return levelsOfX(sample.swapped());
   }
 
   /** The name of a column, those of X first. */

@@ -1,0 +1,194 @@
+package io.github.mist4j.estimator;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.estimator.Estimate.Reference;
+import io.github.mist4j.random.RandomStreams;
+import io.github.mist4j.sample.Ranks;
+import io.github.mist4j.sample.Sample;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Names against names, or against one column of numbers, by a hierarchical prior: every level has
+ * its own law of the other side, near that of the whole by as much as all levels are. The estimate
+ * is the median of the posterior, the interval its quantiles.
+ *
+ * <p>Names that say nothing have laws of the whole whatever their number, so that rare names and
+ * keys make no information ({@link TablePosterior}, {@link RankPosterior}). Several columns of names
+ * on a side are one of their combinations.
+ *
+ * <pre>{@code
+ * Estimate towns = new NamesEstimator().estimate(sample);
+ * }</pre>
+ */
+public final class NamesEstimator implements MutualInformationEstimator {
+  private static final int DRAWS = 400; // the median is then known to 1/16 of the spread
+  private static final int FEWEST_DRAWS = 100;
+  private static final double MOST_CELLS = 4e6; // of all draws: about a second
+  private static final int MOST_LEVELS = 500; // others are taken as one
+  private static final int ROWS_OF_COMBINATIONS = 10; // on average, for each
+  private static final int FEW_SHUFFLES = 20; // their range holds about 90% of all
+
+  @Override
+  public String method() {
+    return "names";
+  }
+
+  /**
+   * Whether it can answer: names or booleans on one side at least, where several columns have ten
+   * rows for each of their combinations, and on the other the same or one column of numbers.
+   */
+  public static boolean applies(Sample sample) {
+    return refusal(sample).isEmpty();
+  }
+
+  private static Optional<String> refusal(Sample sample) {
+    boolean namesInX = isOfNames(sample);
+    boolean namesInY = isOfNames(sample.swapped());
+    boolean oneNumber = (namesInX && sample.dy() == 1) || (namesInY && sample.dx() == 1);
+    if (!(namesInX && namesInY) && !oneNumber) {
+      return Optional.of(
+          "method names takes names or booleans, on one side at least, and one column of numbers on"
+              + " the other at most, was given %s and %s"
+                  .formatted(sample.xKinds(), sample.yKinds()));
+    }
+    return Optional.of(sample)
+        .filter(s -> isSparse(s, namesInX) || isSparse(s.swapped(), namesInY))
+        .map(
+            s ->
+                "method names needs %d rows for each combination of several columns, had fewer"
+                    .formatted(ROWS_OF_COMBINATIONS));
+  }
+
+  private static boolean isOfNames(Sample sample) {
+    return IntStream.range(0, sample.dx()).noneMatch(c -> SampleColumns.isNumeric(sample, c));
+  }
+
+  private static boolean isSparse(Sample sample, boolean namesInX) {
+    return namesInX
+        && sample.dx() > 1
+        && SampleColumns.levelsOfX(sample).count() * ROWS_OF_COMBINATIONS > sample.n();
+  }
+
+  /**
+   * The mutual information of the sample, in nats, with an interval.
+   *
+   * @throws IllegalArgumentException unless {@link #applies}
+   */
+  @Override
+  public Estimate estimate(Sample sample, EstimateOptions options) {
+    require(options != null, "options must be given, was null");
+    options.checkRows(sample.n());
+    refusal(sample)
+        .ifPresent(
+            sentence -> {
+              throw new IllegalArgumentException(sentence);
+            });
+    boolean namesInX = isOfNames(sample);
+    boolean namesInY = isOfNames(sample.swapped());
+    Posterior posterior =
+        namesInX && namesInY
+            ? new OfTable(SampleColumns.levelsOfX(sample), SampleColumns.levelsOfY(sample))
+            : namesInX
+                ? new OfNumbers(SampleColumns.levelsOfX(sample), sample.y(0), true)
+                : new OfNumbers(SampleColumns.levelsOfY(sample), sample.x(0), false);
+    double[] draws = posterior.draws(identity(sample.n()), DRAWS, options.seed());
+    Arrays.sort(draws);
+    double tail = (1 - options.level()) / 2;
+    return new Estimate(
+            quantile(draws, 0.5),
+            Optional.of(
+                new Interval(
+                    quantile(draws, tail), quantile(draws, 1 - tail), options.level())),
+            options.permutations() == 0
+                ? Optional.empty()
+                : Optional.of(independence(posterior, sample.n(), options)),
+            sample.n(),
+            sample.dx(),
+            sample.dy(),
+            Unit.NATS,
+            method(),
+            Optional.empty(),
+            sample.warnings())
+        .withReferences(references(sample, namesInX && namesInY));
+  }
+
+  private static List<Reference> references(Sample sample, boolean table) {
+    return table
+        ? List.of(
+            new Reference("counts (Miller and Madow)", new PlugIn().estimate(sample).value()))
+        : List.of();
+  }
+
+  private static int[] identity(int n) {
+    return IntStream.range(0, n).toArray();
+  }
+
+  private static double quantile(double[] sorted, double level) {
+    double at = level * (sorted.length - 1);
+    int below = (int) at;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+  }
+
+  private static IndependenceTest independence(
+      Posterior posterior, int n, EstimateOptions options) {
+    int m = options.permutations();
+    Statistic dependence = posterior.dependence();
+    double observed = dependence.of(identity(n)) * (1 - 1e-12); // equal tables are equal
+    long reached = 0;
+    var medians = new double[Math.min(m, FEW_SHUFFLES)];
+    for (int k = 0; k < m; k++) {
+      int[] order = options.shuffle(n, RandomStreams.of(options.seed(), -5L - k));
+      reached += dependence.of(order) >= observed ? 1 : 0;
+      if (k < medians.length) {
+        double[] draws = posterior.draws(order, FEWEST_DRAWS, options.seed());
+        Arrays.sort(draws);
+        medians[k] = quantile(draws, 0.5);
+      }
+    }
+    return IndependenceTest.of((1.0 + reached) / (m + 1), m, medians);
+  }
+
+  /** What is known of a sample, for orders in which row order[r] of Y stands beside row r of X. */
+  private sealed interface Posterior {
+    /** About so many draws of the mutual information, nats. */
+    double[] draws(int[] order, int count, long seed);
+
+    /** A statistic for tests of independence. */
+    Statistic dependence();
+  }
+
+  private record OfTable(JointLevels x, JointLevels y) implements Posterior {
+    @Override
+    public double[] draws(int[] order, int count, long seed) {
+      JointLevels fewX = x.pooled(MOST_LEVELS);
+      JointLevels fewY = y.pooled(MOST_LEVELS).ordered(order);
+      double cells = (double) fewX.count() * fewY.count();
+      int each = (int) Math.max(FEWEST_DRAWS / 2.0, Math.min(count, MOST_CELLS / cells) / 2);
+      return TablePosterior.draws(fewX, fewY, each, seed);
+    }
+
+    @Override
+    public Statistic dependence() {
+      return new NameDependence.OfTable(x, y);
+    }
+  }
+
+  private record OfNumbers(JointLevels names, double[] numbers, boolean namesInX)
+      implements Posterior {
+    @Override
+    public double[] draws(int[] order, int count, long seed) {
+      int[] beside = namesInX ? Ranks.inverse(order) : order;
+      return RankPosterior.draws(names.pooled(MOST_LEVELS).ordered(beside), numbers, count, seed);
+    }
+
+    @Override
+    public Statistic dependence() {
+      return new NameDependence.OfNumbers(names, MarginFunctions.of(numbers, 16));
+    }
+  }
+}
