@@ -200,7 +200,9 @@ public final class Mist {
   public static Comparison compare(Sample sample, EstimateOptions options) {
     checkGiven(sample, options);
     List<MutualInformationEstimator> asked =
-        estimators().stream().filter(e -> sample.n() <= e.unaskedUpToRows()).toList();
+        estimators().stream()
+            .filter(e -> sample.n() <= e.unaskedUpToRows() && e.suits(sample))
+            .toList();
     return shown(options, shown -> Comparison.of(asked, sample, shown));
   }
 
@@ -217,7 +219,10 @@ public final class Mist {
             Evaluation.of(
                 data,
                 estimators.length == 0
-                    ? estimators().stream().filter(e -> e.unaskedUpToRows() > 0).toList()
+                    ? estimators().stream()
+                        .filter(e -> e.unaskedUpToRows() > 0)
+                        .filter(e -> data.rows().isEmpty() || e.suits(data.sample(0)))
+                        .toList()
                     : Arrays.asList(estimators),
                 EvaluationOptions.withDefaults(),
                 listener));

@@ -45,11 +45,11 @@ final class BroughtEstimatorTest {
   @Test
   @DisplayName("its name stands behind the library's own, with its options in the listing")
   void itIsListed() {
-    assertThat(Estimators.names()).startsWith("mist", "ksg").endsWith("kde", "constant");
+    assertThat(Estimators.names()).startsWith("mist", "ksg").endsWith("gao", "constant");
     assertThat(run("methods").toString())
         .containsPattern("constant +says the same of every sample\\R +:nats=9.0 +what it says");
     assertThat(run("estimate", "--help").toString().replaceAll("\\s+", " "))
-        .contains("histogram-adaptive, kde, constant; with options as in");
+        .contains("kde, names, plug-in, ross, gao, constant; with options as in");
   }
 
   @Test

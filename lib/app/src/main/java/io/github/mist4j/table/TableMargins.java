@@ -1,6 +1,7 @@
 package io.github.mist4j.table;
 
 import io.github.mist4j.estimator.RankMargin;
+import io.github.mist4j.sample.ColumnKind;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.PairQuestions.Pair;
 import java.util.Map;
@@ -26,10 +27,16 @@ final class TableMargins {
     Sample once = sample.withoutRepeatedRows();
     return once.n() == columns.rows()
         ? whole(pair.x()).pValue(whole(pair.y()), stopped)
-        : RankMargin.of(once.x(0)).pValue(RankMargin.of(once.y(0)), stopped);
+        : margin(once.x(0), once.xKinds().get(0))
+            .pValue(margin(once.y(0), once.yKinds().get(0)), stopped);
   }
 
   private RankMargin whole(int column) {
-    return known.computeIfAbsent(column, c -> RankMargin.of(columns.columns().get(c).values()));
+    TableColumn whole = columns.columns().get(column);
+    return known.computeIfAbsent(column, c -> margin(whole.values(), whole.kind().orElseThrow()));
+  }
+
+  private static RankMargin margin(double[] values, ColumnKind kind) {
+    return kind == ColumnKind.NOMINAL ? RankMargin.ofNames(values) : RankMargin.of(values);
   }
 }

@@ -55,15 +55,17 @@ public record LowerBound(double value, double level, int n) {
   }
 
   /**
-   * The bound of a sample.
+   * The bound of a sample; of names, of their indicators.
    *
+   * @param given the sample
    * @param level the confidence, in (0, 1)
    * @param seed names the order of the rows
    * @param progress hears of the parts, and can stop them
    * @throws IllegalArgumentException if the level is not in (0, 1)
    */
-  public static LowerBound of(Sample sample, double level, long seed, ProgressListener progress) {
+  public static LowerBound of(Sample given, double level, long seed, ProgressListener progress) {
     require(level > 0 && level < 1, "level must be in (0, 1), was %s", level);
+    Sample sample = given.withIndicators();
     int n = sample.n();
     if (n < FEWEST_ROWS) {
       return new LowerBound(0, level, n);

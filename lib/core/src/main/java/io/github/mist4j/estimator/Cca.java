@@ -39,6 +39,11 @@ public final class Cca implements MutualInformationEstimator {
   }
 
   @Override
+  public boolean suits(Sample sample) {
+    return !sample.hasNames();
+  }
+
+  @Override
   public Optional<String> reason(SampleEvidence evidence, boolean less) {
     Optional<String> beyond = less ? Optional.of(evidence.beyondCorrelations()) : Optional.empty();
     return less && evidence.isBent() ? beyond : evidence.outlier().or(() -> beyond);

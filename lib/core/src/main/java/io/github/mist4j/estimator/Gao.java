@@ -75,6 +75,11 @@ public final class Gao implements MutualInformationEstimator {
   }
 
   @Override
+  public boolean suits(Sample sample) {
+    return sample.hasNames(); // of numbers ksg says the same
+  }
+
+  @Override
   public Optional<String> reason(SampleEvidence evidence, boolean less) {
     return Optional.of("a row without equal ones is compared with its neighbours, be they few");
   }

@@ -57,6 +57,11 @@ public final class GaussianCopula implements MutualInformationEstimator {
   }
 
   @Override
+  public boolean suits(Sample sample) {
+    return !sample.hasNames();
+  }
+
+  @Override
   public Optional<String> reason(SampleEvidence evidence, boolean less) {
     return less ? Optional.of(evidence.beyondCorrelations()) : Optional.empty();
   }

@@ -88,6 +88,11 @@ public final class Histogram implements MutualInformationEstimator {
   }
 
   @Override
+  public boolean suits(Sample sample) {
+    return !sample.hasNames();
+  }
+
+  @Override
   public Optional<String> reason(SampleEvidence evidence, boolean less) {
     return Optional.of(
         less

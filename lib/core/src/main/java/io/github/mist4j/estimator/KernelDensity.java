@@ -79,6 +79,11 @@ public final class KernelDensity implements MutualInformationEstimator {
   }
 
   @Override
+  public boolean suits(Sample sample) {
+    return !sample.hasNames();
+  }
+
+  @Override
   public Optional<String> reason(SampleEvidence evidence, boolean less) {
     return evidence.outlier().or(() -> Optional.of(kernels(evidence.sample(), less)));
   }

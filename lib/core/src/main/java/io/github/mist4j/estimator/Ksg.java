@@ -146,6 +146,11 @@ public final class Ksg implements MutualInformationEstimator {
   }
 
   @Override
+  public boolean suits(Sample sample) {
+    return !sample.hasNames();
+  }
+
+  @Override
   public Optional<String> reason(SampleEvidence evidence, boolean less) {
     return evidence.outlier().or(() -> neighbours(evidence, less));
   }

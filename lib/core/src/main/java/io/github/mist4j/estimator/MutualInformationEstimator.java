@@ -73,6 +73,14 @@ public interface MutualInformationEstimator {
   }
 
   /**
+   * Whether the method is for samples of such columns, and takes part where no methods are named;
+   * one for numbers is not for names, for instance. Named, it may still refuse.
+   */
+  default boolean suits(Sample sample) {
+    return true;
+  }
+
+  /**
    * Why the method's estimate is less, or more, than another: which assumption of its own the
    * sample breaks. A clause that completes "ksg says 0.20 nats less than mist: …"; empty if none is
    * known.

@@ -39,6 +39,11 @@ record NamedEstimator(MutualInformationEstimator estimator, String method)
   }
 
   @Override
+  public boolean suits(Sample sample) {
+    return estimator.suits(sample);
+  }
+
+  @Override
   public Optional<String> reason(SampleEvidence evidence, boolean less) {
     return estimator.reason(evidence, less);
   }

@@ -51,9 +51,9 @@ public final class NamesEstimator implements MutualInformationEstimator {
     boolean oneNumber = (namesInX && sample.dy() == 1) || (namesInY && sample.dx() == 1);
     if (!(namesInX && namesInY) && !oneNumber) {
       return Optional.of(
-          "method names takes names or booleans, on one side at least, and one column of numbers on"
-              + " the other at most, was given %s and %s"
-                  .formatted(sample.xKinds(), sample.yKinds()));
+          ("method names takes names or booleans, on one side at least, and one column of numbers on"
+                  + " the other at most, was given %s and %s")
+              .formatted(sample.xKinds(), sample.yKinds()));
     }
     return Optional.of(sample)
         .filter(s -> isSparse(s, namesInX) || isSparse(s.swapped(), namesInY))
@@ -71,6 +71,16 @@ public final class NamesEstimator implements MutualInformationEstimator {
     return namesInX
         && sample.dx() > 1
         && SampleColumns.levelsOfX(sample).count() * ROWS_OF_COMBINATIONS > sample.n();
+  }
+
+  @Override
+  public String description() {
+    return "names against names or a column of numbers, by a hierarchical prior over levels";
+  }
+
+  @Override
+  public boolean suits(Sample sample) {
+    return sample.hasNames() && applies(sample);
   }
 
   /**

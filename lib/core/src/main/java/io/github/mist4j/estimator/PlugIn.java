@@ -6,6 +6,7 @@ import io.github.mist4j.sample.Sample;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Counts of equal values, H(X) + H(Y) − H(X, Y), for columns of names, booleans and numbers of few
@@ -69,6 +70,12 @@ public final class PlugIn implements MutualInformationEstimator {
     return List.of(
         MethodOption.choice(
             "correction", correction, "what is done about the bias", PlugIn::new));
+  }
+
+  @Override
+  public boolean suits(Sample sample) {
+    return IntStream.range(0, sample.dx() + sample.dy())
+        .noneMatch(c -> SampleColumns.isNumeric(sample, c));
   }
 
   @Override

@@ -52,10 +52,17 @@ public final class RankMargin {
 
   private final MarginFunctions functions;
 
+  private final JointLevels names; // in its place, of a column of names
+
   private final long hash; // to tell which of two columns comes first
 
-  private RankMargin(MarginFunctions functions) {
+  private RankMargin(MarginFunctions functions, JointLevels names) {
     this.functions = functions;
+    this.names = names;
+    if (names != null) {
+      hash = IntStream.of(names.counts()).mapToLong(RandomStreams::hash).sum();
+      return;
+    }
     hash = IntStream.of(functions.level()).mapToLong(RandomStreams::hash).sum();
   }
 
@@ -66,7 +73,17 @@ public final class RankMargin {
    */
   public static RankMargin of(double[] column) {
     require(column != null, "column must be given, was null");
-    return new RankMargin(MarginFunctions.of(column, limit(column.length)));
+    return new RankMargin(MarginFunctions.of(column, limit(column.length)), null);
+  }
+
+  /**
+   * The margin of a column of names: all its levels count alike, in no order.
+   *
+   * @param codes the same number for the same name, (n)
+   */
+  public static RankMargin ofNames(double[] codes) {
+    require(codes != null, "codes must be given, was null");
+    return new RankMargin(null, JointLevels.of(new double[][] {codes}));
   }
 
   private static int limit(int n) {
@@ -82,9 +99,36 @@ public final class RankMargin {
    * @throws CancellationException if it answers yes
    */
   public double pValue(RankMargin other, BooleanSupplier stopped) {
-    int n = functions.n();
-    require(other.functions.n() == n, "columns must have %d rows, had %d", n, other.functions.n());
+    require(other.n() == n(), "columns must have %d rows, had %d", n(), other.n());
+    if (names != null || other.names != null) {
+      return names == null || (other.names != null && hash < other.hash)
+          ? other.ofNames(this, stopped)
+          : ofNames(other, stopped);
+    }
     return hash <= other.hash ? ofLater(other, stopped) : other.ofLater(this, stopped);
+  }
+
+  private int n() {
+    return names == null ? functions.n() : names.n();
+  }
+
+  /** By shuffles, whose law no number of rare levels changes. */
+  private double ofNames(RankMargin other, BooleanSupplier stopped) {
+    int n = n();
+    Statistic dependence =
+        other.names == null
+            ? new NameDependence.OfNumbers(names, other.functions)
+            : new NameDependence.OfTable(names, other.names);
+    double least = dependence.of(IntStream.range(0, n).toArray()) * (1 - ROUNDING);
+    long seed = hash + RandomStreams.hash(other.hash);
+    return besagClifford(
+        least,
+        k -> {
+          if (stopped.getAsBoolean()) {
+            throw new CancellationException("stopped after %,d shuffles".formatted(k));
+          }
+          return dependence.of(Ranks.shuffled(n, RandomStreams.of(seed, k)));
+        });
   }
 
   private double ofLater(RankMargin other, BooleanSupplier stopped) {

@@ -55,7 +55,7 @@ public final class Ross implements MutualInformationEstimator {
   @Override
   public Estimate estimate(Sample sample, EstimateOptions options) {
     require(
-        namesInX(sample) || namesInX(sample.swapped()),
+        suits(sample),
         "method %s takes names or booleans on one side and numbers on the other, was given %s and"
             + " %s",
         method(),
@@ -85,6 +85,11 @@ public final class Ross implements MutualInformationEstimator {
   @Override
   public int unaskedUpToRows() {
     return ROWS_OF_PAIRS;
+  }
+
+  @Override
+  public boolean suits(Sample sample) {
+    return namesInX(sample) || namesInX(sample.swapped());
   }
 
   @Override

@@ -40,10 +40,14 @@ final class EstimatorsTest {
             "cca",
             "histogram",
             "histogram-adaptive",
-            "kde");
+            "kde",
+            "names",
+            "plug-in",
+            "ross",
+            "gao");
     assertThat(Estimators.all())
         .extracting(MutualInformationEstimator::method)
-        .containsExactly("mist", "ksg", "gaussian-copula", "cca", "histogram", "kde");
+        .containsExactly("mist", "ksg", "gaussian-copula", "cca", "histogram", "kde", "names", "plug-in", "ross", "gao");
   }
 
   static Stream<MutualInformationEstimator> everyMethod() {
@@ -100,7 +104,7 @@ final class EstimatorsTest {
       delimiter = '|',
       textBlock =
           """
-          tarot                       | method must be one of mist, ksg, ksg2, gaussian-copula, cca, histogram, histogram-adaptive, kde, was 'tarot'
+          tarot                       | method must be one of mist, ksg, ksg2, gaussian-copula, cca, histogram, histogram-adaptive, kde, names, plug-in, ross, gao, was 'tarot'
           ksg:k=4                     | method ksg has no option 'k'; its options are neighbours, algorithm
           cca:k=4                     | method cca has no options, was given 'k'
           ksg:4                       | an option of method ksg is spelled name=value, was '4'
@@ -146,6 +150,6 @@ final class EstimatorsTest {
     assertThat(Estimators.all())
         .filteredOn(e -> e.unaskedUpToRows() < Integer.MAX_VALUE)
         .extracting(MutualInformationEstimator::method)
-        .containsExactly("kde");
+        .containsExactly("kde", "ross", "gao");
   }
 }
