@@ -292,7 +292,8 @@ final class Mist4jTest {
     assertThat(err.toString().strip())
         .isEqualTo(
             "mist4j: method must be one of mist, ksg, ksg2, gaussian-copula, cca, histogram,"
-                + " histogram-adaptive, kde, constant, was 'tarot'"); // constant comes from the
+                + " histogram-adaptive, kde, names, plug-in, ross, gao, constant, was"
+                + " 'tarot'"); // constant comes from the
     // tests
   }
 

@@ -30,8 +30,8 @@ final class CountEntropy {
   }
 
   /**
-   * With the share of levels not seen after Good and Turing: Chao and Shen (2003),
-   * <i>Nonparametric estimation of Shannon's index of diversity when there are unseen species</i>.
+   * With the share of levels not seen after Good and Turing: Chao and Shen (2003), <i>Nonparametric
+   * estimation of Shannon's index of diversity when there are unseen species</i>.
    */
   static double chaoShen(int[] counts) {
     int n = Arrays.stream(counts).sum();
@@ -48,8 +48,8 @@ final class CountEntropy {
   }
 
   /**
-   * The mean under a prior that is about uniform in the entropy, of {@code levels} levels: Nemenman,
-   * Shafee and Bialek (2002), <i>Entropy and inference, revisited</i>.
+   * The mean under a prior that is about uniform in the entropy, of {@code levels} levels:
+   * Nemenman, Shafee and Bialek (2002), <i>Entropy and inference, revisited</i>.
    *
    * @param levels how many there are, seen or not
    */

@@ -7,7 +7,8 @@ final class Gamma {
   private Gamma() {}
 
   /**
-   * A draw, after Marsaglia and Tsang (2000), <i>A simple method for generating gamma variables</i>.
+   * A draw, after Marsaglia and Tsang (2000), <i>A simple method for generating gamma
+   * variables</i>.
    *
    * @param shape positive
    */

@@ -66,7 +66,10 @@ public final class Gao implements MutualInformationEstimator {
   public List<MethodOption> options() {
     return List.of(
         MethodOption.whole(
-            "neighbours", neighbours, "k; fewer have less bias, more have less variance", Gao::new));
+            "neighbours",
+            neighbours,
+            "k; fewer have less bias, more have less variance",
+            Gao::new));
   }
 
   @Override
@@ -143,8 +146,6 @@ public final class Gao implements MutualInformationEstimator {
 
   /** How many are nearer, or equal where the radius is 0, with the row itself. */
   private static double within(double[] distances, double radius) {
-    return Arrays.stream(distances)
-        .filter(distance -> distance < radius || distance == 0)
-        .count();
+    return Arrays.stream(distances).filter(distance -> distance < radius || distance == 0).count();
   }
 }

@@ -13,11 +13,7 @@ import java.util.random.RandomGenerator;
  * @param covariance of the functions there
  */
 record LevelDensity(
-    double[] theta,
-    double[][] factor,
-    double evidence,
-    double divergence,
-    double[][] covariance) {
+    double[] theta, double[][] factor, double evidence, double divergence, double[][] covariance) {
   private static final int MOST_STEPS = 30;
   private static final double CONVERGED = 1e-7; // nats
 
@@ -98,8 +94,8 @@ record LevelDensity(
    * where θ is large and little known.
    *
    * <p>As the levels make up the whole, the errors of one and of the others are opposite. Their
-   * parts in the sum over all levels point the same way, so the slope counts all of ε; of its square
-   * a share of the others, 1 − q, does.
+   * parts in the sum over all levels point the same way, so the slope counts all of ε; of its
+   * square a share of the others, 1 − q, does.
    *
    * @param others 1 − q
    */

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * is the median of the posterior, the interval its quantiles.
  *
  * <p>Names that say nothing have laws of the whole whatever their number, so that rare names and
- * keys make no information ({@link TablePosterior}, {@link RankPosterior}). Several columns of names
- * on a side are one of their combinations.
+ * keys make no information ({@link TablePosterior}, {@link RankPosterior}). Several columns of
+ * names on a side are one of their combinations.
  *
  * <pre>{@code
  * Estimate towns = new NamesEstimator().estimate(sample);
@@ -51,8 +51,8 @@ public final class NamesEstimator implements MutualInformationEstimator {
     boolean oneNumber = (namesInX && sample.dy() == 1) || (namesInY && sample.dx() == 1);
     if (!(namesInX && namesInY) && !oneNumber) {
       return Optional.of(
-          ("method names takes names or booleans, on one side at least, and one column of numbers on"
-                  + " the other at most, was given %s and %s")
+          ("method names takes names or booleans, on one side at least, and one column of numbers"
+                  + " on the other at most, was given %s and %s")
               .formatted(sample.xKinds(), sample.yKinds()));
     }
     return Optional.of(sample)
@@ -111,8 +111,7 @@ public final class NamesEstimator implements MutualInformationEstimator {
     return new Estimate(
             quantile(draws, 0.5),
             Optional.of(
-                new Interval(
-                    quantile(draws, tail), quantile(draws, 1 - tail), options.level())),
+                new Interval(quantile(draws, tail), quantile(draws, 1 - tail), options.level())),
             options.permutations() == 0
                 ? Optional.empty()
                 : Optional.of(independence(posterior, sample.n(), options)),
@@ -128,8 +127,7 @@ public final class NamesEstimator implements MutualInformationEstimator {
 
   private static List<Reference> references(Sample sample, boolean table) {
     return table
-        ? List.of(
-            new Reference("counts (Miller and Madow)", new PlugIn().estimate(sample).value()))
+        ? List.of(new Reference("counts (Miller and Madow)", new PlugIn().estimate(sample).value()))
         : List.of();
   }
 

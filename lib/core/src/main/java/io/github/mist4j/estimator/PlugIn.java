@@ -68,8 +68,7 @@ public final class PlugIn implements MutualInformationEstimator {
   @Override
   public List<MethodOption> options() {
     return List.of(
-        MethodOption.choice(
-            "correction", correction, "what is done about the bias", PlugIn::new));
+        MethodOption.choice("correction", correction, "what is done about the bias", PlugIn::new));
   }
 
   @Override

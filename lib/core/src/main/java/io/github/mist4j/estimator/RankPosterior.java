@@ -73,8 +73,7 @@ final class RankPosterior {
     double[] cells = cells(numbers);
     long[] beside = Arrays.stream(cells).mapToLong(cell -> (long) cell).toArray();
     long[] keys = names.keys(beside);
-    RandomGenerator rng =
-        RandomStreams.of(seed, RandomStreams.hash(Arrays.stream(keys).sum()));
+    RandomGenerator rng = RandomStreams.of(seed, RandomStreams.hash(Arrays.stream(keys).sum()));
     return new RankPosterior(names.sortedBy(keys), MarginFunctions.of(cells, FUNCTIONS))
         .draws(count, rng);
   }

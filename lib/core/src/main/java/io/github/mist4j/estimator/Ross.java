@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.Digamma;
 
 /**
- * Nearest neighbours within a level: ψ(n) + mean[ψ(k) − ψ(n_l) − ψ(m)], with ε the distance of a row
- * to its k-th neighbour among the n_l rows of its level, and m − 1 the other rows of any level that
- * are nearer than ε. Of Ross (2014), <i>Mutual information between discrete and continuous data
- * sets</i>.
+ * Nearest neighbours within a level: ψ(n) + mean[ψ(k) − ψ(n_l) − ψ(m)], with ε the distance of a
+ * row to its k-th neighbour among the n_l rows of its level, and m − 1 the other rows of any level
+ * that are nearer than ε. Of Ross (2014), <i>Mutual information between discrete and continuous
+ * data sets</i>.
  *
- * <p>One side holds names or booleans, the other numbers, in the maximum norm over columns scaled to
- * unit variance. Rows that are alone in their level are left out; a level of fewer than k + 1 rows
- * has fewer neighbours.
+ * <p>One side holds names or booleans, the other numbers, in the maximum norm over columns scaled
+ * to unit variance. Rows that are alone in their level are left out; a level of fewer than k + 1
+ * rows has fewer neighbours.
  *
  * <pre>{@code
  * Estimate between = new Ross(3).estimate(sample);
@@ -79,7 +79,10 @@ public final class Ross implements MutualInformationEstimator {
   public List<MethodOption> options() {
     return List.of(
         MethodOption.whole(
-            "neighbours", neighbours, "k; fewer have less bias, more have less variance", Ross::new));
+            "neighbours",
+            neighbours,
+            "k; fewer have less bias, more have less variance",
+            Ross::new));
   }
 
   @Override

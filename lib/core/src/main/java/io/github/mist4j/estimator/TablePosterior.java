@@ -9,9 +9,9 @@ import org.apache.commons.numbers.gamma.LogGamma;
 /**
  * Draws of the mutual information of two columns of names given their table of counts.
  *
- * <p>A row of the table is a draw of p(y | x), which is Dirichlet around the shares of the levels of
- * Y, with a concentration of its own ({@link LevelScales}): a large one where x says nothing about
- * y.
+ * <p>A row of the table is a draw of p(y | x), which is Dirichlet around the shares of the levels
+ * of Y, with a concentration of its own ({@link LevelScales}): a large one where x says nothing
+ * about y.
  */
 final class TablePosterior {
   private static final int SCALES = 24;
@@ -29,8 +29,7 @@ final class TablePosterior {
     this.rows = rows;
     double n = Arrays.stream(rows).sum();
     base = Arrays.stream(columns).mapToDouble(count -> count / n).toArray();
-    Arrays.setAll(
-        concentrations, k -> LEAST * Math.pow(MOST / LEAST, k / (SCALES - 1.0)));
+    Arrays.setAll(concentrations, k -> LEAST * Math.pow(MOST / LEAST, k / (SCALES - 1.0)));
     double[] share = Arrays.stream(rows).mapToDouble(count -> count / n).toArray();
     var evidence = new double[rows.length][];
     Arrays.setAll(evidence, level -> evidence(table[level], rows[level], 1 / (1 - share[level])));

@@ -191,20 +191,20 @@ public final class MistEstimator implements MutualInformationEstimator {
 
   /**
    * Names without numbers beside them on their side are estimated from their counts and ranks: on
-   * samples of 2 to 200 levels that is twice as near as the network on their indicators, of which it
-   * has not learnt enough. Names of two levels are booleans, which it has.
+   * samples of 2 to 200 levels that is twice as near as the network on their indicators, of which
+   * it has not learnt enough. Names of two levels are booleans, which it has.
    */
   private Estimate ofNames(Sample sample, EstimateOptions options) {
     Estimate estimate = new NamesEstimator().estimate(sample, options);
     return new Estimate(
-        estimate.value(),
-        estimate.interval(),
-        estimate.independence(),
-        estimate.n(),
-        estimate.dx(),
-        estimate.dy(),
-        estimate.unit(),
-        method(),
+            estimate.value(),
+            estimate.interval(),
+            estimate.independence(),
+            estimate.n(),
+            estimate.dx(),
+            estimate.dy(),
+            estimate.unit(),
+            method(),
             Optional.of(estimate.method()), // which stands for the model
             estimate.warnings())
         .withReferences(estimate.references());

@@ -129,7 +129,7 @@ public final class Sample {
 
   private static Stream<Warning> levelWarnings(Side side, Side before) {
     return IntStream.of(side.nominal())
-        .filter(c -> side.levels().get(c) != before.levels().get(c))
+        .filter(c -> !side.levels().get(c).equals(before.levels().get(c)))
         .mapToObj(c -> side.levels().get(c).orElseThrow().warning(side.names().get(c)))
         .flatMap(Optional::stream);
   }

@@ -47,7 +47,17 @@ final class EstimatorsTest {
             "gao");
     assertThat(Estimators.all())
         .extracting(MutualInformationEstimator::method)
-        .containsExactly("mist", "ksg", "gaussian-copula", "cca", "histogram", "kde", "names", "plug-in", "ross", "gao");
+        .containsExactly(
+            "mist",
+            "ksg",
+            "gaussian-copula",
+            "cca",
+            "histogram",
+            "kde",
+            "names",
+            "plug-in",
+            "ross",
+            "gao");
   }
 
   static Stream<MutualInformationEstimator> everyMethod() {

@@ -27,8 +27,7 @@ final class ShippedModelOfNamesTest {
       columns[2][r] = (level - 2) * columns[1][r] + 0.5 * rng.nextGaussian();
     }
     return Sample.ofColumns(Arrays.copyOf(columns, 2), new double[][] {columns[2]})
-        .withKinds(
-            List.of(ColumnKind.NOMINAL, ColumnKind.NUMERIC), List.of(ColumnKind.NUMERIC));
+        .withKinds(List.of(ColumnKind.NOMINAL, ColumnKind.NUMERIC), List.of(ColumnKind.NUMERIC));
   }
 
   @Test
