@@ -19,10 +19,11 @@ import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.progress.ProgressDisplay;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
-import io.github.mist4j.table.CsvTable;
 import io.github.mist4j.table.MissingCells;
 import io.github.mist4j.table.Pairwise;
+import io.github.mist4j.table.ReadOptions;
 import io.github.mist4j.table.Screening;
+import io.github.mist4j.table.TableFile;
 import io.github.mist4j.table.TableSample;
 import io.github.mist4j.training.Trainer;
 import io.github.mist4j.training.Training;
@@ -56,21 +57,33 @@ public final class Mist {
   private Mist() {}
 
   /**
-   * The table in a CSV file, read by the rules of the command line: a column is of numbers, of
-   * dates or of true and false, if every cell is; anything else is text. Empty cells and NA, N/A,
-   * NaN, null and * (in any case) are missing. The separator is a comma, a semicolon or a tab.
+   * The table in a file, read as the command line reads it: text whose cells are separated by
+   * commas, semicolons, tabs or bars, packed with gzip or not, or the first sheet of an Excel
+   * workbook. Separator, decimal sign, encoding, dates and words for missing values are found; the
+   * table's text says which. A column is of numbers, of dates or of true and false if every cell is;
+   * anything else holds names.
    *
    * @param file the name of a file with a header
-   * @throws IllegalArgumentException as {@link CsvTable#read}
+   * @throws IllegalArgumentException as {@link TableFile#read(Path, ReadOptions)}
    */
   public static Table read(String file) {
+    return read(file, ReadOptions.withDefaults());
+  }
+
+  /** The same where something found is not what was meant. */
+  public static Table read(String file, ReadOptions options) {
     require(file != null, "file must be given, was null");
-    return read(Path.of(file));
+    return read(Path.of(file), options);
   }
 
   /** The same. */
   public static Table read(Path file) {
-    return CsvTable.read(file).toTable();
+    return read(file, ReadOptions.withDefaults());
+  }
+
+  /** The same where something found is not what was meant. */
+  public static Table read(Path file, ReadOptions options) {
+    return TableFile.read(file, options).toTable();
   }
 
   /**

@@ -10,25 +10,23 @@ import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
-import io.github.mist4j.table.CsvTable;
 import io.github.mist4j.table.MissingCells;
+import io.github.mist4j.table.TableFile;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** One estimate from a CSV file. */
+/** One estimate from a table in a file. */
 @Command(
     name = "estimate",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Estimate the mutual information of columns of a CSV file.")
+    description = "Estimate the mutual information of columns of a table.")
 final class EstimateCommand implements Callable<Estimate> {
   private enum Format {
     text,
@@ -39,8 +37,7 @@ final class EstimateCommand implements Callable<Estimate> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE.csv", description = "A CSV file with a header.")
-  private Path file;
+  @Mixin private TableOptions table;
 
   @Option(
       names = "--x",
@@ -147,7 +144,9 @@ final class EstimateCommand implements Callable<Estimate> {
             .withPermutations(permutations.count())
             .withHalves(halves.ofSample())
             .withBlockLength(block);
-    Estimate nats = estimate(sample(), seed.in(options, EstimateOptions::withSeed));
+    TableFile file = table.read().withNames(nominal.stream().map(String::strip).toList());
+    Estimate nats = estimate(sample(file), seed.in(options, EstimateOptions::withSeed));
+    sayHowItWasRead(file);
     Estimate estimate = bits ? nats.inBits() : nats;
     picture.save(() -> Pictures.of(estimate));
     print(estimate);
@@ -167,11 +166,10 @@ final class EstimateCommand implements Callable<Estimate> {
     }
   }
 
-  private Sample sample() {
-    CsvTable table = CsvTable.read(file).withNames(nominal.stream().map(String::strip).toList());
+  private Sample sample(TableFile file) {
     List<String> xNames = x.stream().map(String::strip).toList();
     List<String> yNames = y.stream().map(String::strip).toList();
-    return table.sample(xNames, yNames, missing());
+    return file.sample(xNames, yNames, missing());
   }
 
   private MissingCells missing() {
@@ -181,6 +179,13 @@ final class EstimateCommand implements Callable<Estimate> {
     return missingAsLevel
         ? MissingCells.AS_LEVEL
         : dropMissing ? MissingCells.DROP_ROWS : MissingCells.REFUSE;
+  }
+
+  /** On the standard error of the program; a notebook has another for the warnings of its card. */
+  private void sayHowItWasRead(TableFile file) {
+    PrintWriter err = spec.root().commandLine().getErr();
+    err.println(file.reading());
+    file.notes().forEach(note -> err.println("note: " + note));
   }
 
   private void print(Estimate estimate) {

@@ -7,31 +7,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.numbers.LongColumnType;
 
 /**
- * A column as a sample takes it, or why none does. Here and nowhere else is decided what a column
- * is, of its cells in a file or of its type in a Tablesaw table.
+ * A column as a sample takes it, or why none does: of its cells in a file, of which {@link
+ * ColumnScan} has found what they are, or of its type in a Tablesaw table.
  *
- * <p>The cells of a file are numbers, dates as 2024-03-31, or {@code true} and {@code false} in any
- * case; every cell is looked at, and anything else makes the column one of names. Where half of the
- * cells are numbers and the others are not, it is refused: a word among numbers is a mistake rather
- * than a name. Empty cells and NA, N/A, NaN, null and * (in any case) are missing; a column that
- * holds nothing else is one of numbers.
+ * <p>Where half of the cells of a column of text are numbers or dates and the others are not, it is
+ * refused: a word among numbers is a mistake rather than a name.
  *
  * @param name its name
  * @param kind what it is; empty for numbers among words and for types that are neither
@@ -46,70 +39,49 @@ record TableColumn(
     double[] values,
     List<String> levels,
     Optional<String> refusal) {
-  private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "*");
-  private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-  private static final int MOST_LETTERS = 40; // of a cell in a sentence
   private static final String MISSING_LEVEL = "(missing)"; // which no cell is called
 
-  /** The column of some cells, as they stand in a file. */
-  static TableColumn ofCells(String name, int rows, IntFunction<String> cells) {
-    OptionalInt first =
-        IntStream.range(0, rows).filter(row -> !isMissing(cells.apply(row))).findFirst();
-    if (first.isEmpty()) {
-      return of(name, ColumnKind.NUMERIC, filled(rows));
+  /** The column of the cells of a file. */
+  static TableColumn of(String name, ColumnForm form, ColumnCells cells) {
+    if (cells instanceof ColumnCells.Numbers numbers) {
+      return of(name, ColumnKind.NUMERIC, numbers.values);
     }
-    String cell = cells.apply(first.getAsInt());
-    ColumnKind kind = truth(cell).isPresent() ? ColumnKind.BOOLEAN : ColumnKind.NUMERIC;
-    Function<String, OptionalDouble> value =
-        kind == ColumnKind.BOOLEAN
-            ? TableColumn::truth
-            : DateCells.isDate(cell) ? DateCells::value : TableColumn::number;
-    double[] values = filled(rows);
-    for (int row = first.getAsInt(); row < rows; row++) {
-      if (isMissing(cells.apply(row))) {
-        continue;
-      }
-      OptionalDouble read = value.apply(cells.apply(row));
-      if (read.isEmpty()) {
-        return ofWords(name, rows, cells);
-      }
-      values[row] = read.getAsDouble();
+    if (cells instanceof ColumnCells.Ranked ranked) {
+      return of(name, ColumnKind.NUMERIC, ranked.ranks());
     }
-    return of(name, kind, values);
+    if (cells instanceof ColumnCells.Longs longs) {
+      return of(name, ColumnKind.NUMERIC, doubles(form.kind(), longs.values));
+    }
+    if (cells instanceof ColumnCells.Truths truths) {
+      return of(
+          name,
+          ColumnKind.BOOLEAN,
+          Arrays.stream(truths.values)
+              .mapToDouble(truth -> truth == null ? Double.NaN : truth ? 1 : 0)
+              .toArray());
+    }
+    String[] texts = ((ColumnCells.Texts) cells).values;
+    return form.note().isPresent()
+        ? refused(name, form.note().get())
+        : ofNames(name, texts.length, row -> texts[row]);
+  }
+
+  private static double[] doubles(ColumnForm.Kind kind, long[] values) {
+    long missing = ColumnCells.Longs.MISSING;
+    return switch (kind) {
+      case DAYS -> Arrays.stream(values).mapToDouble(v -> v == missing ? Double.NaN : v).toArray();
+      case TIMES ->
+          Arrays.stream(values)
+              .mapToDouble(v -> v == missing ? Double.NaN : DateCells.days(v))
+              .toArray();
+      default -> WholeNumbers.doubles(values, missing);
+    };
   }
 
   private static double[] filled(int rows) {
     var values = new double[rows];
     Arrays.fill(values, Double.NaN);
     return values;
-  }
-
-  /** Names, unless half of the cells are numbers. */
-  private static TableColumn ofWords(String name, int rows, IntFunction<String> cells) {
-    int numbers = 0;
-    int words = 0;
-    int first = -1;
-    for (int row = 0; row < rows; row++) {
-      String cell = cells.apply(row);
-      if (number(cell).isPresent()) {
-        numbers++;
-      } else if (!isMissing(cell)) {
-        first = words == 0 ? row : first;
-        words++;
-      }
-    }
-    return numbers < words
-        ? ofNames(name, rows, cells)
-        : refused(
-            name,
-            ("column '%s', row %d is '%s', and %d other cells are numbers; --nominal %s or"
-                    + " Mist.withNames takes all of them as names")
-                .formatted(name, first + 1, shortened(cells.apply(first)), numbers, name));
-  }
-
-  private static String shortened(String cell) {
-    return cell.length() > MOST_LETTERS ? cell.substring(0, MOST_LETTERS) + "..." : cell;
   }
 
   /** The column of some cells, whatever they hold, as names. */
@@ -119,7 +91,7 @@ record TableColumn(
     double[] values = filled(rows);
     for (int row = 0; row < rows; row++) {
       String cell = cells.apply(row);
-      if (!isMissing(cell)) {
+      if (!cell.isEmpty()) {
         values[row] = codes.computeIfAbsent(cell, unused -> codes.size());
         if (codes.size() > levels.size()) {
           levels.add(cell);
@@ -147,6 +119,12 @@ record TableColumn(
 
   /** The column of a Tablesaw table, by its type. */
   static TableColumn of(Column<?> column) {
+    if (column instanceof LongColumn longs) {
+      return of(
+          column.name(),
+          ColumnKind.NUMERIC,
+          WholeNumbers.doubles(longs.asLongArray(), LongColumnType.missingValueIndicator()));
+    }
     if (column instanceof NumericColumn<?> numbers) {
       return of(column, ColumnKind.NUMERIC, numbers::getDouble);
     }
@@ -154,13 +132,10 @@ record TableColumn(
       return of(column, ColumnKind.BOOLEAN, truths::getDouble);
     }
     if (column instanceof StringColumn names) {
-      IntFunction<String> cells = row -> names.isMissing(row) ? "" : names.get(row);
-      int rows = names.size();
-      boolean codes =
-          IntStream.range(0, rows)
-              .mapToObj(cells)
-              .allMatch(cell -> isMissing(cell) || number(cell).isPresent());
-      return codes ? ofNames(column.name(), rows, cells) : ofWords(column.name(), rows, cells);
+      Optional<String> stray = NameColumn.isNamed(names) ? Optional.empty() : stray(names);
+      return stray.isPresent()
+          ? refused(column.name(), stray.get())
+          : ofNames(column.name(), names.size(), names::get);
     }
     if (DateCells.isTemporal(column)) {
       return of(column, ColumnKind.NUMERIC, row -> DateCells.value(column, row));
@@ -207,26 +182,18 @@ record TableColumn(
     return this;
   }
 
-  /** Whether a cell of a file holds no value. */
-  static boolean isMissing(String cell) {
-    return cell.length() <= 4 && MISSING.contains(cell.toLowerCase(Locale.ROOT));
-  }
-
-  private static OptionalDouble truth(String cell) {
-    if (cell.equalsIgnoreCase("true")) {
-      return OptionalDouble.of(1);
+  /** The sentence that refuses a column of text that is nearly one of numbers or dates. */
+  private static Optional<String> stray(StringColumn column) {
+    var scan = new ColumnScan(column.name());
+    for (int row = 0; row < column.size(); row++) {
+      String cell = column.get(row);
+      if (cell.isEmpty()) {
+        scan.addMissing();
+      } else {
+        scan.add(cell);
+      }
     }
-    return cell.equalsIgnoreCase("false") ? OptionalDouble.of(0) : OptionalDouble.empty();
-  }
-
-  private static OptionalDouble number(String cell) {
-    if (DECIMAL.matcher(cell).matches()) { // Java also takes 1f, 1d and 0x1p3
-      return OptionalDouble.of(Double.parseDouble(cell));
-    }
-    return switch (cell.toLowerCase(Locale.ROOT)) {
-      case "inf", "+inf", "infinity", "+infinity" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
-      case "-inf", "-infinity" -> OptionalDouble.of(Double.NEGATIVE_INFINITY);
-      default -> OptionalDouble.empty();
-    };
+    ColumnForm form = scan.form(FileHabits.of(List.of(scan), ReadOptions.withDefaults(), '.'));
+    return form.kind() == ColumnForm.Kind.WORDS ? form.note() : Optional.empty();
   }
 }

@@ -5,8 +5,8 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.sample.Sample;
 import java.util.List;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -39,7 +39,7 @@ public final class TableSample {
     List<String> names = table.columnNames();
     for (String name : columns) {
       require(names.contains(name), "%s", new MissingColumn(name, names));
-      named.replaceColumn(name, StringColumn.create(name, cells(table.column(name))));
+      named.replaceColumn(name, NameColumn.of(name, cells(table.column(name))));
     }
     return named;
   }
@@ -52,6 +52,9 @@ public final class TableSample {
 
   /** Whole numbers are spelled without a decimal point. */
   private static String cell(Column<?> column, int row) {
+    if (column instanceof LongColumn longs) {
+      return Long.toString(longs.getLong(row));
+    }
     if (column instanceof NumericColumn<?> numbers) {
       double value = numbers.getDouble(row);
       return value == Math.rint(value) && Math.abs(value) < 1L << 53

@@ -68,7 +68,7 @@ final class OddFilesTest {
   @MethodSource("taken")
   void bothGiveEqualSamples(String text) throws IOException {
     Path file = file(text);
-    Sample ofFile = CsvTable.read(file).sample(X, Y, DROP_ROWS);
+    Sample ofFile = TableFile.read(file).sample(X, Y, DROP_ROWS);
     Sample ofTable = TableSample.of(Mist.read(file), X, Y, DROP_ROWS);
     assertThat(ofTable.x(0)).containsExactly(ofFile.x(0));
     assertThat(ofTable.y(0)).containsExactly(ofFile.y(0));
@@ -92,7 +92,7 @@ final class OddFilesTest {
               default -> "-Infinity, every cell must be a finite number";
             };
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> CsvTable.read(file).sample(X, Y, REFUSE))
+        .isThrownBy(() -> TableFile.read(file).sample(X, Y, REFUSE))
         .withMessage(sentence);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TableSample.of(table, X, Y))
@@ -100,17 +100,17 @@ final class OddFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"1,5\"", "12 EUR", "0x1p3", "1f", "-", "true", "2024-01-01", "1_000"})
+  @ValueSource(strings = {"12 EUR", "0x1p3", "1f", "--", "true", "2024-01-01", "1_000"})
   void aWordAmongNumbersIsRefusedByBoth(String cell) throws IOException {
     Path file = file(turns("1", "2", "3", cell));
     Table table = Mist.read(file);
     assertThat(table.column("x").type()).isEqualTo(ColumnType.STRING);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> CsvTable.read(file).sample(X, Y, REFUSE))
-        .withMessageStartingWith("column 'x', row 4 is '");
+        .isThrownBy(() -> TableFile.read(file).sample(X, Y, REFUSE))
+        .withMessageStartingWith("column 'x' is text, as 6 of 24 cells are no number: '");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TableSample.of(table, X, Y))
-        .withMessageStartingWith("column 'x', row 4 is '");
+        .withMessageStartingWith("column 'x' is text, as 6 of 24 cells are no number: '");
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.github.mist4j.file;
 import static io.github.mist4j.sample.Checks.require;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -25,8 +28,10 @@ import java.util.stream.Collectors;
  * around an unquoted cell and blank lines do not count. A column without a name is called C and its
  * place, from 0.
  *
- * <p>Own code because the usual parsers accept ragged rows and quotes that never close, and take
- * longer to start than the estimate takes to compute.
+ * <p>This is for files that this library writes itself; people's own tables, of any separator and
+ * encoding, are read by {@code Mist.read}, which walks through their rows with {@link
+ * #forEachRow}. Own code because the usual parsers accept ragged rows and quotes that never close,
+ * and take longer to start than the estimate takes to compute.
  *
  * <pre>{@code
  * CsvFile homes = CsvFile.read(Path.of("homes.csv"));
@@ -37,13 +42,43 @@ public final class CsvFile {
   private static final long MOST_BYTES = 1L << 30;
 
   private final Path file;
-  private final CsvCells cells;
   private final List<String> header;
+  private final StringBuilder text = new StringBuilder(); // the cells of all rows, end to end
+  private int[] ends = new int[1024]; // of every cell in the text
+  private int[] lineNumbers = new int[256]; // of every row
+  private int rows;
 
-  private CsvFile(Path file, CsvCells cells, List<String> header) {
+  private CsvFile(Path file, List<String> header) {
     this.file = file;
-    this.cells = cells;
     this.header = header;
+  }
+
+  /** What becomes of the rows of a text, one after the other. */
+  @FunctionalInterface
+  public interface RowTaker {
+    /**
+     * Takes a row.
+     *
+     * @param line the line on which it begins, from 1
+     * @param cells its cells without their quotes; the list is another row's afterwards
+     * @return whether there is to be another
+     */
+    boolean row(int line, List<String> cells);
+  }
+
+  /**
+   * Walks through the rows of a CSV text, the header among them, in bounded memory: RFC 4180, with
+   * any separator and any end of line. Spaces around an unquoted cell and blank lines do not count.
+   *
+   * @param name what the text is called in sentences
+   * @throws IOException as the text does
+   * @throws IllegalArgumentException with one sentence if a quote is not closed or a cell goes on
+   *     behind it, a row has more than 50,000 cells, a cell more than a million letters, or there
+   *     is a character 0
+   */
+  public static void forEachRow(String name, Reader text, char separator, RowTaker taker)
+      throws IOException {
+    new CsvScanner(name, text, separator).forEach(taker);
   }
 
   /** A line to write: the cells separated by commas, quoted where they must be, and a line feed. */
@@ -67,22 +102,46 @@ public final class CsvFile {
    */
   public static CsvFile read(Path file) {
     String text = text(file);
-    CsvCells cells = CsvCells.of(file, text);
-    require(cells.lines() > 0, "%s is empty", file);
-    int width = cells.width(0);
-    require(cells.lines() > 1, "%s has a header but no rows", file);
-    for (int line = 1; line < cells.lines(); line++) {
-      boolean cut = line == cells.lines() - 1 && !text.endsWith("\n");
-      require(
-          cells.width(line) == width,
-          "%s, line %d has %s, the header has %d%s",
-          file,
-          cells.lineNumber(line),
-          cells.width(line) == 1 ? "1 cell" : cells.width(line) + " cells",
-          width,
-          cut && cells.width(line) < width ? "; the file seems to be truncated" : "");
+    var scanner = new CsvScanner(file.toString(), new StringReader(text), separator(text));
+    var csv = new AtomicReference<CsvFile>();
+    try {
+      scanner.forEach(
+          (line, cells) -> {
+            if (csv.get() == null) {
+              csv.set(new CsvFile(file, names(file.toString(), cells)));
+            } else {
+              csv.get().add(line, cells, scanner);
+            }
+            return true;
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a string is always read
     }
-    return new CsvFile(file, cells, header(file, cells, width));
+    require(csv.get() != null, "%s is empty", file);
+    require(csv.get().rows > 0, "%s has a header but no rows", file);
+    return csv.get();
+  }
+
+  private void add(int line, List<String> cells, CsvScanner scanner) {
+    int width = header.size();
+    require(
+        cells.size() == width,
+        "%s, line %d has %s, the header has %d%s",
+        file,
+        line,
+        cells.size() == 1 ? "1 cell" : cells.size() + " cells",
+        width,
+        scanner.endsInLine() && cells.size() < width ? "; the file seems to be truncated" : "");
+    if ((rows + 1) * width > ends.length) {
+      ends = Arrays.copyOf(ends, Math.max(2 * ends.length, (rows + 1) * width));
+    }
+    if (rows == lineNumbers.length) {
+      lineNumbers = Arrays.copyOf(lineNumbers, 2 * rows);
+    }
+    for (int c = 0; c < width; c++) {
+      ends[rows * width + c] = text.append(cells.get(c)).length();
+    }
+    lineNumbers[rows++] = line;
   }
 
   /** The names of the columns, from left to right, each of them once. */
@@ -92,7 +151,7 @@ public final class CsvFile {
 
   /** The number of rows, the header not counted. */
   public int rows() {
-    return cells.lines() - 1;
+    return rows;
   }
 
   /**
@@ -102,12 +161,13 @@ public final class CsvFile {
    * @param column from 0
    */
   public String cell(int row, int column) {
-    return cells.cell(row + 1, column);
+    int k = row * header.size() + column;
+    return text.substring(k == 0 ? 0 : ends[k - 1], ends[k]);
   }
 
   /** The line of the file on which a row begins, from 1. */
   public int lineNumber(int row) {
-    return cells.lineNumber(row + 1);
+    return lineNumbers[row];
   }
 
   /** The file it was read from. */
@@ -115,11 +175,17 @@ public final class CsvFile {
     return file;
   }
 
-  private static List<String> header(Path file, CsvCells cells, int width) {
+  /**
+   * The names of the columns in a header: one without a name is called C and its place, from 0.
+   *
+   * @param file what the file is called in sentences
+   * @throws IllegalArgumentException with one sentence if a name stands twice
+   */
+  public static List<String> names(String file, List<String> header) {
     var names = new ArrayList<String>();
     Map<String, Integer> places = new HashMap<>();
-    for (int c = 0; c < width; c++) {
-      String name = cells.cell(0, c).isEmpty() ? "C" + c : cells.cell(0, c);
+    for (int c = 0; c < header.size(); c++) {
+      String name = header.get(c).isBlank() ? "C" + c : header.get(c);
       Integer earlier = places.put(name, c);
       require(
           earlier == null,
@@ -131,6 +197,20 @@ public final class CsvFile {
       names.add(name);
     }
     return List.copyOf(names);
+  }
+
+  private static char separator(String text) {
+    int end = text.indexOf('\n');
+    String header = end < 0 ? text : text.substring(0, end);
+    if (header.indexOf(',') < 0) {
+      if (header.indexOf(';') >= 0) {
+        return ';';
+      }
+      if (header.indexOf('\t') >= 0) {
+        return '\t';
+      }
+    }
+    return ',';
   }
 
   private static String text(Path file) {

@@ -18,23 +18,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class CsvTableTest {
+final class TableFileTest {
   private static final List<String> X = List.of("x");
   private static final List<String> Y = List.of("y");
 
   @TempDir Path folder;
 
   /** Twenty rows, one cell of x replaced. */
-  private CsvTable table(int row, String cell) throws IOException {
+  private TableFile table(int row, String cell) throws IOException {
     var text = new StringBuilder("y,x,town\n");
     IntStream.rangeClosed(1, 20)
         .forEach(
             r -> text.append("%d,%s,t%d\n".formatted(r, r == row ? cell : r * r + ".5e-1", r)));
-    return CsvTable.read(Files.writeString(folder.resolve("t.csv"), text));
+    return TableFile.read(Files.writeString(folder.resolve("t.csv"), text));
   }
 
   private void assertRefused(int row, String cell, String sentence) throws IOException {
-    CsvTable table = table(row, cell);
+    TableFile table = table(row, cell);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> table.sample(X, Y, REFUSE))
         .withMessage(sentence);
@@ -42,13 +42,13 @@ final class CsvTableTest {
 
   @Test
   void theColumnsAreThoseOfTheFile() throws IOException {
-    CsvTable table = table(3, "-7");
+    TableFile table = table(3, "-7");
     assertThat(table.columnNames()).containsExactly("y", "x", "town");
     assertThat(table.rowCount()).isEqualTo(20);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "NA", "n/a", "NaN", "null", "*"})
+  @ValueSource(strings = {"", "NA", "n/a", "NaN", "null", "*", "?", "-", ".", "None", "<NA>", "#N/A", "NaT", "nil"})
   void aMissingCellIsRefusedOrItsRowDropped(String missing) throws IOException {
     assertRefused(
         17,
@@ -64,14 +64,15 @@ final class CsvTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1,5", "12 EUR", "0x1p3", "1f", "-", "true", "e"})
+  @ValueSource(strings = {"1,5", "12 EUR", "0x1p3", "1f", "--", "true", "e"})
   void aCellThatIsNoNumberIsRefusedByRowAndText(String cell) throws IOException {
     assertRefused(
         20,
         cell.contains(",") ? '"' + cell + '"' : cell,
-        "column 'x', row 20 is '%s', and 19 other cells are numbers; --nominal x or Mist.withNames"
-                .formatted(cell)
-            + " takes all of them as names");
+        ("column 'x' is text, as 1 of 20 cells is no number: '%s' in row 20; to take it as missing:"
+                + " ReadOptions.withMissing(\"%<s\"), --missing \"%<s\"; to take all as names:"
+                + " Mist.withNames, --nominal x")
+            .formatted(cell));
   }
 
   @Test
@@ -89,7 +90,7 @@ final class CsvTableTest {
     Sample sample = table(3, "007").withNames(X).sample(X, Y, REFUSE);
     assertThat(sample.xKinds()).containsExactly(ColumnKind.NOMINAL);
     assertThat(sample.xLevels(0)).contains("007");
-    CsvTable table = table(1, "1");
+    TableFile table = table(1, "1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> table.withNames(List.of("z")))
         .withMessageStartingWith("there is no column 'z'");
@@ -100,7 +101,7 @@ final class CsvTableTest {
     var text = new StringBuilder("x,y\n");
     IntStream.range(0, 20)
         .forEach(r -> text.append(r % 5 == 0 ? "," : "t" + r % 3 + ",").append(r).append("\n"));
-    CsvTable table = CsvTable.read(Files.writeString(folder.resolve("m.csv"), text));
+    TableFile table = TableFile.read(Files.writeString(folder.resolve("m.csv"), text));
     assertThat(table.sample(X, Y, DROP_ROWS).n()).isEqualTo(16);
     Sample sample = table.sample(X, Y, MissingCells.AS_LEVEL);
     assertThat(sample.n()).isEqualTo(20);
@@ -115,7 +116,7 @@ final class CsvTableTest {
     IntStream.range(0, 20)
         .forEach(r -> text.append(r).append(",").append(codes[r % 5]).append("\n"));
     Sample sample =
-        CsvTable.read(Files.writeString(folder.resolve("z.csv"), text)).sample(X, Y, REFUSE);
+        TableFile.read(Files.writeString(folder.resolve("z.csv"), text)).sample(X, Y, REFUSE);
     assertThat(sample.xKinds()).containsExactly(ColumnKind.NUMERIC);
     assertThat(sample.warnings())
         .containsExactly(
@@ -136,7 +137,7 @@ final class CsvTableTest {
     IntStream.range(0, 10)
         .forEach(r -> text.append("%s,%d\n".formatted(r % 2 == 0 ? "TRUE" : "false", r)));
     Path file = Files.writeString(folder.resolve("b.csv"), text);
-    Sample sample = CsvTable.read(file).sample(X, Y, REFUSE);
+    Sample sample = TableFile.read(file).sample(X, Y, REFUSE);
     assertThat(sample.x(0)).containsExactly(1, 0, 1, 0, 1, 0, 1, 0, 1, 0);
     assertThat(sample.xKinds()).containsExactly(ColumnKind.BOOLEAN);
     assertThat(sample.yKinds()).containsExactly(ColumnKind.NUMERIC);
