@@ -30,7 +30,7 @@ import org.dhatim.fastexcel.reader.Sheet;
  * @param sheet the name of the sheet
  */
 record Workbook(FileBytes bytes, String sheet) implements RowSource {
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.");
 
   /**
    * The rows of a sheet.

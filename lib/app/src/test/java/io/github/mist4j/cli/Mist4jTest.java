@@ -259,8 +259,6 @@ final class Mist4jTest {
             + " not a double; see mist4j estimate --help",
         "estimate FILE --x a --y prise|there is no column 'prise', did you mean 'price'; the"
             + " columns are a, b, price, town",
-        "estimate FILE --x a --y town|column 'town', row 1 is 't0', X and Y take columns of numbers"
-            + " or of true and false",
         "estimate FILE --x b --y a|column 'b', row 5 is missing, every cell must hold a value;"
             + " MissingCells.DROP_ROWS (--drop-missing) leaves such rows out",
         "estimate FILE --x a --y a|column 'a' stands in both X and Y, a column may stand once",

@@ -31,6 +31,7 @@ final class CsvScanner {
   private int letters;
   private final List<String> cells = new ArrayList<>();
   private boolean endsInLine;
+  private boolean backslashes; // make a quote behind them a letter
 
   CsvScanner(String name, Reader text, char separator) {
     this.name = name;
@@ -123,7 +124,9 @@ final class CsvScanner {
       int c = peek();
       require(c != END, "%s, line %d: a quote is opened and never closed", name, first);
       at++;
-      if (c == QUOTE) {
+      if (c == QUOTE && isEscaped()) {
+        letters--; // the backslash
+      } else if (c == QUOTE) {
         if (peek() != QUOTE) {
           return;
         }
@@ -133,6 +136,20 @@ final class CsvScanner {
       }
       add((char) c, first);
     }
+  }
+
+  /**
+   * Whether a backslash makes the quote behind it a letter, as R's write.table and MySQL have it.
+   * The first time that is certain only if no cell could end there.
+   */
+  private boolean isEscaped() throws IOException {
+    if (letters == 0 || cell[letters - 1] != '\\') {
+      return false;
+    }
+    int next = peek();
+    backslashes |=
+        next != QUOTE && next != separator && next != '\n' && next != '\r' && next != END;
+    return backslashes;
   }
 
   private void add(char c, int first) {

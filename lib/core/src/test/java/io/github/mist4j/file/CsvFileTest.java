@@ -122,6 +122,22 @@ final class CsvFileTest {
   }
 
   @Test
+  void aBackslashBeforeAQuoteIsAnEscapeOrThePathOfAFolder() throws IOException {
+    CsvFile escaped = CsvFile.read(write("a,b\n\"say \\\"hi\\\"\",1\n\"\\\"so\\\", he said\",2\n"));
+    assertThat(escaped.cell(0, 0)).isEqualTo("say \"hi\"");
+    assertThat(escaped.cell(1, 0)).isEqualTo("\"so\", he said");
+    CsvFile folders = CsvFile.read(write("a,b\n\"C:\\temp\\\",1\n"));
+    assertThat(folders.cell(0, 0)).isEqualTo("C:\\temp\\");
+  }
+
+  @Test
+  void oldMacintoshLinesAreLines() throws IOException {
+    CsvFile csv = CsvFile.read(write("a,b\r1,2\r3,4"));
+    assertThat(csv.rows()).isEqualTo(2);
+    assertThat(csv.lineNumber(1)).isEqualTo(3);
+  }
+
+  @Test
   void whatALineQuotesIsReadBack() throws IOException {
     List<String> cells = List.of("plain", "com,ma", "quo\"te", "li\nne");
     CsvFile csv = CsvFile.read(write("a,b,c,d\n" + CsvFile.line(cells.toArray())));
