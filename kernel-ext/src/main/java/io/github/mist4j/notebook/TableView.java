@@ -1,11 +1,14 @@
 package io.github.mist4j.notebook;
 
 import io.github.mist4j.plot.Figures;
+import io.github.mist4j.plot.Xml;
+import io.github.mist4j.table.TableFile;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A table as a notebook shows it: its first rows, whose lines do not break in a narrow window. */
+/** A table as a notebook shows it: its first rows, whose lines do not break in a narrow window,
+ * and how it was read. */
 final class TableView {
   static final int ROWS = 10;
 
@@ -29,7 +32,11 @@ final class TableView {
     html.append(shown < table.rowCount() ? "the first " + shown + " of " : "");
     html.append(Figures.count(table.rowCount(), "row")).append(", ");
     html.append(Figures.count(table.columnCount(), "column"));
-    return html.append("</p>\n</div>\n").toString();
+    html.append("</p>\n");
+    for (String line : TableFile.readingOf(table)) {
+      html.append("<p style=\"opacity: 0.7\">").append(Xml.escape(line)).append("</p>\n");
+    }
+    return html.append("</div>\n").toString();
   }
 
   private static void cell(StringBuilder html, String tag, Column<?> column, String text) {

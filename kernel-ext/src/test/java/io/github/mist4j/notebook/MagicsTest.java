@@ -57,7 +57,7 @@ final class MagicsTest {
   }
 
   @Test
-  void warningsStandOnTheEstimateOnly() {
+  void warningsStandOnTheEstimateAndOneLineSaysHowTheTableWasRead() {
     Object answer =
         cell(
             "",
@@ -65,7 +65,11 @@ final class MagicsTest {
                 .formatted(csv));
     assertThat(((Estimate) answer).warnings())
         .anyMatch(w -> w.sentence().startsWith("1 of 50 rows dropped"));
-    assertThat(progress.toString()).isEmpty();
+    assertThat(progress.toString())
+        .isEqualToIgnoringNewLines(
+            csv
+                + ": 50 rows, 3 columns, UTF-8, separated by ',', decimal sign '.', 1 cell missing"
+                + " (empty)");
   }
 
   @Test
@@ -110,7 +114,7 @@ final class MagicsTest {
       delimiter = '|',
       value = {
         "estimate|Missing required options and parameters: '--x=A[,B...]', '--y=A[,B...]',"
-            + " 'FILE.csv'; see mist4j estimate --help",
+            + " 'FILE'; see mist4j estimate --help",
         "estimate no.csv --x a --y b|there is no file no.csv",
         "info no.mist|no.mist is not a file",
         "guess|Unmatched argument at index 0: 'guess'; see mist4j --help",

@@ -39,7 +39,7 @@ final class StrayWords {
                               ? word.substring(0, MOST_LETTERS) + "..."
                               : word,
                           found.firstRow(),
-                          found.count() == 1 ? "" : " and %,d more".formatted(found.count() - 1)));
+                          found.count() == 1 || !more.isAll() ? "" : " and %,d more".formatted(found.count() - 1)));
             });
   }
 

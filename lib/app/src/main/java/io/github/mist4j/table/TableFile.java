@@ -10,8 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import tech.tablesaw.api.Table;
 
@@ -135,7 +138,16 @@ public final class TableFile {
    * @throws IllegalArgumentException as {@link TableSample#of(Table, List, List, MissingCells)}
    */
   public Sample sample(List<String> x, List<String> y, MissingCells missingCells) {
-    return new ColumnChoice(columnNames(), this::column).sample(x, y, missingCells);
+    Map<Integer, TableColumn> columns = new HashMap<>();
+    return new ColumnChoice(
+            columnNames(),
+            place -> {
+              if (columns.isEmpty()) { // all names are known here: one walk for all of them
+                columns.putAll(columns(Stream.concat(x.stream(), y.stream())));
+              }
+              return columns.get(place);
+            })
+        .sample(x, y, missingCells);
   }
 
   /**
@@ -162,13 +174,30 @@ public final class TableFile {
     return table instanceof ReadTable read ? read.reading() : List.of();
   }
 
-  private TableColumn column(int place) {
-    return TableColumn.of(
-        columnNames().get(place), scan.forms().get(place), cells(new int[] {place})[0]);
+  private Map<Integer, TableColumn> columns(Stream<String> chosen) {
+    int[] places = chosen.mapToInt(columnNames()::indexOf).distinct().toArray();
+    ColumnCells[] cells = cells(places);
+    Map<Integer, TableColumn> columns = new HashMap<>();
+    for (int i = 0; i < places.length; i++) {
+      int place = places[i];
+      columns.put(
+          place, TableColumn.of(columnNames().get(place), scan.forms().get(place), cells[i]));
+    }
+    return columns;
   }
 
   /** The cells of some columns. */
   private ColumnCells[] cells(int[] places) {
+    long needed = 8L * rowCount() * places.length; // bytes; texts take more
+    long given = Runtime.getRuntime().maxMemory();
+    require(
+        needed < given,
+        "%d columns of %s need more than %,d MB and Java has %,d MB; choose fewer columns, or give"
+            + " Java more with -Xmx",
+        places.length,
+        source.name(),
+        needed >> 20,
+        given >> 20);
     List<ColumnForm> forms = scan.forms();
     ColumnCells[] columns =
         IntStream.of(places)

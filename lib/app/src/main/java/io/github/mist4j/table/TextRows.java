@@ -1,7 +1,10 @@
 package io.github.mist4j.table;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.file.CsvFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ record TextRows(
   private static final char[] SEPARATORS = {'\t', ';', '|', ','}; // text holds commas most easily
   private static final int ROWS = 200; // looked at to find the separator
   private static final String HINT = "sep=";
+  private static final int MOST_OF_HEADER = 8 << 20; // 50,000 names of 160 letters
 
   /** What a header lacks where the rows have one cell more than it. */
   enum Header {
@@ -34,6 +38,7 @@ record TextRows(
 
   /** Finds how a text is written. */
   static TextRows of(FileBytes bytes, ReadOptions options) throws IOException {
+    refuseEndlessHeader(bytes);
     TextEncoding encoding = TextEncoding.of(bytes, options.encoding());
     String first = firstLine(bytes, encoding);
     boolean hinted = first.length() == HINT.length() + 1 && first.startsWith(HINT);
@@ -101,6 +106,22 @@ record TextRows(
       }
     }
     return ',';
+  }
+
+  /** Before the whole file is looked through for its encoding. */
+  private static void refuseEndlessHeader(FileBytes bytes) throws IOException {
+    try (InputStream in = bytes.open()) {
+      byte[] start = in.readNBytes(MOST_OF_HEADER);
+      boolean ends = start.length < MOST_OF_HEADER;
+      for (int i = 0; i < start.length && !ends; i++) {
+        ends = start[i] == '\n' || start[i] == '\r';
+      }
+      require(
+          ends,
+          "%s has no end of a line within %d million bytes; it is no table",
+          bytes.name(),
+          MOST_OF_HEADER >> 20);
+    }
   }
 
   private static String firstLine(FileBytes bytes, TextEncoding encoding) throws IOException {

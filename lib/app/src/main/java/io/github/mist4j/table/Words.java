@@ -7,7 +7,10 @@ import java.util.Map;
 final class Words {
   private static final int KEPT = 5; // a sentence names no more
 
-  /** One word: how often it stands, and in which row first. */
+  /** So many that a sentence counts them as a whole only. */
+  private static final int MANY = 1000;
+
+  /** One word: how often it stands, where all are kept, and in which row first. */
   record Word(long count, long firstRow) {}
 
   private final Map<String, Word> kept = new LinkedHashMap<>();
@@ -16,6 +19,9 @@ final class Words {
 
   void add(String cell, long row) {
     count++;
+    if (!all && count > MANY) {
+      return;
+    }
     if (kept.size() == KEPT && !kept.containsKey(cell)) {
       all = false;
       return;
