@@ -53,7 +53,9 @@ def main():
     homes.to_csv(HERE / "pandas.csv", index=False)
     homes.to_csv(HERE / "pandas-index.csv.gz", index=True, compression={"method": "gzip", "mtime": 1})
     homes.to_csv(HERE / "pandas-utf16.tsv", index=False, sep="\t", encoding="utf-16", na_rep="<NA>")
-    homes.drop(columns="id").to_excel(HERE / "openpyxl.xlsx", index=False, sheet_name="homes")
+    with pd.ExcelWriter(HERE / "openpyxl.xlsx") as book:
+        homes.drop(columns="id").to_excel(book, index=False, sheet_name="homes")
+        homes[["town", "rooms"]].to_excel(book, index=False, sheet_name="rooms", startrow=2, startcol=1)
     with open(HERE / "excel-utf8.csv", "w", newline="", encoding="utf-8-sig") as out:
         csv.writer(out, delimiter=",").writerows(
             rows_of_excel(homes, lambda p: f"${p:,.2f}", "%m/%d/%Y", "%m/%d/%Y %H:%M",

@@ -7,8 +7,10 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A table as a notebook shows it: its first rows, whose lines do not break in a narrow window,
- * and how it was read. */
+/**
+ * A table as a notebook shows it: its first rows, whose lines do not break in a narrow window, and
+ * how it was read.
+ */
 final class TableView {
   static final int ROWS = 10;
 

@@ -60,8 +60,8 @@ public final class Mist {
    * The table in a file, read as the command line reads it: text whose cells are separated by
    * commas, semicolons, tabs or bars, packed with gzip or not, or the first sheet of an Excel
    * workbook. Separator, decimal sign, encoding, dates and words for missing values are found; the
-   * table's text says which. A column is of numbers, of dates or of true and false if every cell is;
-   * anything else holds names.
+   * table's text says which. A column is of numbers, of dates or of true and false if every cell
+   * is; anything else holds names.
    *
    * @param file the name of a file with a header
    * @throws IllegalArgumentException as {@link TableFile#read(Path, ReadOptions)}

@@ -20,7 +20,8 @@ final class TableOptions {
       paramLabel = "FILE",
       description =
           "A table with a header: CSV of any separator, packed with gzip or not, or an Excel"
-              + " workbook; - is the standard input. How it was read is said on the standard error.")
+              + " workbook; - is the standard input. How it was read is said on the standard"
+              + " error.")
   private Path file;
 
   @Option(
@@ -79,7 +80,8 @@ final class TableOptions {
   }
 
   private ReadOptions options() {
-    require(!(dayFirst && monthFirst), "either --day-first or --month-first may be given, not both");
+    require(
+        !(dayFirst && monthFirst), "either --day-first or --month-first may be given, not both");
     ReadOptions options =
         ReadOptions.withDefaults()
             .withMissing(missing.toArray(String[]::new))

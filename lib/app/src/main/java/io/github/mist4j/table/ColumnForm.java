@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param unit the percent or currency sign of numbers, empty where there is none
  * @param note what a reader should know of it
  */
-record ColumnForm(
-    Kind kind, char decimal, int order, String unit, Optional<String> note) {
+record ColumnForm(Kind kind, char decimal, int order, String unit, Optional<String> note) {
 
   /** The kinds of columns. */
   enum Kind {

@@ -207,10 +207,12 @@ final class ColumnScan {
     return decimal == '.'
         ? "column '%s': 1.234 is taken as a little more than one and 1,234 as a thousand;"
                 .formatted(name)
-            + " nothing else in the file shows its decimal sign (ReadOptions.withDecimal, --decimal)"
+            + " nothing else in the file shows its decimal sign (ReadOptions.withDecimal,"
+            + " --decimal)"
         : "column '%s': 1,234 is taken as a little more than one and 1.234 as a thousand;"
                 .formatted(name)
-            + " nothing else in the file shows its decimal sign (ReadOptions.withDecimal, --decimal)";
+            + " nothing else in the file shows its decimal sign (ReadOptions.withDecimal,"
+            + " --decimal)";
   }
 
   private Optional<String> kindNote(ColumnForm.Kind kind) {

@@ -17,8 +17,11 @@ final class DateCells {
 
   /** Days since 1970, with their part, of milliseconds since 1970. */
   static double days(long millis) {
-    return days(LocalDateTime.ofEpochSecond(
-        Math.floorDiv(millis, 1000L), (int) Math.floorMod(millis, 1000L) * 1_000_000, ZoneOffset.UTC));
+    return days(
+        LocalDateTime.ofEpochSecond(
+            Math.floorDiv(millis, 1000L),
+            (int) Math.floorMod(millis, 1000L) * 1_000_000,
+            ZoneOffset.UTC));
   }
 
   private static double days(LocalDateTime time) {

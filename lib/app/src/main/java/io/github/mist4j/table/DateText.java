@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param first the first number or month
  * @param second the second
  * @param third the third
- * @param orders the orders that its numbers allow, a sum of {@link #YEAR_FIRST}, {@link #DAY_FIRST},
- *     {@link #MONTH_FIRST}
+ * @param orders the orders that its numbers allow, a sum of {@link #YEAR_FIRST}, {@link
+ *     #DAY_FIRST}, {@link #MONTH_FIRST}
  * @param timed whether there is a time of the day
  * @param zoned whether there is a time zone; the nanoseconds are those of UTC then
  * @param nanos the nanoseconds since the midnight of the date; negative or more than a day's where
@@ -80,7 +80,8 @@ record DateText(
       if (first < 0 || mark == 0) {
         return Optional.empty();
       }
-      boolean secondNamed = !monthFirst && at < text.length() && Character.isLetter(text.charAt(at));
+      boolean secondNamed =
+          !monthFirst && at < text.length() && Character.isLetter(text.charAt(at));
       int second = secondNamed ? month() : number(2);
       char mark2 = mark();
       boolean named = monthFirst || secondNamed;
@@ -97,14 +98,18 @@ record DateText(
       if (firstWidth == 4 && !monthFirst) {
         allowed = thirdWidth <= 2 ? YEAR_FIRST : 0;
       } else if (thirdWidth == 4 || thirdWidth == 2) {
-        allowed = monthFirst ? MONTH_FIRST : secondNamed || mark == '.' ? DAY_FIRST : DAY_FIRST | MONTH_FIRST;
+        allowed =
+            monthFirst
+                ? MONTH_FIRST
+                : secondNamed || mark == '.' ? DAY_FIRST : DAY_FIRST | MONTH_FIRST;
         third += thirdWidth == 4 ? 0 : third < 69 ? 2000 : 1900; // as POSIX reads two digits
       } else {
         allowed = 0;
       }
       int orders = 0;
       for (int order = YEAR_FIRST; order <= MONTH_FIRST; order *= 2) {
-        orders |= (allowed & order) != 0 && day(order, first, second, third).isPresent() ? order : 0;
+        orders |=
+            (allowed & order) != 0 && day(order, first, second, third).isPresent() ? order : 0;
       }
       if (orders == 0) {
         return Optional.empty();
@@ -150,8 +155,7 @@ record DateText(
       int place =
           at - start < 3
               ? -1
-              : MONTHS.indexOf(
-                  text.substring(start, start + 3).toLowerCase(Locale.ROOT));
+              : MONTHS.indexOf(text.substring(start, start + 3).toLowerCase(Locale.ROOT));
       return place % 3 == 0 ? place / 3 + 1 : -1;
     }
 

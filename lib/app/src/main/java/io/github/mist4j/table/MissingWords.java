@@ -9,9 +9,31 @@ final class MissingWords {
   /** What R, pandas, SAS, SQL, spreadsheets and people write; their errors hold no value either. */
   private static final Set<String> USUAL =
       Set.of(
-          "", "na", "n/a", "n.a.", "nan", "nat", "null", "none", "nil", "<na>", "(null)", "\\n",
-          "?", "-", ".", "*", "#n/a", "#n/a n/a", "#na", "#value!", "#ref!", "#div/0!", "#name?",
-          "#num!", "#null!");
+          "",
+          "na",
+          "n/a",
+          "n.a.",
+          "nan",
+          "nat",
+          "null",
+          "none",
+          "nil",
+          "<na>",
+          "(null)",
+          "\\n",
+          "?",
+          "-",
+          ".",
+          "*",
+          "#n/a",
+          "#n/a n/a",
+          "#na",
+          "#value!",
+          "#ref!",
+          "#div/0!",
+          "#name?",
+          "#num!",
+          "#null!");
 
   private final Set<String> words;
   private final int longest;

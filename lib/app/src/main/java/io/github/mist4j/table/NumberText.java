@@ -67,7 +67,8 @@ record NumberText(Shape shape, String unit, String digits) {
   /** A sign, digits with at most one dot or comma, an exponent. */
   private static Shape plain(String text, int start) {
     int n = text.length();
-    int at = start < n && (text.charAt(start) == '-' || text.charAt(start) == '+') ? start + 1 : start;
+    int at =
+        start < n && (text.charAt(start) == '-' || text.charAt(start) == '+') ? start + 1 : start;
     int first = at;
     at = digitsEnd(text, at);
     int whole = at - first;

@@ -74,7 +74,8 @@ public record ReadOptions(
 
   /** Numbers with this decimal sign, a dot or a comma. */
   public ReadOptions withDecimal(char sign) {
-    return new ReadOptions(separator, Optional.of(sign), encoding, missing, values, dayFirst, sheet);
+    return new ReadOptions(
+        separator, Optional.of(sign), encoding, missing, values, dayFirst, sheet);
   }
 
   /** Text in this encoding, for instance {@code StandardCharsets.UTF_8}. */
@@ -97,8 +98,7 @@ public record ReadOptions(
 
   /** 1/2/2024 is the first of February. */
   public ReadOptions withDayFirst() {
-    return new ReadOptions(
-        separator, decimal, encoding, missing, values, Optional.of(true), sheet);
+    return new ReadOptions(separator, decimal, encoding, missing, values, Optional.of(true), sheet);
   }
 
   /** 1/2/2024 is the second of January. */

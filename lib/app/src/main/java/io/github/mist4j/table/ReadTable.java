@@ -73,7 +73,9 @@ final class ReadTable extends Table {
       };
     }
     String[] texts = ((ColumnCells.Texts) cells).values;
-    return form.kind() == ColumnForm.Kind.NAMES ? NameColumn.of(name, texts) : StringColumn.create(name, texts);
+    return form.kind() == ColumnForm.Kind.NAMES
+        ? NameColumn.of(name, texts)
+        : StringColumn.create(name, texts);
   }
 
   /** Whole numbers are shown without a decimal point. */

@@ -39,7 +39,9 @@ final class StrayWords {
                               ? word.substring(0, MOST_LETTERS) + "..."
                               : word,
                           found.firstRow(),
-                          found.count() == 1 || !more.isAll() ? "" : " and %,d more".formatted(found.count() - 1)));
+                          found.count() == 1 || !more.isAll()
+                              ? ""
+                              : " and %,d more".formatted(found.count() - 1)));
             });
   }
 
@@ -65,14 +67,6 @@ final class StrayWords {
     return ("column '%s' is text, as %,d of %,d cells %s no %s: %s%s; %s; to take all as names:"
             + " Mist.withNames, --nominal %s")
         .formatted(
-            column,
-            count,
-            cells,
-            count == 1 ? "is" : "are",
-            kind,
-            listed,
-            more,
-            way,
-            column);
+            column, count, cells, count == 1 ? "is" : "are", kind, listed, more, way, column);
   }
 }

@@ -19,14 +19,14 @@ import java.util.zip.ZipException;
 import tech.tablesaw.api.Table;
 
 /**
- * A file with a table, which is looked at to the last cell before a column is called anything:
- * text whose cells are separated by commas, semicolons, tabs or bars, packed with gzip or not, or an
+ * A file with a table, which is looked at to the last cell before a column is called anything: text
+ * whose cells are separated by commas, semicolons, tabs or bars, packed with gzip or not, or an
  * Excel workbook.
  *
- * <p>Separator, decimal sign, thousands, encoding, dates and words for missing values are found, and
- * {@link #reading} says which; {@link ReadOptions} say otherwise. A column is of numbers, of true and
- * false, or of dates if every cell is that or missing; anything else holds names. The rows are never
- * all in memory, the columns that are asked for are.
+ * <p>Separator, decimal sign, thousands, encoding, dates and words for missing values are found,
+ * and {@link #reading} says which; {@link ReadOptions} say otherwise. A column is of numbers, of
+ * true and false, or of dates if every cell is that or missing; anything else holds names. The rows
+ * are never all in memory, the columns that are asked for are.
  *
  * <pre>{@code
  * TableFile homes = TableFile.read(Path.of("homes.csv"));
@@ -94,8 +94,11 @@ public final class TableFile {
   }
 
   private static RuntimeException unreadable(String name, IOException e) {
-    return e instanceof ZipException || e instanceof EOFException || e instanceof CharacterCodingException
-        ? new IllegalArgumentException("%s is damaged or truncated: %s".formatted(name, e.getMessage()))
+    return e instanceof ZipException
+            || e instanceof EOFException
+            || e instanceof CharacterCodingException
+        ? new IllegalArgumentException(
+            "%s is damaged or truncated: %s".formatted(name, e.getMessage()))
         : new UncheckedIOException("%s cannot be read".formatted(name), e);
   }
 

@@ -24,11 +24,7 @@ import java.util.stream.IntStream;
  * @param notes what a reader should know of single columns
  */
 record TableScan(
-    List<String> names,
-    int rows,
-    List<ColumnForm> forms,
-    String reading,
-    List<String> notes) {
+    List<String> names, int rows, List<ColumnForm> forms, String reading, List<String> notes) {
   private static final int MOST_NOTES = 20; // of hundreds of columns; more are counted
 
   static TableScan of(RowSource source, MissingWords missing, ReadOptions options)
@@ -43,10 +39,7 @@ record TableScan(
     List<ColumnForm> named =
         IntStream.range(0, names.size())
             .mapToObj(
-                place ->
-                    columns.contains(names.get(place))
-                        ? ColumnForm.names()
-                        : forms.get(place))
+                place -> columns.contains(names.get(place)) ? ColumnForm.names() : forms.get(place))
             .toList();
     return new TableScan(names, rows, named, reading, notes);
   }

@@ -34,7 +34,8 @@ record TextEncoding(Charset charset, int mark) {
   static TextEncoding of(FileBytes bytes, Optional<Charset> told) throws IOException {
     byte[] head = bytes.head();
     if (told.isPresent()) {
-      int mark = marked(head).filter(e -> e.charset().equals(told.get())).map(e -> e.mark).orElse(0);
+      int mark =
+          marked(head).filter(e -> e.charset().equals(told.get())).map(e -> e.mark).orElse(0);
       return new TextEncoding(told.get(), mark);
     }
     Optional<TextEncoding> wide = wide(head);
@@ -42,7 +43,9 @@ record TextEncoding(Charset charset, int mark) {
       return wide.get();
     }
     int mark = marked(head).map(TextEncoding::mark).orElse(0);
-    return isUtf8(bytes) ? new TextEncoding(StandardCharsets.UTF_8, mark) : new TextEncoding(WINDOWS, 0);
+    return isUtf8(bytes)
+        ? new TextEncoding(StandardCharsets.UTF_8, mark)
+        : new TextEncoding(WINDOWS, 0);
   }
 
   /** UTF-16, by its mark or by where the zeros are. */

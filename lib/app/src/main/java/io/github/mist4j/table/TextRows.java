@@ -59,8 +59,8 @@ record TextRows(
     return bestWidth > 1 ? best : of(bytes, encoding, inHeader(first), false);
   }
 
-  private static TextRows of(
-      FileBytes bytes, TextEncoding encoding, char separator, boolean hinted) throws IOException {
+  private static TextRows of(FileBytes bytes, TextEncoding encoding, char separator, boolean hinted)
+      throws IOException {
     var rows = new TextRows(bytes, encoding, separator, hinted, Header.WHOLE);
     List<List<String>> some = rows.first(ROWS);
     if (some.size() < 2) {

@@ -160,10 +160,7 @@ record Workbook(FileBytes bytes, String sheet) implements RowSource {
   private static boolean isDate(Cell cell) {
     String format = cell.getDataFormatString();
     return format != null
-        && QUOTED
-            .matcher(format.toLowerCase(Locale.ROOT))
-            .replaceAll("")
-            .matches(".*[ymdhs].*");
+        && QUOTED.matcher(format.toLowerCase(Locale.ROOT)).replaceAll("").matches(".*[ymdhs].*");
   }
 
   private static String date(Cell cell) {

@@ -74,7 +74,8 @@ final class TableOptionsTest {
   void aPackedFileAndTheStandardInputAreRead() throws IOException {
     assertThat(estimate(file("t.csv.gz", packed(table("%d;%d"))))).isZero();
     InputStream before = System.in;
-    for (byte[] bytes : new byte[][] {table("%d;%d").getBytes(StandardCharsets.UTF_8), packed(table("%d;%d"))}) {
+    for (byte[] bytes :
+        new byte[][] {table("%d;%d").getBytes(StandardCharsets.UTF_8), packed(table("%d;%d"))}) {
       System.setIn(new ByteArrayInputStream(bytes));
       try {
         assertThat(estimate("-")).isZero();
@@ -91,7 +92,8 @@ final class TableOptionsTest {
     String csv = file(table("%d;%d") + "unknown;3\n");
     assertThat(estimate(csv)).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith("mist4j: column 'x' is text, as 1 of 21 cells is no number: 'unknown' in row 21")
+        .startsWith(
+            "mist4j: column 'x' is text, as 1 of 21 cells is no number: 'unknown' in row 21")
         .hasLineCount(1);
     assertThat(estimate(csv, "--missing", "unknown", "--drop-missing")).isZero();
     assertThat(out.toString()).contains("n = 20");

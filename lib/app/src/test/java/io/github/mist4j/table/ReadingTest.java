@@ -54,7 +54,9 @@ final class ReadingTest {
 
   private Table table(ReadOptions options, String... cells) throws IOException {
     String text =
-        Arrays.stream(cells).map("a,\"%s\"\n"::formatted).collect(Collectors.joining("", "k,x\n", ""));
+        Arrays.stream(cells)
+            .map("a,\"%s\"\n"::formatted)
+            .collect(Collectors.joining("", "k,x\n", ""));
     return Mist.read(file(text), options);
   }
 
@@ -177,8 +179,7 @@ final class ReadingTest {
   @Test
   void otherWordsCanBeMissingAndTheseCanBeValues() throws IOException {
     Path file = file("k,x,y\nnone,1,-99\nbrick,unknown,2\nNone,3,3\n");
-    Table table =
-        Mist.read(file, DEFAULTS.withMissing("Unknown", "-99").withValues("none"));
+    Table table = Mist.read(file, DEFAULTS.withMissing("Unknown", "-99").withValues("none"));
     assertThat(table.doubleColumn("x").asDoubleArray()).containsExactly(1, Double.NaN, 3);
     assertThat(table.doubleColumn("y").asDoubleArray()).containsExactly(Double.NaN, 2, 3);
     assertThat(table.stringColumn("k").asList()).containsExactly("none", "brick", "None");
@@ -214,7 +215,8 @@ final class ReadingTest {
   void aTableOfAnotherReaderIsLookedAtToo() {
     Table table =
         Table.create(
-            StringColumn.create("x", IntStream.range(0, 50).mapToObj(r -> r == 7 ? "ca. 7" : "" + r)),
+            StringColumn.create(
+                "x", IntStream.range(0, 50).mapToObj(r -> r == 7 ? "ca. 7" : "" + r)),
             DoubleColumn.create("y", IntStream.range(0, 50).toArray()));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TableSample.of(table, List.of("x"), List.of("y")))
@@ -235,9 +237,10 @@ final class ReadingTest {
   void anEncodingCanBeToldAndADamagedTextIsNotGuessedAt() throws IOException {
     String text = lines("a,b\n", 30, r -> r + ",Łódź\n");
     Path file = file(text, Charset.forName("windows-1250"));
-    assertThat(Mist.read(file, DEFAULTS.withEncoding(Charset.forName("windows-1250")))
-            .stringColumn("b")
-            .get(3))
+    assertThat(
+            Mist.read(file, DEFAULTS.withEncoding(Charset.forName("windows-1250")))
+                .stringColumn("b")
+                .get(3))
         .isEqualTo("Łódź");
     byte[] bytes = "a,b\n1,Köln\n2,Köln\n".getBytes(StandardCharsets.UTF_8);
     bytes[bytes.length - 5] = (byte) 0xff;
@@ -309,8 +312,7 @@ final class ReadingTest {
                 "y,x\n",
                 20,
                 r -> r + "," + first.add(BigInteger.valueOf((long) step * (r * 7 % 20))) + "\n"));
-    double[] expected =
-        IntStream.range(0, 20).mapToDouble(r -> r * 7 % 20).toArray();
+    double[] expected = IntStream.range(0, 20).mapToDouble(r -> r * 7 % 20).toArray();
     for (Sample sample :
         List.of(
             TableFile.read(file).sample(List.of("x"), List.of("y"), MissingCells.REFUSE),

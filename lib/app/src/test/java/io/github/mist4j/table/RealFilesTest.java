@@ -1,6 +1,7 @@
 package io.github.mist4j.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.mist4j.Mist;
 import io.github.mist4j.sample.Sample;
@@ -65,7 +66,11 @@ final class RealFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "pandas.csv", "pandas-index.csv.gz", "pandas-utf16.tsv", "r-csv.csv", "r-csv2.csv",
+        "pandas.csv",
+        "pandas-index.csv.gz",
+        "pandas-utf16.tsv",
+        "r-csv.csv",
+        "r-csv2.csv",
         "r-table.tsv"
       })
   @DisplayName("whole numbers of 19 digits stay apart and in order")
@@ -74,9 +79,11 @@ final class RealFilesTest {
     assertThat(table.column("id").type()).isEqualTo(ColumnType.LONG);
     assertThat(table.longColumn("id").get(ROWS - 1)).isEqualTo(1_700_000_000_000_000_023L);
     Sample sample = TableSample.of(table, List.of("id"), List.of("price"));
-    assertThat(sample.x(0))
-        .containsExactly(IntStream.range(0, ROWS).mapToDouble(r -> r).toArray());
-    assertThat(TableFile.read(file(name)).sample(List.of("id"), List.of("price"), MissingCells.REFUSE).x(0))
+    assertThat(sample.x(0)).containsExactly(IntStream.range(0, ROWS).mapToDouble(r -> r).toArray());
+    assertThat(
+            TableFile.read(file(name))
+                .sample(List.of("id"), List.of("price"), MissingCells.REFUSE)
+                .x(0))
         .containsExactly(sample.x(0));
   }
 
@@ -88,17 +95,18 @@ final class RealFilesTest {
             + " (empty)",
         "pandas-index.csv.gz|24 rows, 8 columns, UTF-8, separated by ',', decimal sign '.', 3 cells"
             + " missing (empty)",
-        "pandas-utf16.tsv|24 rows, 7 columns, UTF-16LE, separated by tabs, decimal sign '.', 3 cells"
-            + " missing (<NA>)",
+        "pandas-utf16.tsv|24 rows, 7 columns, UTF-16LE, separated by tabs, decimal sign '.', 3"
+            + " cells missing (<NA>)",
         "r-csv.csv|24 rows, 8 columns, UTF-8, separated by ',', decimal sign '.', 3 cells missing"
             + " (NA)",
         "r-csv2.csv|24 rows, 7 columns, Windows-1252, separated by ';', decimal sign ',', 3 cells"
             + " missing (NA)",
-        "r-table.tsv|24 rows, 8 columns, UTF-8, separated by tabs, decimal sign '.', 3 cells missing"
-            + " (NA)",
+        "r-table.tsv|24 rows, 8 columns, UTF-8, separated by tabs, decimal sign '.', 3 cells"
+            + " missing (NA)",
         "libreoffice-german.csv|24 rows, 6 columns, UTF-8, separated by ';', decimal sign ',', 3"
             + " cells missing (empty)",
-        "openpyxl.xlsx|24 rows, 6 columns, sheet 'homes', decimal sign '.', 3 cells missing (empty)",
+        "openpyxl.xlsx|24 rows, 6 columns, sheet 'homes', decimal sign '.', 3 cells missing"
+            + " (empty)",
         "excel-german.csv|24 rows, 6 columns, Windows-1252, separated by ';', decimal sign ',', 3"
             + " cells missing (empty)"
       })
@@ -122,5 +130,20 @@ final class RealFilesTest {
       assertThat(ofTable.xKinds()).isEqualTo(ofFile.xKinds());
       assertThat(ofTable.yKinds()).isEqualTo(ofFile.yKinds());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openpyxl.xlsx", "libreoffice.xlsx"})
+  @DisplayName("a sheet is chosen by its name, and may begin anywhere")
+  void sheetsAreChosen(String name) throws URISyntaxException {
+    Path book = file(name);
+    ReadOptions rooms = ReadOptions.withDefaults().withSheet("rooms");
+    Table table = Mist.read(book, rooms);
+    assertThat(table.columnNames()).containsExactly("town", "rooms");
+    assertThat(table.rowCount()).isEqualTo(ROWS);
+    assertThat(table.doubleColumn("rooms").get(ROWS - 1)).isEqualTo(3);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mist.read(book, rooms.withSheet("room")))
+        .withMessage(book + " has no sheet 'room'; its sheets are homes, rooms");
   }
 }

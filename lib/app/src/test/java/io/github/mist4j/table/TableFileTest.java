@@ -48,7 +48,10 @@ final class TableFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "NA", "n/a", "NaN", "null", "*", "?", "-", ".", "None", "<NA>", "#N/A", "NaT", "nil"})
+  @ValueSource(
+      strings = {
+        "", "NA", "n/a", "NaN", "null", "*", "?", "-", ".", "None", "<NA>", "#N/A", "NaT", "nil"
+      })
   void aMissingCellIsRefusedOrItsRowDropped(String missing) throws IOException {
     assertRefused(
         17,

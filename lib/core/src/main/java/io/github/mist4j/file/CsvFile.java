@@ -29,9 +29,9 @@ import java.util.stream.Collectors;
  * place, from 0.
  *
  * <p>This is for files that this library writes itself; people's own tables, of any separator and
- * encoding, are read by {@code Mist.read}, which walks through their rows with {@link
- * #forEachRow}. Own code because the usual parsers accept ragged rows and quotes that never close,
- * and take longer to start than the estimate takes to compute.
+ * encoding, are read by {@code Mist.read}, which walks through their rows with {@link #forEachRow}.
+ * Own code because the usual parsers accept ragged rows and quotes that never close, and take
+ * longer to start than the estimate takes to compute.
  *
  * <pre>{@code
  * CsvFile homes = CsvFile.read(Path.of("homes.csv"));
