@@ -51,7 +51,7 @@ final class MissingWords {
   }
 
   boolean contains(String cell) {
-    return cell.isEmpty() || cell.length() <= longest + 2 && words.contains(folded(cell));
+    return cell.isEmpty() || (cell.length() <= longest && words.contains(folded(cell)));
   }
 
   private static String folded(String word) {
