@@ -167,7 +167,7 @@ final class ColumnScan {
     String unit = units.keySet().stream().findFirst().orElse("");
     boolean allWhole = wholes == numbers;
     ColumnForm.Kind kind =
-        !allWhole || !beyondDoubles && !beyondLongs
+        !allWhole || !(beyondDoubles || beyondLongs)
             ? ColumnForm.Kind.NUMBERS
             : beyondLongs ? ColumnForm.Kind.RANKED : ColumnForm.Kind.LONGS;
     boolean clear = habits.told() || habits.shown();

@@ -29,7 +29,7 @@ final class DateScanner {
     int second = secondNamed ? month() : number(2);
     char mark2 = mark();
     boolean named = monthFirst || secondNamed;
-    if (second < 0 || mark2 == 0 || !named && mark2 != mark || !named && mark == ' ') {
+    if (second < 0 || mark2 == 0 || (!named && (mark2 != mark || mark == ' '))) {
       return Optional.empty();
     }
     int thirdAt = at;
@@ -112,7 +112,7 @@ final class DateScanner {
     at += text.charAt(at) == ',' ? 1 : 0;
     char mark = at < text.length() ? text.charAt(at++) : 0;
     int hour = number(2);
-    if (mark != 'T' && mark != ' ' || hour < 0 || hour > 24 || !at(':')) {
+    if ((mark != 'T' && mark != ' ') || hour < 0 || hour > 24 || !at(':')) {
       return Long.MIN_VALUE;
     }
     int minute = number(2);
@@ -154,7 +154,7 @@ final class DateScanner {
       at = text.length();
       return 0;
     }
-    if (rest.length() < 3 || rest.charAt(0) != '+' && rest.charAt(0) != '-') {
+    if (rest.length() < 3 || (rest.charAt(0) != '+' && rest.charAt(0) != '-')) {
       return 0;
     }
     at++;

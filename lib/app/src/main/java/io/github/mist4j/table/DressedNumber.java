@@ -127,7 +127,7 @@ final class DressedNumber {
     if (at < body.length()) {
       char mark = body.charAt(at);
       int end = NumberText.digitsEnd(body, at + 1);
-      if (end != body.length() || mark != '.' && mark != ',' || mark == group) {
+      if (end != body.length() || (mark != '.' && mark != ',') || mark == group) {
         return NumberText.NO_NUMBER;
       }
       digits.append(mark).append(body, at + 1, end);

@@ -112,10 +112,10 @@ record TableScan(
       require(rows > 0, "%s has a header but no rows", name);
       FileHabits habits = FileHabits.of(columns, options, source.likelyDecimal());
       List<ColumnForm> forms = columns.stream().map(column -> column.form(habits)).toList();
-      return new TableScan(names, rows, forms, reading(forms, habits), notes(forms));
+      return new TableScan(names, rows, forms, reading(habits), notes(forms));
     }
 
-    private String reading(List<ColumnForm> forms, FileHabits habits) {
+    private String reading(FileHabits habits) {
       var line = new StringBuilder();
       line.append(
           String.format(
