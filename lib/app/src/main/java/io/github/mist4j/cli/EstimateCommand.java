@@ -115,6 +115,8 @@ final class EstimateCommand implements Callable<Estimate> {
 
   @Mixin private PictureOption picture;
 
+  @Mixin private OverwriteOption overwrite;
+
   EstimateCommand(Methods methods) {
     this.methods = methods;
   }
@@ -122,7 +124,7 @@ final class EstimateCommand implements Callable<Estimate> {
   /** Prints the estimate and returns it; null where it was to be JSON. */
   @Override
   public Estimate call() {
-    picture.check();
+    picture.check(overwrite.options());
     var options =
         EstimateOptions.withDefaults()
             .withLevel(level)
@@ -131,7 +133,7 @@ final class EstimateCommand implements Callable<Estimate> {
             .withBlockLength(block);
     Estimate nats = estimate(sample(), seed.in(options, EstimateOptions::withSeed));
     Estimate estimate = bits ? nats.inBits() : nats;
-    picture.save(() -> Pictures.of(estimate));
+    picture.save(() -> Pictures.of(estimate), overwrite.options());
     print(estimate);
     return format == Format.json ? null : estimate;
   }

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.CopyOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,11 +126,15 @@ public final class Picture {
    * Saves it to a file, which is written beside and moved into place.
    *
    * @param file its name ends in {@code .png} or {@code .svg}
-   * @throws IllegalArgumentException if the name ends otherwise or the file cannot be written
+   * @param options {@link java.nio.file.StandardCopyOption#REPLACE_EXISTING}: an older file is
+   *     replaced; none: it is refused
+   * @throws IllegalArgumentException if the name ends otherwise, the file exists or cannot be
+   *     written
    */
-  public void save(Path file) {
+  public void save(Path file, CopyOption... options) {
+    writable(file, options);
     byte[] bytes = isSvg(file) ? svg() : png();
-    AtomicFile.write(file, stream -> stream.write(bytes));
+    AtomicFile.write(file, stream -> stream.write(bytes), options);
   }
 
   /**
@@ -137,9 +142,9 @@ public final class Picture {
    *
    * @throws IllegalArgumentException as {@link #save}
    */
-  public static void writable(Path file) {
+  public static void writable(Path file, CopyOption... options) {
     isSvg(file);
-    AtomicFile.writable(file);
+    AtomicFile.writable(file, options);
   }
 
   private static boolean isSvg(Path file) {

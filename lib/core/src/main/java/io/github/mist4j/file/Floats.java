@@ -19,10 +19,15 @@ public final class Floats {
 
   /** Writes the array. */
   public static void write(OutputStream out, float[] values) throws IOException {
+    out.write(bytes(values));
+  }
+
+  /** The bytes that {@link #write} writes. */
+  public static byte[] bytes(float[] values) {
     ByteBuffer bytes =
         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
-    out.write(bytes.array());
+    return bytes.array();
   }
 
   /**

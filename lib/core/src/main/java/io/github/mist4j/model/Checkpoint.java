@@ -4,6 +4,7 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.file.AtomicFile;
+import io.github.mist4j.file.Fingerprint;
 import io.github.mist4j.file.Floats;
 import io.github.mist4j.file.JsonObject;
 import io.github.mist4j.network.Recalibration;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -147,20 +149,34 @@ public final class Checkpoint {
     }
   }
 
-  /** Saves to a file, which is written beside and moved into place. */
-  public void save(Path file) {
-    AtomicFile.write(file, this::write);
+  /**
+   * Saves to a file, which is written beside and moved into place.
+   *
+   * @param options {@link java.nio.file.StandardCopyOption#REPLACE_EXISTING}: an older file is
+   *     replaced; none: it is refused
+   * @throws IllegalArgumentException if the file exists or cannot stand there
+   */
+  public void save(Path file, CopyOption... options) {
+    AtomicFile.write(file, this::write, options);
+  }
+
+  /** What tells this model from all others: the SHA-256 of its weights, in hexadecimal digits. */
+  public String fingerprint() {
+    return new Fingerprint()
+        .with(card.architecture().jsonWithKind().toString())
+        .with(Floats.bytes(weights))
+        .toString();
   }
 
   private void write(OutputStream out) throws IOException {
-    try (var zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry(CARD));
-      zip.write(CardJson.of(card).toPrettyString().getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
-      zip.putNextEntry(new ZipEntry(WEIGHTS));
-      Floats.write(zip, weights);
-      zip.closeEntry();
-    }
+    var zip = new ZipOutputStream(out);
+    zip.putNextEntry(new ZipEntry(CARD));
+    zip.write(CardJson.of(card).toPrettyString().getBytes(StandardCharsets.UTF_8));
+    zip.closeEntry();
+    zip.putNextEntry(new ZipEntry(WEIGHTS));
+    Floats.write(zip, weights);
+    zip.closeEntry();
+    zip.finish(); // the stream is not ours to close
   }
 
   /** How the model was made and how good it is. */
