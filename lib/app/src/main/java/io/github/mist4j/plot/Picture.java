@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.CopyOption;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -101,6 +102,7 @@ public final class Picture {
 
   /** The bytes of a PNG file. */
   public byte[] png() {
+    ImageIO.setUseCache(false); // which would be a file in a folder that may not be there
     return bytes(stream -> ImageIO.write(image(), "png", stream));
   }
 
@@ -109,7 +111,9 @@ public final class Picture {
     var pen = new VectorGraphics2D();
     painting.accept(pen);
     var page = new PageSize(0, 0, width, height);
-    return bytes(new SVGProcessor().getDocument(pen.getCommands(), page)::writeTo);
+    byte[] document = bytes(new SVGProcessor().getDocument(pen.getCommands(), page)::writeTo);
+    String text = new String(document, StandardCharsets.UTF_8);
+    return Xml.withoutControls(text).getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(AtomicFile.Content content) {

@@ -258,7 +258,7 @@ public final class MistEstimator implements MutualInformationEstimator {
   }
 
   private int blocks(int n) {
-    return (n + range.maxRows() - 1) / range.maxRows();
+    return (n - 1) / range.maxRows() + 1;
   }
 
   /** The rows in as few blocks as are no longer than the samples in training. */

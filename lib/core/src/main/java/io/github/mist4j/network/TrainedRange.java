@@ -46,7 +46,7 @@ public record TrainedRange(
    */
   public List<Warning> warnings(Sample sample, long seed) {
     RankedSample ranked = RankedSample.of(sample, seed);
-    int blocks = (sample.n() + maxRows - 1) / maxRows;
+    int blocks = (sample.n() - 1) / maxRows + 1;
     RankedSample first = blocks == 1 ? ranked : ranked.blocks(blocks).get(0);
     List<Warning> warnings = warnings(sample);
     novelty.warning(MistEstimator.input(first, seed)).ifPresent(warnings::add);
