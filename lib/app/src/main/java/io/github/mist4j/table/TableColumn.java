@@ -54,7 +54,7 @@ record TableColumn(
       if (value.isEmpty()) {
         return refused(
             name,
-            "column '%s', row %d is '%s', X and Y take columns of numbers or of true and false"
+            "column '%s', row %s is '%s', X and Y take columns of numbers or of true and false"
                 .formatted(
                     name,
                     row + 1,
@@ -94,7 +94,7 @@ record TableColumn(
             .filter(row -> Double.isInfinite(values[row]))
             .mapToObj(
                 row ->
-                    "column '%s', row %d is %s, every cell must be a finite number"
+                    "column '%s', row %s is %s, every cell must be a finite number"
                         .formatted(name, row + 1, values[row]))
             .findFirst();
     return new TableColumn(name, Optional.of(kind), values, refusal);

@@ -156,7 +156,7 @@ public final class AtomicFile {
   }
 
   private static String existsAlready(Path file) {
-    return ("%s exists already; StandardCopyOption.REPLACE_EXISTING (--overwrite) replaces it")
+    return "%s exists already; StandardCopyOption.REPLACE_EXISTING (--overwrite) replaces it"
         .formatted(file);
   }
 }

@@ -63,7 +63,7 @@ public record Provenance(
     facts.put("trained on", trainingDistribution);
     facts.put(
         "range",
-        "%d to %d rows, 1 to %d columns a side"
+        "%s to %s rows, 1 to %s columns a side"
             .formatted(range.minRows(), range.maxRows(), range.maxColumns()));
     facts.put(
         "training",

@@ -232,7 +232,7 @@ public final class MistEstimator implements MutualInformationEstimator {
           .map(
               s ->
                   new Reference(
-                      "the %d + %d columns that show dependence".formatted(s.dx(), s.dy()),
+                      "the %s + %s columns that show dependence".formatted(s.dx(), s.dy()),
                       s.value()))
           .ifPresent(references::add);
     }

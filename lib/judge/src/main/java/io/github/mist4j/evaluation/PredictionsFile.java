@@ -73,7 +73,7 @@ final class PredictionsFile {
           Optional.of(cell(csv, r, ERROR)).filter(e -> !e.isEmpty()));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "%s, line %d is no prediction: %s"
+          "%s, line %s is no prediction: %s"
               .formatted(csv.file(), csv.lineNumber(r), e.getMessage()),
           e);
     }

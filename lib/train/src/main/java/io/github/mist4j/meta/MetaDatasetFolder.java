@@ -138,11 +138,11 @@ public final class MetaDatasetFolder implements AutoCloseable {
         int count = data.read(bytes, start + bytes.position());
         if (count < 0) {
           throw new IllegalStateException(
-              "the data of dataset %d has been cut since it was opened".formatted(row.idx()));
+              "the data of dataset %s has been cut since it was opened".formatted(row.idx()));
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("dataset %d cannot be read".formatted(row.idx()), e);
+      throw new UncheckedIOException("dataset %s cannot be read".formatted(row.idx()), e);
     }
     return bytes.flip().asFloatBuffer();
   }

@@ -296,7 +296,7 @@ public final class Trainer {
             version == null ? "development" : version,
             LocalDate.now(ZoneOffset.UTC).toString());
     String name =
-        "%s%s-%dk"
+        "%s%s-%sk"
             .formatted(
                 options.architecture().prefix(), distribution.name(), Math.max(1, datasets / 1000));
     return new ModelCard(name, options.architecture(), provenance, heldOut, Recalibration.none());

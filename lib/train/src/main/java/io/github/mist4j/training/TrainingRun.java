@@ -142,7 +142,7 @@ final class TrainingRun {
       loss = steps.gradient(optimizer.weights(), optimizer.step());
     } catch (ArithmeticException e) {
       throw new IllegalStateException(
-          "%s after %d steps; %s"
+          "%s after %s steps; %s"
               .formatted(
                   e.getMessage(),
                   optimizer.step(),
