@@ -41,15 +41,15 @@ fail() { # status, message
 
 # ---------------------------------------------------------------- options
 
-prefix='' register=yes deep=no gpu=no uninstall=no
+prefix='' asked=no register=yes deep=no gpu=no uninstall=no
 while [ $# -gt 0 ]; do
   case $1 in
     --prefix)
       [ $# -ge 2 ] || fail 2 '--prefix needs a folder'
-      prefix=$2
+      prefix=$2 asked=yes
       shift
       ;;
-    --prefix=*) prefix=${1#--prefix=} ;;
+    --prefix=*) prefix=${1#--prefix=} asked=yes ;;
     --no-register) register=no ;;
     --deep) deep=yes ;;
     --gpu) deep=yes gpu=yes ;;
@@ -65,16 +65,28 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
+[ $asked = no ] || [ -n "$prefix" ] || fail 2 'the prefix must name a folder, was empty'
 if [ -z "$prefix" ]; then
   [ -n "${HOME:-}" ] || fail 2 'HOME is not set: say where with --prefix DIR'
   prefix=$HOME/.mist4j
 fi
+# Without a language, programs take other letters than those of ASCII for unknown ones.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
 case $prefix in
   *:*) fail 2 "the prefix must not contain ':' (it separates the jars of a classpath): $prefix" ;;
   /*) ;;
   *) prefix=$PWD/$prefix ;;
 esac
 if [ -d "$prefix" ]; then prefix=$(cd "$prefix" && pwd -P); fi
+# The programs of Python's environment begin with the path of their Python, between double quotes
+# where it has a space: a shell would carry out what stands in it.
+case $prefix in
+  *[\"\'\`\$\\*?[]* | *[[:cntrl:]]*)
+    fail 2 "the prefix must not contain quotes, \$, \`, \\, *, ?, [ or control characters: $(printf '%s' "$prefix" | tr -d '[:cntrl:]')"
+    ;;
+esac
 [ "$prefix" != / ] || fail 2 'the prefix must not be the root folder'
 state=$prefix/.mist4j # what marks the prefix as ours, and the stamps of finished steps
 source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
@@ -110,8 +122,12 @@ if [ $uninstall = yes ]; then
   remove "$prefix/notebooks/$first_notebook.ipynb"
   remove "$prefix/notebooks/$first_notebook.html"
   remove "$prefix/venv"
-  remove "$prefix/lib"
-  for folder in bin notebooks; do remove_if_empty "$prefix/$folder"; done
+  if [ -f "$state/jars" ]; then
+    while IFS= read -r jar; do rm -f "$prefix/lib/$jar"; done <"$state/jars"
+    rm -f "$prefix/lib/mist4j.jsa"
+  fi
+  rm -rf "$prefix/lib.new"
+  for folder in bin notebooks lib; do remove_if_empty "$prefix/$folder"; done
   remove "$state"
   remove_if_empty "$prefix"
   if [ -e "$prefix" ]; then
@@ -325,8 +341,14 @@ build_library() {
   mkdir "$jars"
   cp kernel-ext/target/runtime/*.jar kernel-ext/target/mist4j-notebook-*.jar "$jars"
   [ $deep = no ] || cp lib/deep/target/runtime/*.jar lib/deep/target/mist4j-deep-*.jar "$jars"
-  rm -rf "${prefix:?}/lib"
-  mv "$jars" "$prefix/lib"
+  # Jars of others stay: what is ours is in a list, kept before it is there.
+  mkdir -p "$prefix/lib"
+  if [ -f "$state/jars" ]; then
+    while IFS= read -r jar; do rm -f "$prefix/lib/$jar"; done <"$state/jars"
+  fi
+  ls "$jars" >"$state/jars"
+  mv -f "$jars"/* "$prefix/lib"
+  rmdir "$jars"
   rm -rf "$scratch/source"
 }
 
@@ -334,6 +356,7 @@ make_environment() {
   rm -rf "$prefix/venv"
   python3 -m venv "$prefix/venv"
   printf '%s\n' "$requirements" >"$scratch/requirements.txt"
+  "$prefix/venv/bin/python" -m pip install --quiet --upgrade pip setuptools </dev/null
   "$prefix/venv/bin/python" -m pip install --quiet -r "$scratch/requirements.txt" </dev/null
 }
 
@@ -344,7 +367,8 @@ archive_classes() {
   echo 'a,b' >"$scratch/columns.csv"
   for i in $(seq 1 40); do echo "$((i * 7 % 41)).5,$((i * 11 % 37))" >>"$scratch/columns.csv"; done
   # shellcheck disable=SC2086 # options, one word each; the same as the launcher's
-  "$java" -XX:ArchiveClassesAtExit="$prefix/lib/mist4j.jsa" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  env -u JAVA_TOOL_OPTIONS -u JDK_JAVA_OPTIONS -u _JAVA_OPTIONS \
+    "$java" -XX:ArchiveClassesAtExit="$prefix/lib/mist4j.jsa" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
     $quiet -Djava.awt.headless=true -cp "$(classpath)" io.github.mist4j.cli.Mist4j \
     estimate "$scratch/columns.csv" --x a --y b --format json
 }
@@ -416,7 +440,7 @@ print(json.dumps({
         "MIST4J_INTERRUPT": "signal",
     },
     "metadata": {},
-}, indent=2))
+}, indent=2, ensure_ascii=False))
 PY
 )
 put "$spec_dir/kernel.json" <<<"$kernel_json"
@@ -452,10 +476,19 @@ case "\${1-} \$*" in
   train\ * | generate\ * | evaluate\ * | benchmark\ * | *--permutations*) options= ;;
   *) options='-XX:TieredStopAtLevel=1' ;;
 esac
+# Names in other letters than those of ASCII are lost without a language.
+case "\${LC_ALL:-\${LC_CTYPE:-\${LANG:-}}}" in
+  '' | C | POSIX) LC_ALL=C.UTF-8 && export LC_ALL ;;
+esac
+# Java refuses two collectors at once.
+case "\${JAVA_TOOL_OPTIONS-} \${JDK_JAVA_OPTIONS-} \${_JAVA_OPTIONS-}" in
+  *-XX:+Use*GC*) collector= ;;
+  *) collector=-XX:+UseSerialGC ;;
+esac
 # Without the archive of loaded classes, or with another Java's, it only starts more slowly.
 exec "\$java" -Xlog:disable -Xshare:auto \\
   -XX:SharedArchiveFile=$(quoted "$prefix/lib/mist4j.jsa") \\
-  -XX:+UseSerialGC \$options$quiet -Djava.awt.headless=true \\
+  \$collector \$options$quiet -Djava.awt.headless=true \\
   -cp $(quoted "$(classpath)") io.github.mist4j.cli.Mist4j "\$@"
 LAUNCHER
 put "$prefix/bin/jupyter-lab" <<LAUNCHER

@@ -23,7 +23,7 @@ final class ComparisonCard {
     Estimate first = comparison.estimates().get(0);
     return html.append("</ul>\n<p style=\"margin: 8px 0 0; opacity: 0.7\">")
         .append(
-            "%d rows, %s of X, %s of Y"
+            "%s rows, %s of X, %s of Y"
                 .formatted(
                     first.n(),
                     Figures.count(first.dx(), "column"),

@@ -77,7 +77,7 @@ final class EstimateCard {
     estimate.independence().ifPresent(t -> facts.put("Independence", inWords(t)));
     facts.put(
         "Sample",
-        "%d rows, %s of X, %s of Y"
+        "%s rows, %s of X, %s of Y"
             .formatted(
                 estimate.n(),
                 Figures.count(estimate.dx(), "column"),
@@ -98,7 +98,7 @@ final class EstimateCard {
     int shuffles = test.permutations();
     long reached = Math.round(test.pValue() * (shuffles + 1)) - 1;
     String count =
-        "p = %s: of %d shuffles of the rows, %s showed as much"
+        "p = %s: of %s shuffles of the rows, %s showed as much"
             .formatted(
                 Figures.probability(test.pValue()),
                 shuffles,

@@ -106,8 +106,8 @@ final class Html {
     byte[] bytes = svg.getBytes(StandardCharsets.UTF_8);
     int height = picture.fluidHeight();
     return """
-    <img alt="%s" src="data:image/svg+xml;base64,%s" width="100%%" height="%d" \
-    style="display: block; width: 100%%; height: %dpx; margin: 0 0 8px"/>
+    <img alt="%s" src="data:image/svg+xml;base64,%s" width="100%%" height="%s" \
+    style="display: block; width: 100%%; height: %spx; margin: 0 0 8px"/>
     """
         .formatted(
             Xml.escape(picture.description()),
@@ -117,7 +117,7 @@ final class Html {
   }
 
   private static String fixed(Picture picture) {
-    return "<img alt=\"%s\" width=\"%d\" style=\"max-width: 100%%\" src=\"data:image/png;base64,%s\">%n"
+    return "<img alt=\"%s\" width=\"%s\" style=\"max-width: 100%%\" src=\"data:image/png;base64,%s\">%n"
         .formatted(
             Xml.escape(picture.description()),
             picture.width(),

@@ -34,7 +34,7 @@ final class ModelCardTable {
   }
 
   private static String row(Errors row) {
-    return "<tr><th scope=\"row\">%s</th><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>%n"
+    return "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>%n"
         .formatted(
             Xml.escape(row.group()),
             row.count(),

@@ -15,7 +15,7 @@ final class TableCards {
     var html = new StringBuilder("<div style=\"max-width: 820px\">\n");
     html.append(Html.image(Pictures.of(pairwise)));
     html.append(
-        "<details><summary>%d of %d pairs are dependent at a false discovery rate of 5%%</summary>\n"
+        "<details><summary>%s of %s pairs are dependent at a false discovery rate of 5%%</summary>\n"
             .formatted(pairwise.dependent().size(), pairwise.pairs().size()));
     html.append(
         Html.table(

@@ -15,7 +15,7 @@ final class TrainingCard {
 
   static String html(Progress progress) {
     return """
-    <progress value="%d" max="%d" style="width: 260px"></progress> %s
+    <progress value="%s" max="%s" style="width: 260px"></progress> %s
     """
         .formatted(
             progress.count().done(), progress.count().total(), Xml.escape(progress.toString()));

@@ -33,6 +33,7 @@ import io.github.mist4j.training.TrainingProgress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -331,7 +332,10 @@ public final class Mist {
     String seen =
         curve
             .latest()
-            .map(p -> "%,d of %,d datasets".formatted(p.count().done(), p.count().total()))
+            .map(
+                p ->
+                    String.format(
+                        Locale.ROOT, "%,d of %,d datasets", p.count().done(), p.count().total()))
             .orElse("a training that had ended before");
     return stopped
         ? "stopped after %s; the best model so far is %s, the same call goes on"

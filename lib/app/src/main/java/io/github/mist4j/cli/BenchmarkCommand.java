@@ -57,6 +57,8 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Mixin private PictureOption picture;
 
+  @Mixin private OverwriteOption overwrite;
+
   BenchmarkCommand(Methods methods) {
     this.methods = methods;
   }
@@ -77,7 +79,7 @@ final class BenchmarkCommand implements Callable<Integer> {
   public Integer call() {
     BenchmarkSuite tasks = BenchmarkSuite.named(suite);
     require(rows >= Sample.MIN_ROWS, "n must be at least %d, was %d", Sample.MIN_ROWS, rows);
-    picture.check();
+    picture.check(overwrite.options());
     List<MutualInformationEstimator> estimators = chosen.of(methods);
     var estimates =
         EstimateOptions.withDefaults()
@@ -94,7 +96,7 @@ final class BenchmarkCommand implements Callable<Integer> {
               progress.stoppedBy(interrupt::happened));
       progress.end();
       var table = BenchmarkTable.of(tasks, evaluation);
-      picture.save(() -> Pictures.of(table));
+      picture.save(() -> Pictures.of(table), overwrite.options());
       spec.commandLine().getOut().println(table);
     }
     return 0;

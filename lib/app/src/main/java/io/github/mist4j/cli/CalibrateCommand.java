@@ -51,7 +51,7 @@ final class CalibrateCommand implements Callable<Integer> {
         var progress = new ProgressLine(spec.commandLine().getErr())) {
       Checkpoint calibrated =
           trainer.calibrated(model, datasets, progress.stoppedBy(interrupt::happened));
-      calibrated.save(calibratedFile);
+      calibrated.save(calibratedFile, out.options());
       progress.end();
       spec.commandLine().getOut().println(calibrated.card());
     }

@@ -130,6 +130,8 @@ final class EstimateCommand implements Callable<Estimate> {
 
   @Mixin private PictureOption picture;
 
+  @Mixin private OverwriteOption overwrite;
+
   EstimateCommand(Methods methods) {
     this.methods = methods;
   }
@@ -137,7 +139,7 @@ final class EstimateCommand implements Callable<Estimate> {
   /** Prints the estimate and returns it; null where it was to be JSON. */
   @Override
   public Estimate call() {
-    picture.check();
+    picture.check(overwrite.options());
     var options =
         EstimateOptions.withDefaults()
             .withLevel(level)
@@ -148,7 +150,7 @@ final class EstimateCommand implements Callable<Estimate> {
     Estimate nats = estimate(sample(file), seed.in(options, EstimateOptions::withSeed));
     sayHowItWasRead(file);
     Estimate estimate = bits ? nats.inBits() : nats;
-    picture.save(() -> Pictures.of(estimate));
+    picture.save(() -> Pictures.of(estimate), overwrite.options());
     print(estimate);
     return format == Format.json ? null : estimate;
   }

@@ -1,17 +1,21 @@
 package io.github.mist4j.cli;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.evaluation.Calibration;
 import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.EvaluationData;
 import io.github.mist4j.evaluation.EvaluationOptions;
+import io.github.mist4j.evaluation.PredictionsJournal;
 import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.meta.MetaDatasetFolder;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.progress.ProgressListener;
-import java.nio.file.Files;
+import java.nio.file.CopyOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -29,6 +33,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Compare methods with the truth on a folder of datasets.")
 final class EvaluateCommand implements Callable<Integer> {
+  private static final CopyOption[] REPLACING = {StandardCopyOption.REPLACE_EXISTING};
+
   private final Methods methods;
 
   @Spec private CommandSpec spec;
@@ -49,12 +55,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      description = "Keep what the file of predictions holds already, and go on from there.")
+      description =
+          "Keep what the file of predictions holds already of the same datasets and options, and go"
+              + " on from there, perhaps with other methods.")
   private boolean resume;
 
   @Mixin private HalvesOption halves;
 
   @Mixin private PictureOption picture;
+
+  @Mixin private OverwriteOption overwrite;
 
   @Option(
       names = "--calibration",
@@ -69,24 +79,25 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AtomicFile.writable(out);
-    picture.check();
+    AtomicFile.writable(out, resume ? REPLACING : overwrite.options());
+    picture.check(overwrite.options());
     List<MutualInformationEstimator> estimators = chosen.of(methods);
-    EvaluationOptions options = options();
     try (var datasets = MetaDatasetFolder.open(folder);
+        var journal = journal(datasets, estimators);
         var interrupt = Interrupt.awaited();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
       var data = EvaluationData.of(folder.getFileName().toString(), datasets);
+      EvaluationOptions options = options().withKnown(journal.known());
       ProgressListener listener = progress.stoppedBy(interrupt::happened);
       return interrupt.during(
           () -> {
-            Evaluation evaluation = evaluation(data, estimators, options, listener);
-            evaluation.writePredictions(out);
+            Evaluation evaluation = evaluation(data, estimators, options, journal, listener);
+            journal.finish(evaluation.predictions());
             List<Calibration> calibrations =
                 calibration || picture.isGiven()
                     ? calibrations(evaluation, data, estimators, options, listener)
                     : List.of();
-            picture.save(() -> Pictures.of(evaluation, calibrations));
+            picture.save(() -> Pictures.of(evaluation, calibrations), overwrite.options());
             progress.end();
             spec.commandLine().getOut().println(evaluation.errors());
             calibrations.forEach(spec.commandLine().getOut()::println);
@@ -98,21 +109,39 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private EvaluationOptions options() {
     var estimates = EstimateOptions.withDefaults().withHalves(halves.ofDatasets());
-    EvaluationOptions options =
-        threads.in(
-            EvaluationOptions.withDefaults().withEstimates(estimates),
-            EvaluationOptions::withThreads);
-    return resume && Files.exists(out)
-        ? options.withKnown(Evaluation.readPredictions(out, estimates.level()))
-        : options;
+    return threads.in(
+        EvaluationOptions.withDefaults().withEstimates(estimates), EvaluationOptions::withThreads);
+  }
+
+  private PredictionsJournal journal(
+      MetaDatasetFolder datasets, List<MutualInformationEstimator> estimators) {
+    require(
+        !datasets.holds(out),
+        "%s is one of the datasets' own files, write the predictions elsewhere",
+        out);
+    EstimateOptions estimates = options().estimates();
+    String asked =
+        "level %s, %s half samples, %s shuffles, blocks of %s, seed %s"
+            .formatted(
+                estimates.level(),
+                estimates.halves(),
+                estimates.permutations(),
+                estimates.blockLength(),
+                estimates.seed());
+    var origin =
+        new PredictionsJournal.Origin(datasets.fingerprint(), asked, chosen.identities(estimators));
+    return resume
+        ? PredictionsJournal.resume(out, origin, estimates.level())
+        : PredictionsJournal.begin(out, origin, overwrite.options());
   }
 
   private Evaluation evaluation(
       EvaluationData data,
       List<MutualInformationEstimator> estimators,
       EvaluationOptions options,
+      PredictionsJournal journal,
       ProgressListener listener) {
-    try (var kept = new KeptPredictions(out, listener)) {
+    try (var kept = new KeptPredictions(journal, listener)) {
       return Evaluation.of(data, estimators, options, kept);
     } catch (CancellationException e) {
       throw new CancellationException(e.getMessage() + "; the same command with --resume goes on");

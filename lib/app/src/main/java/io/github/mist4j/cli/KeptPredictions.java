@@ -1,10 +1,9 @@
 package io.github.mist4j.cli;
 
-import io.github.mist4j.evaluation.Evaluation;
 import io.github.mist4j.evaluation.EvaluationProgress;
+import io.github.mist4j.evaluation.PredictionsJournal;
 import io.github.mist4j.progress.Progress;
 import io.github.mist4j.progress.ProgressListener;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -13,15 +12,15 @@ import java.time.Duration;
 final class KeptPredictions implements ProgressListener, AutoCloseable {
   private static final Duration BETWEEN = Duration.ofSeconds(5); // little is lost, little written
 
-  private final Path file;
+  private final PredictionsJournal journal;
   private final ProgressListener shown;
   private EvaluationProgress latest;
   private Duration keptAt = Duration.ZERO; // since the evaluation began
   private boolean isKept = true;
 
   /** Keeps them in a file, and shows the progress. */
-  KeptPredictions(Path file, ProgressListener shown) {
-    this.file = file;
+  KeptPredictions(PredictionsJournal journal, ProgressListener shown) {
+    this.journal = journal;
     this.shown = shown;
   }
 
@@ -36,7 +35,7 @@ final class KeptPredictions implements ProgressListener, AutoCloseable {
   }
 
   private void keep() {
-    Evaluation.writePredictions(file, latest.predictions());
+    journal.keep(latest.predictions());
     keptAt = latest.count().elapsed();
     isKept = true;
   }

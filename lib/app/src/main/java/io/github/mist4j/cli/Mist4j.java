@@ -5,11 +5,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -53,7 +55,9 @@ public final class Mist4j implements Runnable {
     CommandLine line = commandLine(Methods::known);
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    System.exit(line.execute(args));
+    int code = line.execute(args);
+    boolean lost = line.getOut().checkError();
+    System.exit(lost && code == 0 ? Faults.lostOutput(line.getErr()) : code);
   }
 
   /**
@@ -96,18 +100,34 @@ public final class Mist4j implements Runnable {
             .addSubcommand(new InfoCommand())
             .addSubcommand(new CommandLine.HelpCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false); // a column may be called @at
     line.setParameterExceptionHandler((e, args) -> Faults.usage(e, faults.apply(line)));
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> Faults.report(e, faults.apply(line), main.debug));
     line.setExecutionStrategy(
         parsed -> {
           try {
+            Integer helped = CommandLine.executeHelpRequest(parsed);
+            if (helped != null) {
+              return helped;
+            }
+            showAll(parsed);
             return new CommandLine.RunLast().execute(parsed);
           } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
             return Faults.report(e, faults.apply(line), main.debug);
           }
         });
     return line;
+  }
+
+  /** What a command prints, unlike the help, has names in it that come from others. */
+  private static void showAll(ParseResult parsed) {
+    List<CommandLine> commands = parsed.asCommandLineList();
+    CommandLine command = commands.get(commands.size() - 1);
+    if (command.getParent() != null) {
+      command.setOut(VisibleText.writer(command.getOut()));
+      command.setErr(VisibleText.writer(command.getErr()));
+    }
   }
 
   /** Without a command: the help. */

@@ -1,7 +1,9 @@
 package io.github.mist4j.cli;
 
 import io.github.mist4j.file.AtomicFile;
+import java.nio.file.CopyOption;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a model goes. */
@@ -13,13 +15,24 @@ final class ModelFileOption {
       description = "Where the model goes.")
   private Path file;
 
+  @Mixin private OverwriteOption overwrite;
+
+  /** The file, which may not be writable. */
+  Path file() {
+    return file;
+  }
+
   /**
    * The file, which can be written.
    *
    * @throws IllegalArgumentException as {@link AtomicFile#writable}
    */
   Path writable() {
-    AtomicFile.writable(file);
-    return file;
+    return AtomicFile.writable(file, options());
+  }
+
+  /** Whether it may be replaced, as the methods take it that write it. */
+  CopyOption[] options() {
+    return overwrite.options();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.mist4j.cli;
 
 import io.github.mist4j.plot.Picture;
+import java.nio.file.CopyOption;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -21,18 +22,19 @@ final class PictureOption {
   /**
    * Refuses a file that cannot be written, before the work begins.
    *
+   * @param options whether one that exists may be replaced
    * @throws IllegalArgumentException as {@link Picture#writable}
    */
-  void check() {
+  void check(CopyOption... options) {
     if (isGiven()) {
-      Picture.writable(file);
+      Picture.writable(file, options);
     }
   }
 
   /** Draws and saves it if there is to be one; only then are the classes that draw loaded. */
-  void save(Supplier<Picture> picture) {
+  void save(Supplier<Picture> picture, CopyOption... options) {
     if (isGiven()) {
-      picture.get().save(file);
+      picture.get().save(file, options);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mist4j.cli;
 
+import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.training.Preset;
@@ -7,7 +8,9 @@ import io.github.mist4j.training.Presets;
 import io.github.mist4j.training.Schedule;
 import io.github.mist4j.training.Trainer;
 import io.github.mist4j.training.TrainingOptions;
+import java.nio.file.CopyOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -26,6 +29,8 @@ import picocli.CommandLine.Spec;
       "Ctrl-C ends the training; the best model so far is kept."
     })
 final class TrainCommand implements Callable<Integer> {
+  private static final CopyOption[] REPLACING = {StandardCopyOption.REPLACE_EXISTING};
+
   @Spec private CommandSpec spec;
 
   @Mixin private PresetOption preset;
@@ -88,7 +93,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path out = modelFile.writable();
+    Path out = modelFile.file();
+    AtomicFile.writable(out, resume ? REPLACING : modelFile.options());
     Preset named = Presets.named(preset.name());
     Trainer begun = Trainer.of(named.distribution(), changed(named.options()));
     Trainer trainer = from == null ? begun : begun.from(Checkpoint.open(from));
@@ -97,7 +103,10 @@ final class TrainCommand implements Callable<Integer> {
       ProgressListener listener = progress.stoppedBy(interrupt::happened);
       return interrupt.during(
           () -> {
-            Checkpoint best = resume ? trainer.resume(out, listener) : trainer.start(out, listener);
+            Checkpoint best =
+                resume
+                    ? trainer.resume(out, listener, modelFile.options())
+                    : trainer.start(out, listener, modelFile.options());
             progress.end();
             if (trainer.stopped()) {
               progress.say(

@@ -59,7 +59,7 @@ final class ErrorCells {
   }
 
   private static String words(int octave) {
-    return "%d–%d".formatted(1 << octave, (1 << (octave + 1)) - 1);
+    return "%s–%s".formatted(1 << octave, (1 << (octave + 1)) - 1);
   }
 
   /** Whether there is more than one range of rows. */

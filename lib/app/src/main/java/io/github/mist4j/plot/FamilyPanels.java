@@ -36,7 +36,7 @@ final class FamilyPanels {
                   .add(Panels.histogram(family.replace("multi_", ""), shown, 0, high));
             });
     String note =
-        "datasets against nats, 0 to %s; %d lie beyond"
+        "datasets against nats, 0 to %s; %s lie beyond"
             .formatted(
                 Figures.fixed(high, 1),
                 all.length - (int) Arrays.stream(all).filter(v -> v <= high).count());

@@ -61,7 +61,7 @@ final class PairwiseMap {
     return Page.of(
         width,
         TOP + side + names + Page.MARGIN,
-        "Mutual information of %d columns".formatted(order.size()),
+        "Mutual information of %s columns".formatted(order.size()),
         NOTE,
         g -> {
           g.setFont(font);

@@ -5,10 +5,12 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.Histogram;
 import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 
 /** Charts in a grid under a title. */
@@ -62,5 +64,8 @@ final class Panels {
     styler.setLegendVisible(false);
     styler.setChartTitleVisible(false);
     styler.setChartPadding(4);
+    if (styler instanceof AxesChartStyler axes) {
+      axes.setLocale(Locale.ROOT); // the digits of the ticks
+    }
   }
 }

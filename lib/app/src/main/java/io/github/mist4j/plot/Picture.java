@@ -12,6 +12,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.CopyOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,6 +102,7 @@ public final class Picture {
 
   /** The bytes of a PNG file. */
   public byte[] png() {
+    ImageIO.setUseCache(false); // which would be a file in a folder that may not be there
     return bytes(stream -> ImageIO.write(image(), "png", stream));
   }
 
@@ -108,7 +111,9 @@ public final class Picture {
     var pen = new VectorGraphics2D();
     painting.accept(pen);
     var page = new PageSize(0, 0, width, height);
-    return bytes(new SVGProcessor().getDocument(pen.getCommands(), page)::writeTo);
+    byte[] document = bytes(new SVGProcessor().getDocument(pen.getCommands(), page)::writeTo);
+    String text = new String(document, StandardCharsets.UTF_8);
+    return Xml.withoutControls(text).getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(AtomicFile.Content content) {
@@ -125,11 +130,15 @@ public final class Picture {
    * Saves it to a file, which is written beside and moved into place.
    *
    * @param file its name ends in {@code .png} or {@code .svg}
-   * @throws IllegalArgumentException if the name ends otherwise or the file cannot be written
+   * @param options {@link java.nio.file.StandardCopyOption#REPLACE_EXISTING}: an older file is
+   *     replaced; none: it is refused
+   * @throws IllegalArgumentException if the name ends otherwise, the file exists or cannot be
+   *     written
    */
-  public void save(Path file) {
+  public void save(Path file, CopyOption... options) {
+    writable(file, options);
     byte[] bytes = isSvg(file) ? svg() : png();
-    AtomicFile.write(file, stream -> stream.write(bytes));
+    AtomicFile.write(file, stream -> stream.write(bytes), options);
   }
 
   /**
@@ -137,9 +146,9 @@ public final class Picture {
    *
    * @throws IllegalArgumentException as {@link #save}
    */
-  public static void writable(Path file) {
+  public static void writable(Path file, CopyOption... options) {
     isSvg(file);
-    AtomicFile.writable(file);
+    AtomicFile.writable(file, options);
   }
 
   private static boolean isSvg(Path file) {

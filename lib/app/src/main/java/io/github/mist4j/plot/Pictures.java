@@ -81,7 +81,7 @@ public final class Pictures {
   public static Picture of(Distribution law, long seed) {
     double error = law.mutualInformationError();
     String title =
-        "%d × %d columns, MI = %s nats%s"
+        "%s × %s columns, MI = %s nats%s"
             .formatted(
                 law.dx(),
                 law.dy(),
@@ -93,7 +93,7 @@ public final class Pictures {
   /** The rows of a sample: columns of X against columns of Y, at most four of each, and margins. */
   public static Picture of(Sample sample) {
     return SamplePanels.of(
-        sample, "%d rows, %d × %d columns".formatted(sample.n(), sample.dx(), sample.dy()));
+        sample, "%s rows, %s × %s columns".formatted(sample.n(), sample.dx(), sample.dy()));
   }
 
   /**
@@ -107,7 +107,7 @@ public final class Pictures {
     require(count > 0, "count must be positive, was %d", count);
     return FamilyPanels.of(
         LongStream.range(0, count).parallel().mapToObj(k -> distribution.draw(seed, k)).toList(),
-        "%s: %d datasets by family and mutual information".formatted(distribution.name(), count));
+        "%s: %s datasets by family and mutual information".formatted(distribution.name(), count));
   }
 
   /** The shares of truths below the quantiles of a method, by the level of the quantile. */

@@ -91,7 +91,7 @@ final class SamplePanels {
   private String note() {
     var notes = new ArrayList<String>();
     if (dx > MOST || dy > MOST) {
-      notes.add("%d of %d x %d of %d columns".formatted(x.size(), dx, y.size(), dy));
+      notes.add("%s of %s x %s of %s columns".formatted(x.size(), dx, y.size(), dy));
     }
     List<Shown> all = new ArrayList<>(x);
     all.addAll(y);
@@ -99,7 +99,7 @@ final class SamplePanels {
     long outside =
         IntStream.range(0, rows).filter(r -> all.stream().anyMatch(c -> !c.holds(r))).count();
     if (outside > 0) {
-      notes.add("%d of %d rows outside the panels".formatted(outside, rows));
+      notes.add("%s of %s rows outside the panels".formatted(outside, rows));
     }
     if (all.stream().anyMatch(Shown::jittered)) {
       notes.add("equal values spread a little");

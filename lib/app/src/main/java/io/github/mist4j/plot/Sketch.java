@@ -95,8 +95,8 @@ final class Sketch {
   /** The drawing as an SVG document that is as wide as its place, on no ground. */
   String svg() {
     return """
-    <svg xmlns="http://www.w3.org/2000/svg" role="img" width="100%%" height="%d" \
-    font-family="system-ui, -apple-system, 'Segoe UI', sans-serif" font-size="%d">
+    <svg xmlns="http://www.w3.org/2000/svg" role="img" width="100%%" height="%s" \
+    font-family="system-ui, -apple-system, 'Segoe UI', sans-serif" font-size="%s">
     <title>%s</title>
     <desc>%s</desc>
     %s</svg>

@@ -6,6 +6,7 @@ import io.github.mist4j.training.TrainingProgress;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
@@ -23,7 +24,10 @@ final class TrainingPanels {
   static Picture of(TrainingCurve curve) {
     return Panels.of(
         "Training on " + curve.name(),
-        curve.latest().map(p -> "%,d datasets".formatted(p.datasets())).orElse(""),
+        curve
+            .latest()
+            .map(p -> String.format(Locale.ROOT, "%,d datasets", p.datasets()))
+            .orElse(""),
         List.of(List.of(loss(curve), error(curve))),
         SIDE);
   }

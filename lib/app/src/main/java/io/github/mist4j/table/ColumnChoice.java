@@ -45,7 +45,7 @@ record ColumnChoice(List<String> names, IntFunction<TableColumn> columns) {
         : sample.withWarning(
             new Warning(
                 Warning.Kind.ROWS_DROPPED,
-                "%d of %d rows dropped: a cell of x or y was missing".formatted(dropped, rows)));
+                "%s of %s rows dropped: a cell of x or y was missing".formatted(dropped, rows)));
   }
 
   private void checkSide(String side, List<String> chosen) {

@@ -23,7 +23,7 @@ record MissingColumn(String name, List<String> names) {
     }
     String near = nearest().map(n -> ", did you mean '%s'".formatted(n)).orElse("");
     String more =
-        names.size() > MOST_LISTED ? " and %d more".formatted(names.size() - MOST_LISTED) : "";
+        names.size() > MOST_LISTED ? " and %s more".formatted(names.size() - MOST_LISTED) : "";
     return "there is no column '%s'%s; the columns are %s%s"
         .formatted(name, near, String.join(", ", names.subList(0, names.size() - tail())), more);
   }

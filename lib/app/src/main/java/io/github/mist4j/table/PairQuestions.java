@@ -77,7 +77,7 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boo
   static Optional<String> rowsNote(TableColumns columns) {
     return columns.rows() > MOST_ROWS
         ? Optional.of(
-            "values are of about %d of the %d rows, p-values of all"
+            "values are of about %s of the %s rows, p-values of all"
                 .formatted(MOST_ROWS, columns.rows()))
         : Optional.empty();
   }

@@ -87,17 +87,17 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
             .toList();
     var notes = new ArrayList<>(columns.notes());
     if (questions.asked() < all.size()) {
-      notes.add("stopped after %d of %d pairs".formatted(questions.asked(), all.size()));
+      notes.add("stopped after %s of %s pairs".formatted(questions.asked(), all.size()));
     }
     if (!questions.unanswered().isEmpty()) {
       notes.add(
-          "%d pairs have too few rows in which both columns have a value, or do not vary there"
+          "%s pairs have too few rows in which both columns have a value, or do not vary there"
               .formatted(questions.unanswered().size()));
     }
     int rows = table.rowCount();
     long partial = pairs.stream().filter(pair -> pair.n < rows).count();
     if (partial > 0) {
-      notes.add("%d pairs go without the rows in which a cell is missing".formatted(partial));
+      notes.add("%s pairs go without the rows in which a cell is missing".formatted(partial));
     }
     PairQuestions.rowsNote(columns).ifPresent(notes::add);
     return new Pairwise(columns.names(), pairs, notes);
@@ -143,7 +143,7 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
                         columns.get(pair.a),
                         columns.get(pair.b)))
             .collect(Collectors.joining());
-    return "%d columns, %d of %d pairs dependent at a false discovery rate of 5%%%s%s"
+    return "%s columns, %s of %s pairs dependent at a false discovery rate of 5%%%s%s"
         .formatted(
             columns.size(),
             dependent().size(),

@@ -93,7 +93,7 @@ public record Screening(String target, List<Feature> features, List<String> note
     List<Optional<String>> redundant = Collections.nCopies(q.length, Optional.empty());
     if (questions.asked() < all.size()) {
       notes.add(
-          "stopped after %d of %d columns; none is named as redundant"
+          "stopped after %s of %s columns; none is named as redundant"
               .formatted(questions.asked(), all.size()));
     } else if (questions.stopped()) {
       notes.add(STOPPED);

@@ -161,7 +161,7 @@ record TableColumn(
             .filter(row -> Double.isInfinite(values[row]))
             .mapToObj(
                 row ->
-                    "column '%s', row %d is %s, every cell must be a finite number"
+                    "column '%s', row %s is %s, every cell must be a finite number"
                         .formatted(name, row + 1, values[row]))
             .findFirst();
     return new TableColumn(name, Optional.of(kind), values, List.of(), refusal);

@@ -46,7 +46,7 @@ final class BenchmarkCommandTest {
           benchmark bim          | suite must be one of bmi, unseen, unseen-wide, unseen-families, near, levels, levels-normal, everyday, spread, independent, was 'bim'
           benchmark              | Missing required parameter: 'SUITE'
           benchmark bmi --n 5    | n must be at least 10, was 5
-          benchmark bmi --seeds 0| seeds must be positive, were 0
+          benchmark bmi --seeds 0| seeds must be from 1 to 10000, were 0
           benchmark bmi --picture p.gif | a picture's name must end in .png or .svg, was p.gif
           """)
   void wrongInputGetsOneSentence(String line, String sentence) {

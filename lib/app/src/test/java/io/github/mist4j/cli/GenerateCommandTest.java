@@ -109,7 +109,7 @@ final class GenerateCommandTest {
             + " no range such as 10..500; see mist4j generate --help",
         "--family multi_normal-dense --dim 9..2 --count 3|Invalid value for option '--dim': a range"
             + " must go up from at least 1, was 9..2; see mist4j generate --help",
-        "--preset m-test-imd --threads 0|threads must be positive, was 0"
+        "--preset m-test-imd --threads 0|threads must be from 1 to 1024, was 0"
       })
   void wrongUsageIsOneSentenceAndExitCode2(String args, String sentence) {
     assertThat(run("generate " + args + " --out DIR")).isEqualTo(2);

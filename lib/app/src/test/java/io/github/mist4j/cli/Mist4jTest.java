@@ -328,7 +328,9 @@ final class Mist4jTest {
         };
     assertThat(run("estimate", csv, "--x", "a", "--y", "price")).isEqualTo(1);
     assertThat(err.toString().strip())
-        .isEqualTo("mist4j: unexpected IndexOutOfBoundsException: 7 of 5; --debug shows where");
+        .isEqualTo(
+            "mist4j: unexpected IndexOutOfBoundsException: 7 of 5; a fault of mist4j, please report"
+                + " it with what --debug shows");
     assertThat(run("estimate", csv, "--x", "a", "--y", "price", "--debug")).isEqualTo(1);
     assertThat(err.toString()).contains("at io.github.mist4j.cli.");
   }

@@ -46,7 +46,7 @@ public final class GaussianCopula implements MutualInformationEstimator {
             : List.of(
                 new Warning(
                     Warning.Kind.FEW_ROWS_FOR_COLUMNS,
-                    "only %d rows for %d columns: correlations are shrunk towards 0, and the bias stays"
+                    "only %s rows for %s columns: correlations are shrunk towards 0, and the bias stays"
                         .formatted(sample.n(), enough - 1)));
     return Resampling.estimate(method(), sample, options, this::prepared, warnings);
   }

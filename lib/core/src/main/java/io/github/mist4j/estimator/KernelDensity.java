@@ -91,10 +91,10 @@ public final class KernelDensity implements MutualInformationEstimator {
   private static String kernels(Sample sample, boolean less) {
     int d = sample.dx() + sample.dy();
     return less
-        ? ("its kernels are as wide as suits one normal cloud in %d columns, and smooth away what"
+        ? ("its kernels are as wide as suits one normal cloud in %s columns, and smooth away what"
                 + " is finer")
             .formatted(d)
-        : "its kernels are narrow for so few rows in %d columns".formatted(d);
+        : "its kernels are narrow for so few rows in %s columns".formatted(d);
   }
 
   private Statistic prepared(Sample sample, RandomGenerator unused) {

@@ -5,6 +5,7 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Ranks;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
@@ -147,7 +148,8 @@ public final class RankMargin {
         least,
         k -> {
           if (stopped.getAsBoolean()) {
-            throw new CancellationException("stopped after %,d shuffles".formatted(k));
+            throw new CancellationException(
+                String.format(Locale.ROOT, "stopped after %,d shuffles", k));
           }
           int[] shuffled = Ranks.shuffled(n, RandomStreams.of(seed, k));
           var order = new int[n];

@@ -19,10 +19,15 @@ public final class Floats {
 
   /** Writes the array. */
   public static void write(OutputStream out, float[] values) throws IOException {
+    out.write(bytes(values));
+  }
+
+  /** The bytes that {@link #write} writes. */
+  public static byte[] bytes(float[] values) {
     ByteBuffer bytes =
         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
-    out.write(bytes.array());
+    return bytes.array();
   }
 
   /**
@@ -31,11 +36,16 @@ public final class Floats {
    * @throws java.io.EOFException if the stream ends before
    */
   public static void read(InputStream in, float[] values) throws IOException {
-    byte[] bytes = in.readNBytes(values.length * Float.BYTES);
-    if (bytes.length < values.length * Float.BYTES) {
+    read(in, values, values.length);
+  }
+
+  /** Fills so many places at the beginning of the array, as {@link #read(InputStream, float[])}. */
+  public static void read(InputStream in, float[] values, int count) throws IOException {
+    byte[] bytes = in.readNBytes(count * Float.BYTES);
+    if (bytes.length < count * Float.BYTES) {
       throw new java.io.EOFException(
-          "%d of %d weights are there".formatted(bytes.length / Float.BYTES, values.length));
+          "%s of %s weights are there".formatted(bytes.length / Float.BYTES, count));
     }
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values, 0, count);
   }
 }

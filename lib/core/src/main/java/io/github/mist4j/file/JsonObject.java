@@ -3,6 +3,7 @@ package io.github.mist4j.file;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -38,6 +39,8 @@ public final class JsonObject {
         throw new IOException("not an object of JSON");
       }
       return object(parser);
+    } catch (JsonProcessingException e) {
+      throw new IOException(e.getOriginalMessage(), e); // its message has a second line
     }
   }
 
@@ -95,9 +98,16 @@ public final class JsonObject {
     return entries.get(name) == null;
   }
 
-  /** A number. */
+  /** A number, which is finite: larger ones than there are would be read as infinite. */
   public double number(String name) throws IOException {
-    return get(name, Number.class).doubleValue();
+    return finite(name, get(name, Number.class));
+  }
+
+  private static double finite(String name, Number number) throws IOException {
+    if (!Double.isFinite(number.doubleValue())) {
+      throw new IOException("'%s' is not a finite number".formatted(name));
+    }
+    return number.doubleValue();
   }
 
   /** A whole number. */
@@ -107,7 +117,11 @@ public final class JsonObject {
 
   /** A whole number that fits an int. */
   public int count(String name) throws IOException {
-    return Math.toIntExact(integer(name));
+    long number = integer(name);
+    if (number != (int) number) {
+      throw new IOException("'%s' is too large, was %s".formatted(name, number));
+    }
+    return (int) number;
   }
 
   /** A text. */
@@ -132,7 +146,11 @@ public final class JsonObject {
 
   /** A list of numbers. */
   public List<Double> numbers(String name) throws IOException {
-    return list(name, Number.class).stream().map(Number::doubleValue).toList();
+    var numbers = new ArrayList<Double>();
+    for (Number number : list(name, Number.class)) {
+      numbers.add(finite(name, number));
+    }
+    return numbers;
   }
 
   private <T> List<T> list(String name, Class<T> kind) throws IOException {

@@ -4,22 +4,20 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.file.AtomicFile;
+import io.github.mist4j.file.Fingerprint;
 import io.github.mist4j.file.Floats;
 import io.github.mist4j.file.JsonObject;
 import io.github.mist4j.network.Recalibration;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.CopyOption;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -33,8 +31,6 @@ import java.util.zip.ZipOutputStream;
  * }</pre>
  */
 public final class Checkpoint {
-  private static final String CARD = "model.json";
-  private static final String WEIGHTS = "weights.f32le";
   private static final String SHIPPED = "/io/github/mist4j/model/default.mist";
 
   private final ModelCard card;
@@ -66,10 +62,10 @@ public final class Checkpoint {
   public static Checkpoint open(Path file) {
     require(file != null, "file must be given, was null");
     require(Files.isRegularFile(file), "%s is not a file", file);
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, file.toString());
+    try {
+      return read(ModelZip.of(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("%s cannot be read".formatted(file), e);
     }
   }
 
@@ -79,63 +75,45 @@ public final class Checkpoint {
       if (in == null) {
         throw new IllegalStateException("this build of mist4j carries no model " + SHIPPED);
       }
-      return read(in, "the shipped model");
+      return read(ModelZip.of(in.readAllBytes(), "the shipped model"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Checkpoint read(InputStream in, String source) {
-    Map<String, byte[]> entries = new HashMap<>();
-    try (in) {
-      byte[] bytes = in.readAllBytes();
-      var zip = new ZipInputStream(new ByteArrayInputStream(bytes));
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        entries.put(entry.getName(), zip.readAllBytes());
-      }
-      for (String name : List.of(CARD, WEIGHTS)) {
-        require(
-            entries.containsKey(name),
-            "%s is not a mist4j model or is truncated: it has no %s",
-            source,
-            name);
-      }
-      require(complete(bytes), "%s is truncated: its last record is missing", source);
-      return read(JsonObject.read(entries.get(CARD)), entries.get(WEIGHTS), source);
+  private static Checkpoint read(ModelZip zip) throws IOException {
+    String source = zip.source();
+    try {
+      JsonObject json = JsonObject.read(zip.card());
+      int format = json.has("format") ? json.count("format") : 0;
+      require(
+          format == CardJson.FORMAT || format == FormatThree.FORMAT,
+          "%s is a model of format %d, this mist4j reads formats %d and %d; train it again",
+          source,
+          format,
+          FormatThree.FORMAT,
+          CardJson.FORMAT);
+      ModelCard card = card(json, source);
+      boolean three = format == FormatThree.FORMAT;
+      int count = card.architecture().weights() + (three ? FormatThree.more(card) : 0);
+      require(
+          json.count("weights") == count && count <= ModelZip.MOST_WEIGHTS,
+          "%s is damaged: its network has %d weights, its card names %d, at most %d are read",
+          source,
+          count,
+          json.count("weights"),
+          ModelZip.MOST_WEIGHTS);
+      float[] weights = zip.weights(count);
+      return three ? FormatThree.upgraded(card, weights) : new Checkpoint(card, weights);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "%s is damaged: its network has more weights than there can be".formatted(source), e);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "%s is damaged or truncated: %s".formatted(source, e.getMessage()), e);
     }
-  }
-
-  /** Whether a zip's last record stands at the end: a stream of entries would not miss it. */
-  private static boolean complete(byte[] zip) {
-    int end = zip.length - 22; // the length of that record without a comment
-    return end >= 0 && zip[end] == 'P' && zip[end + 1] == 'K' && zip[end + 2] == 5;
-  }
-
-  private static Checkpoint read(JsonObject json, byte[] bytes, String source) throws IOException {
-    int format = json.has("format") ? json.count("format") : 0;
-    require(
-        format == CardJson.FORMAT || format == FormatThree.FORMAT,
-        "%s is a model of format %d, this mist4j reads formats %d and %d; train it again",
-        source,
-        format,
-        FormatThree.FORMAT,
-        CardJson.FORMAT);
-    ModelCard card = card(json, source);
-    boolean three = format == FormatThree.FORMAT;
-    int count = card.architecture().weights() + (three ? FormatThree.more(card) : 0);
-    require(
-        json.count("weights") == count && bytes.length == count * Float.BYTES,
-        "%s is damaged: its network has %d weights, its card names %d, %d are there",
-        source,
-        count,
-        json.count("weights"),
-        bytes.length / Float.BYTES);
-    var weights = new float[count];
-    Floats.read(new ByteArrayInputStream(bytes), weights);
-    return three ? FormatThree.upgraded(card, weights) : new Checkpoint(card, weights);
   }
 
   private static ModelCard card(JsonObject json, String source) throws IOException {
@@ -147,20 +125,34 @@ public final class Checkpoint {
     }
   }
 
-  /** Saves to a file, which is written beside and moved into place. */
-  public void save(Path file) {
-    AtomicFile.write(file, this::write);
+  /**
+   * Saves to a file, which is written beside and moved into place.
+   *
+   * @param options {@link java.nio.file.StandardCopyOption#REPLACE_EXISTING}: an older file is
+   *     replaced; none: it is refused
+   * @throws IllegalArgumentException if the file exists or cannot stand there
+   */
+  public void save(Path file, CopyOption... options) {
+    AtomicFile.write(file, this::write, options);
+  }
+
+  /** What tells this model from all others: the SHA-256 of its weights, in hexadecimal digits. */
+  public String fingerprint() {
+    return new Fingerprint()
+        .with(card.architecture().jsonWithKind().toString())
+        .with(Floats.bytes(weights))
+        .toString();
   }
 
   private void write(OutputStream out) throws IOException {
-    try (var zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry(CARD));
-      zip.write(CardJson.of(card).toPrettyString().getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
-      zip.putNextEntry(new ZipEntry(WEIGHTS));
-      Floats.write(zip, weights);
-      zip.closeEntry();
-    }
+    var zip = new ZipOutputStream(out);
+    zip.putNextEntry(new ZipEntry(ModelZip.CARD));
+    zip.write(CardJson.of(card).toPrettyString().getBytes(StandardCharsets.UTF_8));
+    zip.closeEntry();
+    zip.putNextEntry(new ZipEntry(ModelZip.WEIGHTS));
+    Floats.write(zip, weights);
+    zip.closeEntry();
+    zip.finish(); // the stream is not ours to close
   }
 
   /** How the model was made and how good it is. */

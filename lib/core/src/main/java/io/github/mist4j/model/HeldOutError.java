@@ -1,5 +1,7 @@
 package io.github.mist4j.model;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -17,10 +19,11 @@ import java.util.Locale;
  * @param calibration the share of truths at or below the quantiles predicted at 10%, 20%, … 90%
  */
 public record HeldOutError(double loss, List<Errors> rows, List<Double> calibration) {
-  /** Copies the rows. */
+  /** Copies the rows, of which there must be one. */
   public HeldOutError {
     rows = List.copyOf(rows);
     calibration = List.copyOf(calibration);
+    require(!rows.isEmpty(), "the held-out errors of a model must have a row");
   }
 
   /** The errors over all datasets. */

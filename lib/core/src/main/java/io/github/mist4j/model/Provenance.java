@@ -1,5 +1,7 @@
 package io.github.mist4j.model;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.file.JsonObject;
 import io.github.mist4j.network.TrainedRange;
 import java.io.IOException;
@@ -37,6 +39,15 @@ public record Provenance(
     String library,
     String date) {
 
+  /** Checks the numbers. */
+  public Provenance {
+    require(
+        datasets >= 0 && minutes >= 0,
+        "datasets and minutes of a training must not be negative, were %s and %s",
+        datasets,
+        minutes);
+  }
+
   /** The seed that named its training's datasets and first weights. */
   public long seed() {
     try {
@@ -52,7 +63,7 @@ public record Provenance(
     facts.put("trained on", trainingDistribution);
     facts.put(
         "range",
-        "%d to %d rows, 1 to %d columns a side"
+        "%s to %s rows, 1 to %s columns a side"
             .formatted(range.minRows(), range.maxRows(), range.maxColumns()));
     facts.put(
         "training",
@@ -76,6 +87,7 @@ public record Provenance(
   }
 
   static Provenance read(JsonObject json) throws IOException {
+    json.object("options").integer("seed"); // else there is none
     return new Provenance(
         json.text("trainingDistribution"),
         json.text("startedFrom"),

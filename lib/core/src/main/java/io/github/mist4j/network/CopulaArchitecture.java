@@ -5,6 +5,7 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.file.JsonObject;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * The sizes of a copula network.
@@ -37,13 +38,17 @@ public record CopulaArchitecture(
   private static final String KIND = "copula";
   private static final String DIRECTIONS = "directions";
 
+  // Far more than the data of this kind needs, and few enough to be counted at once.
+  private static final int MOST_CHANNELS = 4096;
+  private static final int MOST_LAYERS = 64;
+
   /** A network that sees directions. */
   public CopulaArchitecture(
       int trunk, int rows, int tokens, int nodes, int pair, int hidden, int layers, int head) {
     this(trunk, rows, tokens, nodes, pair, hidden, layers, head, true);
   }
 
-  /** Checks that all sizes are positive. */
+  /** Checks that all sizes are positive, and not beyond what any network needs. */
   public CopulaArchitecture {
     require(
         trunk > 0 && rows > 0 && tokens > 0 && nodes > 0 && pair > 0 && hidden > 0 && layers > 0,
@@ -56,6 +61,14 @@ public record CopulaArchitecture(
         hidden,
         layers);
     require(head > 1 && head % 2 == 0, "head must be positive and even, was %s", head);
+    int most = IntStream.of(trunk, rows, tokens, nodes, pair, hidden, head).max().getAsInt();
+    require(
+        most <= MOST_CHANNELS && layers <= MOST_LAYERS,
+        "a network may have %s channels in %s layers, were up to %s in %s",
+        MOST_CHANNELS,
+        MOST_LAYERS,
+        most,
+        layers);
   }
 
   /** The shipped network's sizes, about 0.25 million weights. */

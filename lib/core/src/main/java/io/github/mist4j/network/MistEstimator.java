@@ -267,7 +267,7 @@ public final class MistEstimator implements MutualInformationEstimator {
           .map(
               s ->
                   new Reference(
-                      "the %d + %d columns that show dependence".formatted(s.dx(), s.dy()),
+                      "the %s + %s columns that show dependence".formatted(s.dx(), s.dy()),
                       s.value()))
           .ifPresent(references::add);
     }
@@ -293,7 +293,7 @@ public final class MistEstimator implements MutualInformationEstimator {
   }
 
   private int blocks(int n) {
-    return (n + range.maxRows() - 1) / range.maxRows();
+    return (n - 1) / range.maxRows() + 1;
   }
 
   /** The rows in as few blocks as are no longer than the samples in training. */

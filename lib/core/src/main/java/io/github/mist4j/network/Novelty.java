@@ -1,5 +1,7 @@
 package io.github.mist4j.network;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.sample.Warning;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +21,23 @@ import java.util.Optional;
  */
 public record Novelty(List<Double> coefficients, List<Double> whitening, double limit) {
   private static final int FEATURES = GlobalFeature.INFORMATIONS.size();
+  private static final int TERMS = 7; // see terms
 
-  /** Copies the lists. */
+  /** Copies the lists and checks their lengths. */
   public Novelty {
     coefficients = List.copyOf(coefficients);
     whitening = List.copyOf(whitening);
+    require(
+        coefficients.size() == TERMS * FEATURES && whitening.size() == FEATURES * FEATURES,
+        "a novelty has %d coefficients and %d numbers of whitening, had %d and %d",
+        TERMS * FEATURES,
+        FEATURES * FEATURES,
+        coefficients.size(),
+        whitening.size());
+    require(
+        limit > 0 && Double.isFinite(limit),
+        "the limit of a novelty must be positive and finite, was %s",
+        limit);
   }
 
   /** The summary of an input, (features). */

@@ -46,7 +46,7 @@ public record TrainedRange(
    */
   public List<Warning> warnings(Sample sample, long seed) {
     RankedSample ranked = RankedSample.of(sample, seed);
-    int blocks = (sample.n() + maxRows - 1) / maxRows;
+    int blocks = (sample.n() - 1) / maxRows + 1;
     RankedSample first = blocks == 1 ? ranked : ranked.blocks(blocks).get(0);
     List<Warning> warnings = warnings(sample);
     novelty.warning(MistEstimator.input(first, seed)).ifPresent(warnings::add);
@@ -61,7 +61,7 @@ public record TrainedRange(
       warnings.add(
           new Warning(
               Warning.Kind.FEWER_ROWS_THAN_TRAINED,
-              "n = %d lies below the %d to %d rows this model was trained on"
+              "n = %s lies below the %s to %s rows this model was trained on"
                   .formatted(n, minRows, maxRows)));
     }
     int most = Math.max(sample.dx(), sample.dy());
@@ -69,14 +69,14 @@ public record TrainedRange(
       warnings.add(
           new Warning(
               Warning.Kind.MORE_COLUMNS_THAN_TRAINED,
-              "%d columns on a side lie outside the 1 to %d this model was trained on"
+              "%s columns on a side lie outside the 1 to %s this model was trained on"
                   .formatted(most, maxColumns)));
     }
     if (n <= sample.dx() + sample.dy()) {
       warnings.add(
           new Warning(
               Warning.Kind.FEW_ROWS_FOR_COLUMNS,
-              "only %d rows for %d columns: the sample says little, the estimate leans on what is usual"
+              "only %s rows for %s columns: the sample says little, the estimate leans on what is usual"
                   .formatted(n, sample.dx() + sample.dy())));
     }
     if (!fewLevels) {

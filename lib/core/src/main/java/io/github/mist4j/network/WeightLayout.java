@@ -43,13 +43,14 @@ final class WeightLayout {
   Norm norm(String name, int channels) {
     var norm = new Norm(size, channels);
     norms.put(name, norm);
-    size += 2 * channels;
+    size = Math.addExact(size, Math.multiplyExact(2, channels));
     return norm;
   }
 
   private Linear put(String name, Linear linear) {
     linears.put(name, linear);
-    size += linear.inputs * linear.outputs + (linear.biased ? linear.outputs : 0);
+    int products = Math.multiplyExact(linear.inputs, linear.outputs);
+    size = Math.addExact(size, Math.addExact(products, linear.biased ? linear.outputs : 0));
     return linear;
   }
 
@@ -61,7 +62,10 @@ final class WeightLayout {
     return norms;
   }
 
-  /** The number of weights. */
+  /**
+   * The number of weights; the layers throw an {@link ArithmeticException} where an int does not
+   * hold it.
+   */
   int size() {
     return size;
   }

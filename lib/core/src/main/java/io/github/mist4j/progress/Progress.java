@@ -92,8 +92,9 @@ public interface Progress {
     private static String clock(Duration time) {
       Duration rounded = Duration.ofSeconds(Math.round(time.toMillis() / 1000.0));
       return rounded.toHours() > 0
-          ? "%d h %02d min".formatted(rounded.toHours(), rounded.toMinutesPart())
-          : "%d min %02d s".formatted(rounded.toMinutes(), rounded.toSecondsPart());
+          ? String.format(Locale.ROOT, "%d h %02d min", rounded.toHours(), rounded.toMinutesPart())
+          : String.format(
+              Locale.ROOT, "%d min %02d s", rounded.toMinutes(), rounded.toSecondsPart());
     }
   }
 }

@@ -12,7 +12,22 @@ import java.util.Locale;
  * }</pre>
  */
 public final class Checks {
+  private static final int MOST_THREADS = 1024; // more than machines have; each takes memory
+
   private Checks() {}
+
+  /**
+   * Refuses a number of threads that no machine has.
+   *
+   * @throws IllegalArgumentException if it is not from 1 to 1024
+   */
+  public static void requireThreads(int threads) {
+    require(
+        threads > 0 && threads <= MOST_THREADS,
+        "threads must be from 1 to %d, was %d",
+        MOST_THREADS,
+        threads);
+  }
 
   /**
    * Refuses unless the rule holds.

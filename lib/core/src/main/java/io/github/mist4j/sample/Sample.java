@@ -241,7 +241,7 @@ public final class Sample {
         .withWarning(
             new Warning(
                 Warning.Kind.ROWS_COUNTED_ONCE,
-                ("%d of %d rows stand again as a whole and were counted once: is this a bootstrap"
+                ("%s of %s rows stand again as a whole and were counted once: is this a bootstrap"
                         + " sample, a join, an upsampled table?")
                     .formatted(copies.count(), n())));
   }

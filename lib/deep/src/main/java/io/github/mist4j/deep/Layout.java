@@ -26,30 +26,34 @@ final class Layout {
 
   Linear linear(String name, int in, int out) {
     var linear = new Linear(size, size + in * out, in, out);
-    size += in * out + out;
+    grow(Math.addExact(Math.multiplyExact(in, out), out));
     linears.put(name, linear);
     return linear;
   }
 
   Linear linearWithoutBias(String name, int in, int out) {
     var linear = new Linear(size, -1, in, out);
-    size += in * out;
+    grow(Math.multiplyExact(in, out));
     linears.put(name, linear);
     return linear;
   }
 
   Table table(String name, int channels, int count) {
     var table = new Table(size, channels, count);
-    size += channels * count;
+    grow(Math.multiplyExact(channels, count));
     tables.put(name, table);
     return table;
   }
 
   Norm norm(String name, int channels) {
     var norm = new Norm(size, channels);
-    size += 2 * channels;
+    grow(Math.multiplyExact(2, channels));
     norms.put(name, norm);
     return norm;
+  }
+
+  private void grow(int more) {
+    size = Math.addExact(size, more);
   }
 
   /** The number of all weights. */

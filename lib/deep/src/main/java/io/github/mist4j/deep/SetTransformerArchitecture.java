@@ -8,6 +8,7 @@ import io.github.mist4j.network.Architecture;
 import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.network.TrainedRange;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * The sizes of a set transformer.
@@ -45,6 +46,10 @@ public record SetTransformerArchitecture(
   /** The kind of network, in model files. */
   static final String KIND = "set-transformer";
 
+  // Far more than the paper's, and few enough to be counted at once.
+  private static final int MOST_CHANNELS = 16_384;
+  private static final int MOST_LAYERS = 64;
+
   /** Checks that all sizes are positive and the heads share the width. */
   public SetTransformerArchitecture {
     require(
@@ -70,6 +75,15 @@ public record SetTransformerArchitecture(
         "the heads must share the width, were %s for %s",
         heads,
         width);
+    int most = IntStream.of(width, feedForward, points, seeds, queries, head).max().getAsInt();
+    require(
+        most <= MOST_CHANNELS && layers <= MOST_LAYERS && seedLayers <= MOST_LAYERS,
+        "a network may have %s channels in %s layers, were up to %s in %s + %s",
+        MOST_CHANNELS,
+        MOST_LAYERS,
+        most,
+        layers,
+        seedLayers);
     require(task != null && target != null, "task and target must be given, was null");
     require(
         task != Task.ENTROPIES || target == Target.NONE,

@@ -9,6 +9,7 @@ import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -148,9 +149,17 @@ public record Calibration(String method, List<Double> levels, List<Double> share
         IntStream.range(0, levels.size())
             .mapToObj(
                 k ->
-                    "%.0f%% below the quantile at %.0f%%"
-                        .formatted(100 * shares.get(k), 100 * levels.get(k)))
+                    String.format(
+                        Locale.ROOT,
+                        "%.0f%% below the quantile at %.0f%%",
+                        100 * shares.get(k),
+                        100 * levels.get(k)))
             .collect(Collectors.joining(", "));
-    return "%s: %s; %.2f%% of neighbouring quantiles cross".formatted(method, below, 100 * crossed);
+    return String.format(
+        Locale.ROOT,
+        "%s: %s; %.2f%% of neighbouring quantiles cross",
+        method,
+        below,
+        100 * crossed);
   }
 }

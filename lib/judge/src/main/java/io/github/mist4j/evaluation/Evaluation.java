@@ -7,6 +7,7 @@ import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.meta.MetaDatasetRow;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
+import java.nio.file.CopyOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,18 +109,23 @@ public record Evaluation(String title, List<MetaDatasetRow> rows, List<Predictio
   /**
    * Writes the predictions as CSV, {@code idx,method,value,lower,upper,seconds}, in nats, with a
    * last column {@code error} if a dataset was refused; cells without a value are empty.
+   *
+   * @param options {@link java.nio.file.StandardCopyOption#REPLACE_EXISTING}: an older file is
+   *     replaced; none: it is refused
+   * @throws IllegalArgumentException if the file exists or cannot stand there
    */
-  public void writePredictions(Path file) {
-    writePredictions(file, predictions);
+  public void writePredictions(Path file, CopyOption... options) {
+    writePredictions(file, predictions, options);
   }
 
-  /** Writes predictions as {@link #writePredictions(Path)} does. */
-  public static void writePredictions(Path file, List<Prediction> predictions) {
-    PredictionsFile.write(file, predictions);
+  /** Writes predictions as {@link #writePredictions(Path, CopyOption...)} does. */
+  public static void writePredictions(
+      Path file, List<Prediction> predictions, CopyOption... options) {
+    PredictionsFile.write(file, predictions, options);
   }
 
   /**
-   * Reads what {@link #writePredictions(Path)} wrote, for instance to go on with it.
+   * Reads what {@link #writePredictions(Path, CopyOption...)} wrote, for instance to go on with it.
    *
    * @param level the level of the intervals, which the file does not hold
    * @throws IllegalArgumentException with one sentence if the file is missing or no such file

@@ -1,6 +1,7 @@
 package io.github.mist4j.evaluation;
 
 import static io.github.mist4j.sample.Checks.require;
+import static io.github.mist4j.sample.Checks.requireThreads;
 
 import io.github.mist4j.estimator.EstimateOptions;
 import java.util.List;
@@ -23,7 +24,7 @@ public record EvaluationOptions(EstimateOptions estimates, int threads, List<Pre
   public EvaluationOptions {
     require(estimates != null, "estimates must be given, was null");
     known = List.copyOf(known);
-    require(threads > 0, "threads must be positive, was %s", threads);
+    requireThreads(threads);
   }
 
   /** The estimators' defaults, on all processors. */

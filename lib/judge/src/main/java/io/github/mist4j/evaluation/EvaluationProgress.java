@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <pre>{@code
  * Evaluation.of(data, estimators, options, ProgressListener.of(EvaluationProgress.class,
- *     p -> Evaluation.writePredictions(file, p.predictions())));
+ *     p -> Evaluation.writePredictions(file, p.predictions(), REPLACE_EXISTING)));
  * }</pre>
  *
  * @param count the predictions made

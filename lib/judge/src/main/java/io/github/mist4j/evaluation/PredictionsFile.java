@@ -6,6 +6,7 @@ import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.file.CsvFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.CopyOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,22 +25,23 @@ final class PredictionsFile {
 
   private PredictionsFile() {}
 
-  static void write(Path file, List<Prediction> predictions) {
+  static void write(Path file, List<Prediction> predictions, CopyOption... options) {
+    AtomicFile.write(file, out -> out.write(bytes(predictions)), options);
+  }
+
+  /** What {@link #write} writes. */
+  static byte[] bytes(List<Prediction> predictions) {
     boolean errors = predictions.stream().anyMatch(p -> p.error().isPresent());
-    AtomicFile.write(
-        file,
-        out -> {
-          var header = new ArrayList<>(HEADER);
-          if (errors) {
-            header.add(ERROR);
-          }
-          out.write(CsvFile.line(header.toArray()).getBytes(StandardCharsets.UTF_8));
-          for (Prediction prediction : predictions) {
-            Object[] cells = cells(prediction);
-            String line = CsvFile.line(errors ? cells : Arrays.copyOf(cells, HEADER.size()));
-            out.write(line.getBytes(StandardCharsets.UTF_8));
-          }
-        });
+    var header = new ArrayList<>(HEADER);
+    if (errors) {
+      header.add(ERROR);
+    }
+    var text = new StringBuilder(CsvFile.line(header.toArray()));
+    for (Prediction prediction : predictions) {
+      Object[] cells = cells(prediction);
+      text.append(CsvFile.line(errors ? cells : Arrays.copyOf(cells, HEADER.size())));
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   static List<Prediction> read(Path file, double level) {
@@ -71,7 +73,7 @@ final class PredictionsFile {
           Optional.of(cell(csv, r, ERROR)).filter(e -> !e.isEmpty()));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "%s, line %d is no prediction: %s"
+          "%s, line %s is no prediction: %s"
               .formatted(csv.file(), csv.lineNumber(r), e.getMessage()),
           e);
     }

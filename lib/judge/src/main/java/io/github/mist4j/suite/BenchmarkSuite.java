@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
  * @param tasks the distributions
  */
 public record BenchmarkSuite(String name, List<Task> tasks) {
+  /** Of which a mean error has three digits; all laws are drawn before the first sample. */
+  private static final int MOST_SEEDS = 10_000;
+
   /**
    * A distribution that every estimator is asked about, or a family of them.
    *
@@ -81,10 +84,11 @@ public record BenchmarkSuite(String name, List<Task> tasks) {
    * Every task with n rows at every seed 1, 2, … seeds; the same rows whatever else is drawn.
    *
    * @param n the number of rows
-   * @param seeds the number of seeds, positive
+   * @param seeds the number of seeds, from 1 to 10,000
    */
   public EvaluationData drawn(int n, int seeds) {
-    require(seeds > 0, "seeds must be positive, were %d", seeds);
+    require(
+        seeds > 0 && seeds <= MOST_SEEDS, "seeds must be from 1 to %d, were %d", MOST_SEEDS, seeds);
     List<Distribution> laws =
         IntStream.range(0, seeds * tasks.size())
             .parallel()

@@ -48,7 +48,7 @@ final class BmiTasks {
         .mapToObj(
             d ->
                 new Task(
-                    "multinormal-dense-%d-%d-0.5".formatted(d, d),
+                    "multinormal-dense-%s-%s-0.5".formatted(d, d),
                     new Normal(Dispersion.dense(d, d, 0.5))));
   }
 
@@ -70,7 +70,7 @@ final class BmiTasks {
 
   /** Two dependent pairs among d columns, as they are and seen through transforms. */
   private static Stream<Task> sparse(int d) {
-    String name = "multinormal-sparse-%d-%d-2-2.0".formatted(d, d);
+    String name = "multinormal-sparse-%s-%s-2-2.0".formatted(d, d);
     Distribution law = twoPairs(d);
     Distribution uniform = law.transformed(Transform.normalCdf());
     Transform ofX = Transform.spiral(1.0 / d, 0, 1);
@@ -93,7 +93,7 @@ final class BmiTasks {
 
   private static Task student(int dx, int dy, int degreesOfFreedom) {
     return new Task(
-        "student-identity-%d-%d-%d".formatted(dx, dy, degreesOfFreedom),
+        "student-identity-%s-%s-%s".formatted(dx, dy, degreesOfFreedom),
         new Student(Dispersion.identity(dx, dy), degreesOfFreedom));
   }
 

@@ -122,6 +122,6 @@ final class EverydayTasks {
   }
 
   private static Task task(String name, Distribution law) {
-    return new Task("%s-%d-%d".formatted(name, law.dx(), law.dy()), law);
+    return new Task("%s-%s-%s".formatted(name, law.dx(), law.dy()), law);
   }
 }

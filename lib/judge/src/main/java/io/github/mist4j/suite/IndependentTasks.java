@@ -17,7 +17,7 @@ final class IndependentTasks {
     for (int[] shape : SHAPES) {
       int dx = shape[0];
       int dy = shape[1];
-      String columns = "-%d-%d".formatted(dx, dy);
+      String columns = "-%s-%s".formatted(dx, dy);
       tasks.add(new Task("normal" + columns, new Normal(Dispersion.identity(dx, dy))));
       tasks.add(new Task("shared-factor" + columns, IndependentSides.sharedFactor(dx, dy)));
       tasks.add(new Task("heavy-tails" + columns, IndependentSides.heavyTails(dx, dy)));

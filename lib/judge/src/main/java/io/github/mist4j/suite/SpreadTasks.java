@@ -49,7 +49,7 @@ final class SpreadTasks {
 
   private static Task task(
       String name, int d, BiFunction<Integer, RandomGenerator, Distribution> law) {
-    return new Task("%s-%d-%d".formatted(name, d, d), rng -> law.apply(d, rng));
+    return new Task("%s-%s-%s".formatted(name, d, d), rng -> law.apply(d, rng));
   }
 
   private static Distribution pair(double correlation) {

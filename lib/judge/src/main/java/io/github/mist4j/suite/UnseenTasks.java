@@ -56,7 +56,7 @@ final class UnseenTasks {
   private static Task wide(Task task) {
     String[] parts = task.name().split("-", -1); // kind, dx, dy
     String name =
-        "%s-%d-%d"
+        "%s-%s-%s"
             .formatted(
                 parts[0],
                 Integer.parseInt(parts[1]) + NOISE_COLUMNS,

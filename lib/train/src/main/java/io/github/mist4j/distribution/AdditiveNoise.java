@@ -104,7 +104,7 @@ public final class AdditiveNoise implements KnownColumns {
 
   @Override
   public String describe() {
-    return "additive uniform noise, %d pairs, MI = Σ (1/(4ε) where ε > ½, else ε − log 2ε)"
+    return "additive uniform noise, %s pairs, MI = Σ (1/(4ε) where ε > ½, else ε − log 2ε)"
         .formatted(widths.length);
   }
 }

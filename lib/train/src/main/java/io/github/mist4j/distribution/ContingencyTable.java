@@ -125,7 +125,7 @@ public final class ContingencyTable implements Distribution {
 
   @Override
   public String describe() {
-    return "contingency table, %d x %d levels, MI = Σ p(x, y) log(p(x, y)/(p(x) p(y)))"
+    return "contingency table, %s x %s levels, MI = Σ p(x, y) log(p(x, y)/(p(x) p(y)))"
         .formatted(x.length, y.length);
   }
 

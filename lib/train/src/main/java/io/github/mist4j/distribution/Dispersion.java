@@ -130,7 +130,7 @@ public final class Dispersion {
     }
     connect(matrix, dx, pairs, square);
     return new Dispersion(
-        matrix, dx, "%d pairs of strength %s".formatted(pairs, Curve.number(strength)));
+        matrix, dx, "%s pairs of strength %s".formatted(pairs, Curve.number(strength)));
   }
 
   /**
@@ -155,7 +155,7 @@ public final class Dispersion {
     return new Dispersion(
         matrix,
         dx,
-        "%d pairs of a latent-variable model, α %s, β %s, λ %s, η %s"
+        "%s pairs of a latent-variable model, α %s, β %s, λ %s, η %s"
             .formatted(
                 pairs,
                 Curve.number(alpha),

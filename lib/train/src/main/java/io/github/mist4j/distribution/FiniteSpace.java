@@ -146,7 +146,7 @@ public final class FiniteSpace implements Distribution {
 
   @Override
   public String describe() {
-    return "functions on a space of %d outcomes, MI = H(X) + H(Y) − H(X, Y)"
+    return "functions on a space of %s outcomes, MI = H(X) + H(Y) − H(X, Y)"
         .formatted(cumulative.length);
   }
 

@@ -98,9 +98,9 @@ public final class GaussianMixture extends QuadratureLaw {
   @Override
   public String describe() {
     return labelled
-        ? "mixture of %d normal laws, the component is in Y, MI = Σ π I_k + H(C) − H(C|X)"
+        ? "mixture of %s normal laws, the component is in Y, MI = Σ π I_k + H(C) − H(C|X)"
             .formatted(components.size())
-        : "mixture of %d normal laws, MI = Σ π I_k + H(C) − H(C|X) − H(C|Y) + H(C|X,Y)"
+        : "mixture of %s normal laws, MI = Σ π I_k + H(C) − H(C|X) − H(C|Y) + H(C|X,Y)"
             .formatted(components.size());
   }
 

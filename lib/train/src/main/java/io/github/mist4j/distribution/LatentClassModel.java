@@ -124,7 +124,7 @@ public final class LatentClassModel extends QuadratureLaw {
 
   @Override
   public String describe() {
-    return "columns independent in each of %d hidden states, MI = E log Σ P(s|X) P(s|Y) / P(s)"
+    return "columns independent in each of %s hidden states, MI = E log Σ P(s|X) P(s|Y) / P(s)"
         .formatted(weights.length);
   }
 

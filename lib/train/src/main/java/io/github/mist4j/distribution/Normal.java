@@ -62,7 +62,7 @@ public record Normal(Dispersion dispersion) implements KnownColumns {
 
   @Override
   public String describe() {
-    return "normal, %d x %d columns, %s, MI = ½(log|Σx| + log|Σy| − log|Σ|)"
+    return "normal, %s x %s columns, %s, MI = ½(log|Σx| + log|Σy| − log|Σ|)"
         .formatted(dx(), dy(), dispersion.describe());
   }
 }

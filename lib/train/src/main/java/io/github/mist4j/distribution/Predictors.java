@@ -151,7 +151,7 @@ public final class Predictors {
   public String toString() {
     long levels = Arrays.stream(cuts).filter(c -> c.length > 0).count();
     return levels == 0
-        ? "%d columns".formatted(cuts.length)
-        : "%d columns, %d of few levels".formatted(cuts.length, levels);
+        ? "%s columns".formatted(cuts.length)
+        : "%s columns, %s of few levels".formatted(cuts.length, levels);
   }
 }

@@ -114,7 +114,7 @@ public final class Response {
     double[] a = intercepts.clone();
     double[] b = slopes.clone();
     return new Response(
-        "class of %d, P(k) ∝ exp(a_k + b_k x)".formatted(a.length),
+        "class of %s, P(k) ∝ exp(a_k + b_k x)".formatted(a.length),
         x -> {
           var p = new double[a.length];
           Arrays.setAll(p, k -> a[k] + b[k] * x);
@@ -132,7 +132,7 @@ public final class Response {
     Cells.checkCuts(cuts);
     double[] edges = cuts.clone();
     return new Response(
-        "%s + σ e in %d levels, σ = %s, e %s"
+        "%s + σ e in %s levels, σ = %s, e %s"
             .formatted(law.f().name(), cuts.length + 1, law.sigma().name(), law.noise().name()),
         x -> between(edges, law.f().at(x), law.sigma().at(x), law.noise()));
   }

@@ -4,6 +4,7 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.distribution.Distribution.Entropies;
 import io.github.mist4j.sample.Sample;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
@@ -107,8 +108,13 @@ public record Student(Dispersion dispersion, double degreesOfFreedom) implements
 
   @Override
   public String describe() {
-    return "Student with %.3g degrees of freedom, %d x %d columns, %s, MI = normal MI + f(ν, dx, dy)"
-        .formatted(degreesOfFreedom, dx(), dy(), dispersion.describe());
+    return String.format(
+        Locale.ROOT,
+        "Student with %.3g degrees of freedom, %d x %d columns, %s, MI = normal MI + f(ν, dx, dy)",
+        degreesOfFreedom,
+        dx(),
+        dy(),
+        dispersion.describe());
   }
 
   private static double halfPsi(double a) {

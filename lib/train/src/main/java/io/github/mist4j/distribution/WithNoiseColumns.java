@@ -50,7 +50,7 @@ record WithNoiseColumns(Distribution law, int ofX, int ofY) implements Distribut
 
   @Override
   public String describe() {
-    return "%s; with %d and %d columns of pure noise".formatted(law.describe(), ofX, ofY);
+    return "%s; with %s and %s columns of pure noise".formatted(law.describe(), ofX, ofY);
   }
 
   private static double[][] widened(double[][] columns, int count, RandomGenerator rng) {

@@ -84,6 +84,6 @@ final class FamilyIds {
         KNOWN.keySet().stream().filter(known -> shared.applyAsLong(known) == most).toList();
     return "near it are "
         + String.join(", ", nearest.subList(0, Math.min(MOST_NEAR, nearest.size())))
-        + (nearest.size() > MOST_NEAR ? " and %d more".formatted(nearest.size() - MOST_NEAR) : "");
+        + (nearest.size() > MOST_NEAR ? " and %s more".formatted(nearest.size() - MOST_NEAR) : "");
   }
 }

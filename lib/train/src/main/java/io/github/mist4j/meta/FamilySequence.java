@@ -77,7 +77,7 @@ public final class FamilySequence implements DatasetSequence {
 
   @Override
   public String describe() {
-    return "%d datasets, n in %s, dx in %s, dy %s, of %s in turn"
+    return "%s datasets, n in %s, dx in %s, dy %s, of %s in turn"
         .formatted(
             size,
             rows,

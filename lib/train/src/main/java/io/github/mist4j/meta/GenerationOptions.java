@@ -1,6 +1,6 @@
 package io.github.mist4j.meta;
 
-import static io.github.mist4j.sample.Checks.require;
+import static io.github.mist4j.sample.Checks.requireThreads;
 
 /**
  * How to generate datasets.
@@ -15,7 +15,7 @@ import static io.github.mist4j.sample.Checks.require;
 public record GenerationOptions(long seed, int threads) {
   /** Checks the number of threads. */
   public GenerationOptions {
-    require(threads > 0, "threads must be positive, was %s", threads);
+    requireThreads(threads);
   }
 
   /** Seed 1, on all processors. */

@@ -135,7 +135,7 @@ public final class Grid implements DatasetSequence {
 
   @Override
   public String describe() {
-    return "%d of the %d datasets of %s: n of %s, dx = dy in %s %s, of %s"
+    return "%s of the %s datasets of %s: n of %s, dx = dy in %s %s, of %s"
         .formatted(
             size,
             whole,

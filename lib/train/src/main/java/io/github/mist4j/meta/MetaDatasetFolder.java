@@ -2,6 +2,7 @@ package io.github.mist4j.meta;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.file.Fingerprint;
 import io.github.mist4j.sample.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,10 +34,12 @@ public final class MetaDatasetFolder implements AutoCloseable {
   static final String INDEX = "index.csv";
   static final String DATA = "data.f32le";
 
+  private final Path folder;
   private final List<MetaDatasetRow> rows;
   private final FileChannel data;
 
-  private MetaDatasetFolder(List<MetaDatasetRow> rows, FileChannel data) {
+  private MetaDatasetFolder(Path folder, List<MetaDatasetRow> rows, FileChannel data) {
+    this.folder = folder;
     this.rows = rows;
     this.data = data;
   }
@@ -55,7 +58,7 @@ public final class MetaDatasetFolder implements AutoCloseable {
     require(Files.isRegularFile(file), "there is no file %s", file);
     try {
       checkSize(rows, file, Files.size(file) / Float.BYTES);
-      return new MetaDatasetFolder(rows, FileChannel.open(file, StandardOpenOption.READ));
+      return new MetaDatasetFolder(folder, rows, FileChannel.open(file, StandardOpenOption.READ));
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be read".formatted(file), e);
     }
@@ -80,6 +83,24 @@ public final class MetaDatasetFolder implements AutoCloseable {
           row.n(),
           row.dx(),
           row.dy());
+    }
+  }
+
+  /**
+   * What tells these datasets from all others: the SHA-256 of both files, in hexadecimal digits.
+   */
+  public String fingerprint() {
+    return new Fingerprint().with(folder.resolve(INDEX)).with(folder.resolve(DATA)).toString();
+  }
+
+  /** Whether a path names one of the two files, under whatever name. */
+  public boolean holds(Path file) {
+    try {
+      return Files.exists(file)
+          && (Files.isSameFile(file, folder.resolve(INDEX))
+              || Files.isSameFile(file, folder.resolve(DATA)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be read".formatted(file), e);
     }
   }
 
@@ -117,11 +138,11 @@ public final class MetaDatasetFolder implements AutoCloseable {
         int count = data.read(bytes, start + bytes.position());
         if (count < 0) {
           throw new IllegalStateException(
-              "the data of dataset %d has been cut since it was opened".formatted(row.idx()));
+              "the data of dataset %s has been cut since it was opened".formatted(row.idx()));
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("dataset %d cannot be read".formatted(row.idx()), e);
+      throw new UncheckedIOException("dataset %s cannot be read".formatted(row.idx()), e);
     }
     return bytes.flip().asFloatBuffer();
   }

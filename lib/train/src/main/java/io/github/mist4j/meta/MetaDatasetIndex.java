@@ -72,7 +72,7 @@ final class MetaDatasetIndex {
           idx, n, dx, dy, trueMi, offset, text(r, SPLIT), text(r, DISTRIBUTION));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "%s, line %d: %s".formatted(csv.file(), csv.lineNumber(r), e.getMessage()), e);
+          "%s, line %s: %s".formatted(csv.file(), csv.lineNumber(r), e.getMessage()), e);
     }
   }
 
@@ -82,7 +82,7 @@ final class MetaDatasetIndex {
       return parser.apply(cell);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "%s, line %d: %s must be a%s number, was '%s'"
+          "%s, line %s: %s must be a%s number, was '%s'"
               .formatted(
                   csv.file(),
                   csv.lineNumber(r),

@@ -3,14 +3,13 @@ package io.github.mist4j.meta;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.file.CsvFile;
+import io.github.mist4j.file.FileClaim;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +36,7 @@ final class MetaDatasetWriter implements AutoCloseable {
 
   private final Path folder;
   private final UnfinishedFolder beside;
+  private final FileClaim claim;
   private final RandomAccessFile indexFile;
   private final RandomAccessFile dataFile;
   private final OutputStream index;
@@ -45,9 +45,10 @@ final class MetaDatasetWriter implements AutoCloseable {
   private long offset;
   private boolean finished;
 
-  private MetaDatasetWriter(Path folder, UnfinishedFolder beside) throws IOException {
-    this.folder = folder;
+  private MetaDatasetWriter(UnfinishedFolder beside, FileClaim claim) throws IOException {
+    this.folder = claim.file();
     this.beside = beside;
+    this.claim = claim;
     this.dataFile = open(MetaDatasetFolder.DATA);
     this.indexFile = open(MetaDatasetFolder.INDEX);
     this.index = stream(indexFile);
@@ -64,9 +65,10 @@ final class MetaDatasetWriter implements AutoCloseable {
    */
   static MetaDatasetWriter resume(Path folder, String recipe) {
     UnfinishedFolder beside = beside(folder);
+    FileClaim claim = FileClaim.of(folder);
     try {
       beside.claim(recipe);
-      var writer = new MetaDatasetWriter(folder, beside);
+      var writer = new MetaDatasetWriter(beside, claim);
       try {
         return writer.from(beside.kept(HEADER));
       } catch (IOException | RuntimeException e) {
@@ -74,7 +76,11 @@ final class MetaDatasetWriter implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
+      claim.close();
       throw new UncheckedIOException("%s cannot be written".formatted(folder), e);
+    } catch (RuntimeException e) {
+      claim.close();
+      throw e;
     }
   }
 
@@ -129,6 +135,7 @@ final class MetaDatasetWriter implements AutoCloseable {
       data.close();
       Files.move(beside.folder(), folder);
       finished = true;
+      claim.close();
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be written".formatted(folder), e);
     }
@@ -145,6 +152,8 @@ final class MetaDatasetWriter implements AutoCloseable {
       data.close();
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be written".formatted(folder), e);
+    } finally {
+      claim.close();
     }
   }
 
@@ -166,24 +175,11 @@ final class MetaDatasetWriter implements AutoCloseable {
   }
 
   private RandomAccessFile open(String name) throws IOException {
-    var file = new RandomAccessFile(beside.folder().resolve(name).toFile(), "rw");
-    if (!locked(file.getChannel())) {
-      file.close();
-      throw new IllegalArgumentException("%s is being written already".formatted(beside.folder()));
-    }
-    return file;
+    return new RandomAccessFile(beside.folder().resolve(name).toFile(), "rw");
   }
 
   /** Not through the channel, which an interrupt of the thread would close in the middle. */
   private static OutputStream stream(RandomAccessFile file) throws IOException {
     return new BufferedOutputStream(new FileOutputStream(file.getFD()));
-  }
-
-  private static boolean locked(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock() != null; // until the channel is closed
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
   }
 }

@@ -60,7 +60,7 @@ public interface MetaDistribution {
 
       @Override
       public String describe() {
-        return "%d datasets of %s".formatted(count, distribution.describe());
+        return "%s datasets of %s".formatted(count, distribution.describe());
       }
     };
   }

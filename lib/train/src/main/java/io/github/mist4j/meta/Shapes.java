@@ -209,29 +209,29 @@ public record Shapes(
         columnsOfX.equals(columnsOfY)
             ? "dx, dy log-uniform in " + words(columnsOfX)
             : "dx log-uniform in %s and dy in %s".formatted(words(columnsOfX), words(columnsOfY));
-    var rows = new StringBuilder("n log-uniform in %d…%d".formatted(minRows, maxRows));
+    var rows = new StringBuilder("n log-uniform in %s…%s".formatted(minRows, maxRows));
     if (longer.share > 0) {
       rows.append(
-          ", %s of them in %d…%d, dx and dy up to %d/n"
+          ", %s of them in %s…%s, dx and dy up to %s/n"
               .formatted(percent(longer.share), maxRows, longer.most, VALUES));
     }
     if (wider.share > 0) {
       rows.append(
-          ", %s of them with %d to %d columns on a side"
+          ", %s of them with %s to %s columns on a side"
               .formatted(percent(wider.share), maxColumns() + 1, wider.most));
     }
     rows.append("; ");
     var shares = new StringJoiner(", ");
     if (square > 0) {
       shares.add(
-          "%d%% dx = dy uniform in %d…%d"
+          "%s%% dx = dy uniform in %s…%s"
               .formatted(
                   Math.round(100 * square),
                   fewestSquare(columnsOfX, columnsOfY),
                   mostSquare(columnsOfX, columnsOfY)));
     }
     if (small > 0) {
-      shares.add("%d%% dx, dy log-uniform in 1…%d".formatted(Math.round(100 * small), SMALL));
+      shares.add("%s%% dx, dy log-uniform in 1…%s".formatted(Math.round(100 * small), SMALL));
     }
     if (square + small >= 1) {
       return rows.append(shares).toString();

@@ -123,7 +123,7 @@ record UnfinishedFolder(Path folder) {
       return false;
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.allMatch(file -> file.getFileName().toString().equals(RECIPE + ".part"));
+      return files.findAny().isEmpty();
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.mist4j.training;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.file.AtomicFile;
+import io.github.mist4j.file.FileClaim;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.model.HeldOutError;
@@ -13,10 +14,13 @@ import io.github.mist4j.network.CopulaArchitecture;
 import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.network.TrainedRange;
 import io.github.mist4j.progress.ProgressListener;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -93,14 +97,27 @@ public final class Trainer {
    * <p>It can be stopped by the listener and by an interrupt: then it ends with the best model so
    * far, whose training {@link #resume} goes on with.
    *
-   * @param out the file of the model; an older one is replaced when the first model is saved
+   * @param out the file of the model
    * @param listener hears of the datasets that are drawn beforehand, then after every step of a
    *     {@link TrainingProgress}
-   * @throws CancellationException if it is stopped before the first step
+   * @param options {@link java.nio.file.StandardCopyOption#REPLACE_EXISTING}: an older model, and
+   *     what a stopped training left beside it, are replaced when the first model of this one has
+   *     been measured; none: they are refused
+   * @throws CancellationException if it is stopped before the first step, or before an older model
+   *     is replaced
+   * @throws IllegalArgumentException if there is an older model or a stopped training, the file
+   *     cannot be written, or another training writes it
    * @throws IllegalStateException if the loss is no longer finite; the best model so far is saved
    */
-  public Checkpoint start(Path out, ProgressListener listener) {
-    return run(out, listener, false);
+  public Checkpoint start(Path out, ProgressListener listener, CopyOption... options) {
+    AtomicFile.writable(out, options);
+    Path state = TrainingRun.stateFile(out);
+    require(
+        replaces(options) || !Files.exists(state),
+        "%s holds a training that was stopped: resuming (--resume) goes on with it,"
+            + " StandardCopyOption.REPLACE_EXISTING (--overwrite) begins again",
+        state);
+    return run(out, listener, false, options);
   }
 
   /**
@@ -108,17 +125,21 @@ public final class Trainer {
    *
    * @param out the file of its model
    * @param listener as for {@link #start}
+   * @param options {@link java.nio.file.StandardCopyOption#REPLACE_EXISTING}: a model there that is
+   *     not of this training is replaced; none: it is refused
    * @throws CancellationException as {@link #start}
-   * @throws IllegalArgumentException if there is nothing to resume or it is another training's
+   * @throws IllegalArgumentException if there is nothing to resume or it is another training's, or
+   *     another training writes the file
    * @throws IllegalStateException as {@link #start}
    */
-  public Checkpoint resume(Path out, ProgressListener listener) {
+  public Checkpoint resume(Path out, ProgressListener listener, CopyOption... options) {
+    AtomicFile.writable(out, StandardCopyOption.REPLACE_EXISTING);
     require(
         canResume(out),
         "there is no training to resume at %s: %s is missing",
         out,
         TrainingRun.stateFile(out));
-    return run(out, listener, true);
+    return run(out, listener, true, options);
   }
 
   /**
@@ -165,16 +186,49 @@ public final class Trainer {
     return range.get();
   }
 
-  private Checkpoint run(Path out, ProgressListener listener, boolean resume) {
-    AtomicFile.writable(out);
-    try (var workers = new Workers(options.threads())) {
+  private TrainingRun.Older older(Path out, boolean resume, CopyOption... options) {
+    if (!Files.exists(out) || (resume && isOfThisTraining(out))) {
+      return TrainingRun.Older.NONE;
+    }
+    return replaces(options) ? TrainingRun.Older.MAY_BE_REPLACED : TrainingRun.Older.IS_KEPT;
+  }
+
+  private static boolean replaces(CopyOption... options) {
+    return Arrays.asList(options).contains(StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Whether a file is a model from the same first weights, on the same datasets, in this way. */
+  private boolean isOfThisTraining(Path out) {
+    ModelCard card;
+    try {
+      card = Checkpoint.open(out).card();
+    } catch (IllegalArgumentException e) {
+      return false; // no model at all
+    }
+    return card.architecture().equals(options.architecture())
+        && card.provenance().trainingDistribution().equals(distribution.describe())
+        && card.provenance().startedFrom().equals(startedFrom())
+        && TrainingOptions.of(card).withThreads(1).equals(options.withThreads(1));
+  }
+
+  private String startedFrom() {
+    return from.map(model -> model.card().summary()).orElse("random weights");
+  }
+
+  private Checkpoint run(
+      Path out, ProgressListener listener, boolean resume, CopyOption... replacing) {
+    require(!AtomicFile.isSpecial(out), "%s is not a file that a model can be read from", out);
+    try (var claim = FileClaim.of(out);
+        var workers = new Workers(options.threads())) {
       Learner learner = Learner.of(options.architecture(), options.queries());
       HeldOut heldOut = heldOut(options.architecture(), learner, workers, listener);
       TrainedRange range = range(listener);
       TrainingRun.CardMaker cards =
           (datasets, minutes, error) -> card(range, datasets, minutes, error);
-      var run = new TrainingRun(learner, distribution, options, from, heldOut, workers, out, cards);
-      stopped = run.train(listener, resume);
+      var run =
+          new TrainingRun(
+              learner, distribution, options, from, heldOut, workers, claim.file(), cards);
+      stopped = run.train(listener, resume, older(out, resume, replacing));
       return Checkpoint.open(out);
     }
   }
@@ -234,7 +288,7 @@ public final class Trainer {
     var provenance =
         new Provenance(
             distribution.describe(),
-            from.map(model -> model.card().summary()).orElse("random weights"),
+            startedFrom(),
             range,
             TrainingOptionsJson.of(options),
             datasets,
@@ -242,7 +296,7 @@ public final class Trainer {
             version == null ? "development" : version,
             LocalDate.now(ZoneOffset.UTC).toString());
     String name =
-        "%s%s-%dk"
+        "%s%s-%sk"
             .formatted(
                 options.architecture().prefix(), distribution.name(), Math.max(1, datasets / 1000));
     return new ModelCard(name, options.architecture(), provenance, heldOut, Recalibration.none());

@@ -1,6 +1,7 @@
 package io.github.mist4j.training;
 
 import static io.github.mist4j.sample.Checks.require;
+import static io.github.mist4j.sample.Checks.requireThreads;
 
 import io.github.mist4j.model.ModelCard;
 import io.github.mist4j.network.Architecture;
@@ -53,7 +54,7 @@ public record TrainingOptions(
         "either datasets or minutes must be positive, were %s and %s",
         datasets,
         minutes);
-    require(threads > 0, "threads must be positive, was %s", threads);
+    requireThreads(threads);
     require(
         learningRate > 0 && Double.isFinite(learningRate),
         "learningRate must be positive, was %s",

@@ -1,5 +1,7 @@
 package io.github.mist4j.training;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.model.HeldOutError;
@@ -8,9 +10,13 @@ import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.progress.Progress.Count;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.random.RandomStreams;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** One training from its first step, or the one after the last saved, to its end. */
 final class TrainingRun {
@@ -26,6 +32,16 @@ final class TrainingRun {
   @FunctionalInterface
   interface CardMaker {
     ModelCard card(long datasets, double minutes, HeldOutError heldOut);
+  }
+
+  /** What stands at the file before the training. */
+  enum Older {
+    /** Nothing, or a model that this training has saved. */
+    NONE,
+    /** Another's model, which may be replaced by a better one. */
+    MAY_BE_REPLACED,
+    /** Another's model, which may not. */
+    IS_KEPT
   }
 
   private final Learner learner;
@@ -76,20 +92,32 @@ final class TrainingRun {
             .formatted(
                 distribution.describe(),
                 options.withThreads(1),
-                from.map(model -> model.card().name()).orElse("random weights"));
+                from.map(model -> model.card().name() + " " + model.fingerprint())
+                    .orElse("random weights"));
   }
 
   static Path stateFile(Path out) {
     return out.resolveSibling(out.getFileName() + ".state");
   }
 
-  /** Trains until the budget is spent or it is stopped; whether it was stopped. */
-  boolean train(ProgressListener listener, boolean resume) {
+  /**
+   * Trains until the budget is spent or it is stopped; whether it was stopped.
+   *
+   * @param resume whether to go on from the state that was saved
+   * @throws IllegalArgumentException if the state is of another training, or an older model is kept
+   */
+  boolean train(ProgressListener listener, boolean resume, Older older) {
     if (resume) {
       var saved = TrainingState.read(stateFile(out), fingerprint, optimizer, rate);
-      bestLoss = saved.bestLoss();
+      bestLoss =
+          Files.exists(out) && older == Older.NONE ? saved.bestLoss() : Double.POSITIVE_INFINITY;
       earlierMillis = saved.millis();
     }
+    require(
+        older != Older.IS_KEPT,
+        "%s exists already and is not of this training; StandardCopyOption.REPLACE_EXISTING"
+            + " (--overwrite) replaces it",
+        out);
     startMillis = System.currentTimeMillis();
     boolean done = progress() >= 1;
     while (!done && !listener.stopRequested() && !Thread.interrupted()) {
@@ -102,7 +130,7 @@ final class TrainingRun {
       listener.progress(report());
     }
     if (!done) {
-      saveInterrupted();
+      saveInterrupted(older);
     }
     return !done;
   }
@@ -114,7 +142,7 @@ final class TrainingRun {
       loss = steps.gradient(optimizer.weights(), optimizer.step());
     } catch (ArithmeticException e) {
       throw new IllegalStateException(
-          "%s after %d steps; %s"
+          "%s after %s steps; %s"
               .formatted(
                   e.getMessage(),
                   optimizer.step(),
@@ -180,9 +208,21 @@ final class TrainingRun {
     bestLoss = Math.min(bestLoss, error.loss());
   }
 
-  /** Keeps what resuming needs as it is: a model measured here is saved, but sets no record. */
-  private void saveInterrupted() {
+  /**
+   * Keeps what resuming needs as it is: a model measured here is saved, but sets no record. Before
+   * the first that was measured by plan it has learnt little: an older model is worth more.
+   */
+  private void saveInterrupted(Older older) {
     writeState();
+    if (older != Older.NONE && Double.isInfinite(bestLoss)) {
+      throw new CancellationException(
+          String.format(
+              Locale.ROOT,
+              "stopped after %,d datasets, before the first model: %s is as it was, %s goes on",
+              datasets(),
+              out,
+              stateFile(out)));
+    }
     HeldOutError error = heldOut.error(learner, optimizer.average(), Recalibration.none(), workers);
     if (error.loss() < bestLoss) {
       save(error);
@@ -196,7 +236,8 @@ final class TrainingRun {
 
   private void save(HeldOutError error) {
     double minutes = elapsed().toMillis() / 60_000.0;
-    new Checkpoint(cards.card(datasets(), minutes, error), optimizer.average()).save(out);
+    new Checkpoint(cards.card(datasets(), minutes, error), optimizer.average())
+        .save(out, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Whole steps; more than so far until the budget is spent. */

@@ -162,7 +162,7 @@ final class GenerationTest {
     try (var writer = MetaDatasetWriter.resume(folder, "a recipe")) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> MetaDatasetWriter.resume(folder, "a recipe"))
-          .withMessage("%s is being written already", part);
+          .withMessage("%s is being written already", folder);
       assertThat(writer.count()).isZero();
     }
   }

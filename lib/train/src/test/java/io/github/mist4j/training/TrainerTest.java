@@ -1,5 +1,6 @@
 package io.github.mist4j.training;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -173,6 +174,65 @@ final class TrainerTest {
     assertThatThrownBy(() -> trainer(OPTIONS.withSeed(2)).resume(out, p -> {}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is the state of another training");
+  }
+
+  @Test
+  @DisplayName("an older model is replaced on demand only, and by what has been measured only")
+  void olderModelsAreKept() throws IOException {
+    Path out = Files.writeString(folder.resolve("a.mist"), "precious");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SHARED.start(out, p -> {}))
+        .withMessageContaining("exists already");
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() -> SHARED.start(out, stopAfter(1), REPLACE_EXISTING))
+        .withMessageStartingWith("stopped after 64 datasets, before the first model")
+        .withMessageContaining("is as it was");
+    assertThat(out).hasContent("precious");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SHARED.resume(out, p -> {}))
+        .withMessageContaining("is not of this training");
+    Checkpoint replaced = SHARED.resume(out, p -> {}, REPLACE_EXISTING);
+    assertThat(replaced.card().provenance().datasets()).isEqualTo(768);
+    Files.delete(out);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SHARED.start(out, p -> {}))
+        .withMessageStartingWith("%s.state holds a training that was stopped", out);
+  }
+
+  @Test
+  @DisplayName("a state with a flipped bit is refused, wherever it is")
+  void damagedStatesAreRefused() throws IOException {
+    Path out = folder.resolve("a.mist");
+    SHARED.start(out, stopAfter(1));
+    Path state = folder.resolve("a.mist.state");
+    byte[] whole = Files.readAllBytes(state);
+    byte[] model = Files.readAllBytes(out);
+    for (int at = 0; at < whole.length; at += whole.length / 40) {
+      byte[] flipped = whole.clone();
+      flipped[at] ^= 1 << (at % 8);
+      Files.write(state, flipped);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> SHARED.resume(out, p -> {}))
+          .withMessageStartingWith(state.toString());
+    }
+    Files.write(state, Arrays.copyOf(whole, whole.length / 2));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SHARED.resume(out, p -> {}))
+        .withMessage("%s is truncated", state);
+    assertThat(out).hasBinaryContent(model);
+  }
+
+  @Test
+  @DisplayName("two trainings do not write one file")
+  void twoTrainingsDoNotMix() {
+    Path out = folder.resolve("a.mist");
+    SHARED.start(
+        out,
+        steps(
+            p ->
+                assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SHARED.start(out, q -> {}, REPLACE_EXISTING))
+                    .withMessage("%s is being written already", out)));
   }
 
   @Test
