@@ -156,7 +156,8 @@ final class EstimateCardTest {
   @CsvSource({
     "0.001, 999, 'p = 0.001: of 999 shuffles of the rows, none showed as much'",
     "0.03, 99, 'p = 0.03: of 99 shuffles of the rows, 2 showed as much'",
-    "0.1, 9, 'p = 0.1: of 9 shuffles of the rows, none showed as much, but they are too few to tell'",
+    "0.1, 9, 'p = 0.1: of 9 shuffles of the rows, none showed as much, but they are too few to"
+        + " tell'",
     "1, 9, 'p = 1: of 9 shuffles of the rows, all showed as much; consistent with independence'"
   })
   @DisplayName("a p-value is put in words")

@@ -52,9 +52,7 @@ final class MethodsCommand implements Runnable {
   private static List<MethodOption> others(
       MutualInformationEstimator variant, MutualInformationEstimator estimator) {
     List<String> usual = estimator.options().stream().map(MethodOption::toString).toList();
-    return variant.options().stream()
-        .filter(option -> !usual.contains(option.toString()))
-        .toList();
+    return variant.options().stream().filter(option -> !usual.contains(option.toString())).toList();
   }
 
   /** A method with options: {@code ksg:algorithm=second}. */

@@ -98,12 +98,14 @@ public final class Estimators {
                 () ->
                     new IllegalArgumentException(
                         unknown(
-                            name, known.stream().map(MutualInformationEstimator::method).toList())));
+                            name,
+                            known.stream().map(MutualInformationEstimator::method).toList())));
     return colon < 0 ? estimator : changed(estimator, text.substring(colon + 1)).named(text);
   }
 
   private static String unknown(String name, List<String> known) {
-    String sentence = "method must be one of %s, was '%s'".formatted(String.join(", ", known), name);
+    String sentence =
+        "method must be one of %s, was '%s'".formatted(String.join(", ", known), name);
     return OF_DEEP.contains(name)
         ? sentence + absent(known).map(where -> "; " + where).orElse("")
         : sentence;

@@ -68,7 +68,8 @@ public record CriticOptions(
 
   /** Checks that all is given. */
   public CriticOptions {
-    require(bound != null && form != null && others != null, "bound, form and others must be given");
+    require(
+        bound != null && form != null && others != null, "bound, form and others must be given");
     require(inputs != null && fit != null, "inputs and fit must be given");
     require(clamp > 0, "clamp must be positive, was %s", clamp);
   }

@@ -61,8 +61,7 @@ public record FitOptions(
 
   /** Two layers of 256 with ReLU, up to 2,000 steps of up to 256 rows, one split of the rows. */
   public static FitOptions withDefaults() {
-    return new FitOptions(
-        Activation.RELU, 256, 2, 0, Batches.WITHOUT_REPLACEMENT, 2000, 5e-4, 1);
+    return new FitOptions(Activation.RELU, 256, 2, 0, Batches.WITHOUT_REPLACEMENT, 2000, 5e-4, 1);
   }
 
   /** The same with another activation. */

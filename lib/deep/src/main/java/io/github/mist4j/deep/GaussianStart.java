@@ -9,8 +9,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
  * Y given X by a linear regression with normal errors, and Y alone as a normal vector: where a
  * network for log q(y|x)/r(y) starts.
  *
- * @param whitened the errors of all rows, by the inverse Cholesky factor of their covariance,
- *     (dy, n)
+ * @param whitened the errors of all rows, by the inverse Cholesky factor of their covariance, (dy,
+ *     n)
  * @param logRatio log q(y|x) − log r(y) of each row but for −½|whitened|², (n)
  */
 record GaussianStart(float[][] whitened, double[] logRatio) {
@@ -79,7 +79,9 @@ record GaussianStart(float[][] whitened, double[] logRatio) {
     return some;
   }
 
-  /** The lower Cholesky factor of the second moments, with some rows of independent columns more. */
+  /**
+   * The lower Cholesky factor of the second moments, with some rows of independent columns more.
+   */
   private static DMatrixRMaj factor(DMatrixRMaj vectors, double free) {
     var covariance = new DMatrixRMaj(vectors.numRows, vectors.numRows);
     CommonOps_DDRM.multTransB(vectors, vectors, covariance);

@@ -246,8 +246,8 @@ final class HeldOutEstimate {
                 Warning.Kind.NEAR_THE_MOST,
                 String.format(
                     java.util.Locale.ROOT,
-                    "the fit ran beyond %.1f nats, the most that its held-out rows can show, and was"
-                        + " cut there",
+                    "the fit ran beyond %.1f nats, the most that its held-out rows can show, and"
+                        + " was cut there",
                     most)));
       } else if (value > NEAR * most) {
         warnings.add(

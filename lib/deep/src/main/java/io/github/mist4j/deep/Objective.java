@@ -23,8 +23,7 @@ final class Objective {
     return switch (bound) {
       case MINE, DV -> s.meanOwn() - s.logMeanExpOther(Double.POSITIVE_INFINITY);
       case SMILE -> s.meanOwn() - s.logMeanExpOther(clamp);
-      case NWJ, JS_NWJ ->
-          1 + s.meanOwn() - Math.exp(s.logMeanExpOther(Double.POSITIVE_INFINITY));
+      case NWJ, JS_NWJ -> 1 + s.meanOwn() - Math.exp(s.logMeanExpOther(Double.POSITIVE_INFINITY));
       case INFONCE -> climbed(s, null);
       case INFONCE_ANCHOR -> s.meanOwn();
     };

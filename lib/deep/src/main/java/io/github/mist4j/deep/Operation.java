@@ -1,6 +1,9 @@
 package io.github.mist4j.deep;
 
-/** What a tape computes beside its own functions: an attention, sums of pairs. It knows its arguments. */
+/**
+ * What a tape computes beside its own functions: an attention, sums of pairs. It knows its
+ * arguments.
+ */
 interface Operation {
   /** Writes the output. */
   void forward(float[] output);

@@ -122,7 +122,8 @@ final class CriticTest {
     double[] x = {3, 1, 2, 2, 5, 1, 1, 4, 9, 2, 0, 7};
     double[] y = Arrays.stream(x).map(Math::exp).toArray();
     SampleMatrix inputs =
-        SampleMatrix.of(Sample.ofColumns(new double[][] {x}, new double[][] {y}), Inputs.NORMAL_SCORES);
+        SampleMatrix.of(
+            Sample.ofColumns(new double[][] {x}, new double[][] {y}), Inputs.NORMAL_SCORES);
     assertThat(inputs.x()[0]).isEqualTo(inputs.y()[0]);
     assertThat(inputs.x()[0][1]).isEqualTo(inputs.x()[0][5]).isLessThan(inputs.x()[0][2]);
   }
@@ -132,7 +133,9 @@ final class CriticTest {
   void partsCoverTheRows() {
     int[] order = IntStream.range(0, 23).toArray();
     int[] judged =
-        IntStream.range(0, 5).flatMap(f -> Arrays.stream(Parts.of(order, f, 5).judging())).toArray();
+        IntStream.range(0, 5)
+            .flatMap(f -> Arrays.stream(Parts.of(order, f, 5).judging()))
+            .toArray();
     assertThat(judged).containsExactlyInAnyOrder(order);
     Parts parts = Parts.of(order, 1, 5);
     assertThat(

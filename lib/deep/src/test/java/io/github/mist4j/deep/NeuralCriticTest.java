@@ -34,7 +34,9 @@ final class NeuralCriticTest {
     var rng = new SplittableRandom(seed);
     double[] x = rng.doubles(n).map(u -> rng.nextGaussian()).toArray();
     double[] y =
-        Arrays.stream(x).map(v -> rho * v + Math.sqrt(1 - rho * rho) * rng.nextGaussian()).toArray();
+        Arrays.stream(x)
+            .map(v -> rho * v + Math.sqrt(1 - rho * rho) * rng.nextGaussian())
+            .toArray();
     return Sample.ofColumns(new double[][] {x}, new double[][] {y});
   }
 
@@ -128,7 +130,8 @@ final class NeuralCriticTest {
   }
 
   @Test
-  @DisplayName("a value that so few rows cannot show is cut or called near the most, and said to be")
+  @DisplayName(
+      "a value that so few rows cannot show is cut or called near the most, and said to be")
   void whatRowsCannotShowIsSaid() {
     Sample line = normal(100, 0.9999, 9);
     Estimate estimate = Estimators.named("infonce:width=64:steps=300").estimate(line, OPTIONS);
@@ -180,8 +183,7 @@ final class NeuralCriticTest {
         ProgressListener.of(FitProgress.class, heard::add).stoppedBy(() -> heard.size() > 1);
     Estimate estimate =
         Estimators.named("mine:steps=100000")
-            .estimate(
-                normal(500, 0.9, 12), OPTIONS.withPermutations(99).withProgress(listener));
+            .estimate(normal(500, 0.9, 12), OPTIONS.withPermutations(99).withProgress(listener));
     assertThat(estimate.value()).isNotNegative();
     assertThat(kinds(estimate)).contains(Kind.FIT_STOPPED);
     assertThat(estimate.independence()).isEmpty();
@@ -194,8 +196,7 @@ final class NeuralCriticTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> Estimators.named("infonce:batch=128").estimate(normal(100, 0.5, 13), OPTIONS))
-        .withMessage(
-            "batch must be at most 60, the rows that are trained on of 100, was 128");
+        .withMessage("batch must be at most 60, the rows that are trained on of 100, was 128");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> Estimators.named("infonce:folds=30").estimate(normal(50, 0.5, 13), OPTIONS))
@@ -217,6 +218,8 @@ final class NeuralCriticTest {
             w ->
                 w.kind() == Kind.NO_INTERVAL
                     && w.sentence()
-                        .endsWith("batch must be at most 30, the rows that are trained on of 50, was 50"));
+                        .endsWith(
+                            "batch must be at most 30, the rows that are trained on of 50, was"
+                                + " 50"));
   }
 }
