@@ -17,7 +17,8 @@ and rebuilds what has changed, else it changes nothing.
 
   --prefix DIR    install there
   --no-register   do not register the kernel for a Jupyter that you already have
-  --deep          add the paper's own networks and the tensor library they need (a 115 MB download)
+  --deep          add the paper's own networks, neural critics (mine, smile, infonce and others) and the
+                  tensor library they need (a 115 MB download)
   --gpu           the same with the CUDA 11.6 backend (a 600 MB download).
                   It has not been run on a GPU.
   --uninstall     remove everything that an installation put under DIR and its registration
@@ -473,7 +474,8 @@ java=$(quoted "$java")
 if [ ! -x "\$java" ]; then java=java; fi
 # The best compiler pays where work is long; one estimate is done before it has warmed up.
 case "\${1-} \$*" in
-  train\ * | generate\ * | evaluate\ * | benchmark\ * | *--permutations*) options= ;;
+  train\ * | generate\ * | evaluate\ * | benchmark\ * | *--permutations* | *[\ =]mine* | \
+    *[\ =]dv* | *nwj* | *[\ =]smile* | *[\ =]infonce* | *[\ =]ba:* | *[\ =]ba\ * | *[\ =]ba) options= ;;
   *) options='-XX:TieredStopAtLevel=1' ;;
 esac
 # Names in other letters than those of ASCII are lost without a language.

@@ -20,28 +20,45 @@ import picocli.CommandLine.Spec;
 final class MethodsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
-  /** A line for each method, one below it for each option, one for each variant. */
+  /**
+   * A line for each method, one below it for each option, one for each variant: what it does, with
+   * the options that are set otherwise below, or how it is spelled by options alone.
+   */
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     for (MutualInformationEstimator estimator : Estimators.all()) {
       out.printf("%-18s  %s%n", estimator.method(), estimator.description());
-      for (MethodOption option : estimator.options()) {
-        out.printf("  :%-26s %s (%s)%n", option, option.description(), option.allowed());
-      }
+      print(out, estimator.options());
       for (MutualInformationEstimator variant : estimator.variants()) {
-        out.printf("%-18s  %s%n", variant.method(), spelled(variant, estimator));
+        boolean same = variant.description().equals(estimator.description());
+        List<MethodOption> others = others(variant, estimator);
+        out.printf(
+            "%-18s  %s%n",
+            variant.method(), same ? spelled(estimator, others) : variant.description());
+        print(out, same ? List.of() : others);
       }
+    }
+    Estimators.absent().ifPresent(where -> out.printf("%n%s%n", where));
+  }
+
+  private static void print(PrintWriter out, List<MethodOption> options) {
+    for (MethodOption option : options) {
+      out.printf("  :%-26s %s (%s)%n", option, option.description(), option.allowed());
     }
   }
 
-  /** The same by the options that are not those of the kind: {@code ksg:algorithm=second}. */
-  private static String spelled(
+  /** The options of a variant that are not those of its kind. */
+  private static List<MethodOption> others(
       MutualInformationEstimator variant, MutualInformationEstimator estimator) {
     List<String> usual = estimator.options().stream().map(MethodOption::toString).toList();
-    return variant.options().stream()
+    return variant.options().stream().filter(option -> !usual.contains(option.toString())).toList();
+  }
+
+  /** A method with options: {@code ksg:algorithm=second}. */
+  private static String spelled(MutualInformationEstimator estimator, List<MethodOption> options) {
+    return options.stream()
         .map(MethodOption::toString)
-        .filter(option -> !usual.contains(option))
         .collect(Collectors.joining(":", estimator.method() + ":", ""));
   }
 }

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +21,10 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Estimators {
+  /** Fitted to the sample by a library of their own, as they need native code. */
+  private static final List<String> OF_DEEP =
+      List.of("mine", "dv", "nwj", "js-nwj", "smile", "infonce", "infonce-anchor", "ba");
+
   private Estimators() {}
 
   /**
@@ -56,6 +60,23 @@ public final class Estimators {
   }
 
   /**
+   * Where the estimators come from that this library has in a part which is not on the class path,
+   * in one sentence; empty if all are there.
+   */
+  public static Optional<String> absent() {
+    return absent(names());
+  }
+
+  private static Optional<String> absent(List<String> known) {
+    List<String> absent = OF_DEEP.stream().filter(name -> !known.contains(name)).toList();
+    return absent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s are in mist4j-deep, which ./install.sh --deep adds"
+                .formatted(String.join(", ", absent)));
+  }
+
+  /**
    * The estimator of a name, with options behind it where it has some: {@code "ksg"}, {@code
    * "ksg:neighbours=3:algorithm=second"}. With options, its method is called as it is spelled here,
    * so that two variants can stand side by side.
@@ -76,13 +97,18 @@ public final class Estimators {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "method must be one of %s, was '%s'"
-                            .formatted(
-                                known.stream()
-                                    .map(MutualInformationEstimator::method)
-                                    .collect(Collectors.joining(", ")),
-                                name)));
+                        unknown(
+                            name,
+                            known.stream().map(MutualInformationEstimator::method).toList())));
     return colon < 0 ? estimator : changed(estimator, text.substring(colon + 1)).named(text);
+  }
+
+  private static String unknown(String name, List<String> known) {
+    String sentence =
+        "method must be one of %s, was '%s'".formatted(String.join(", ", known), name);
+    return OF_DEEP.contains(name)
+        ? sentence + absent(known).map(where -> "; " + where).orElse("")
+        : sentence;
   }
 
   /** With options, {@code name=value:name=value}; a colon within a value is no separator. */

@@ -2,6 +2,10 @@ package io.github.mist4j.estimator;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.sample.Sample;
+import java.util.function.ToDoubleBiFunction;
+import java.util.random.RandomGenerator;
+
 /**
  * An interval for a mutual information.
  *
@@ -24,5 +28,22 @@ public record Interval(double lower, double upper, double level) {
         lower,
         upper);
     require(level > 0 && level < 1, "level must be in (0, 1), was %s", level);
+  }
+
+  /**
+   * The interval from half samples, for an estimator that has none of its own: normal around the
+   * estimate, with the variance of the delete-half jackknife. It knows the scatter of the estimate,
+   * not its bias.
+   *
+   * @param all the estimate from all rows, nats
+   * @param options how many halves, their seed, the level, and whether rows stay together in blocks
+   * @param estimate of a half, nats; asked by several threads at once
+   */
+  public static Interval ofHalves(
+      Sample sample,
+      double all,
+      EstimateOptions options,
+      ToDoubleBiFunction<Sample, RandomGenerator> estimate) {
+    return Resampling.interval(sample, all, options, estimate);
   }
 }

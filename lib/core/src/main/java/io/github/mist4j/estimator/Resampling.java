@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleBiFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -55,7 +56,13 @@ final class Resampling {
     Optional<Interval> interval = Optional.empty();
     if (options.halves() > 0) {
       try {
-        interval = Optional.of(interval(sample, value, options, preparation));
+        interval =
+            Optional.of(
+                interval(
+                    sample,
+                    value,
+                    options,
+                    (half, rng) -> preparation.of(half, rng).of(identity(half.n()))));
       } catch (IllegalArgumentException e) {
         all.add(
             new Warning(
@@ -109,8 +116,11 @@ final class Resampling {
     return IndependenceTest.of(value, shuffled);
   }
 
-  private static Interval interval(
-      Sample sample, double all, EstimateOptions options, Preparation preparation) {
+  static Interval interval(
+      Sample sample,
+      double all,
+      EstimateOptions options,
+      ToDoubleBiFunction<Sample, RandomGenerator> estimate) {
     int n = sample.n();
     int m = n / 2;
     SplittableRandom[] streams = streams(options.seed() + 1, options.halves());
@@ -120,7 +130,7 @@ final class Resampling {
             streams.length,
             k -> {
               Sample half = sample.rows(options.half(n, streams[k]));
-              double value = preparation.of(half, streams[k]).of(identity(m));
+              double value = estimate.applyAsDouble(half, streams[k]);
               work.advance(1);
               return value;
             });

@@ -47,7 +47,13 @@ public record Warning(Kind kind, String sentence) {
     /** The estimate is near the most that so many rows can show. */
     NEAR_THE_MOST,
     /** The estimate has no interval, though one was asked for. */
-    NO_INTERVAL
+    NO_INTERVAL,
+    /** An estimate comes from few rows, as a network was fitted to the others. */
+    FEW_ROWS_HELD_OUT,
+    /** A network that was fitted found nothing that holds on other rows. */
+    NOTHING_FOUND,
+    /** The fit of a network was stopped before its end. */
+    FIT_STOPPED
   }
 
   /** Checks that both are given. */

@@ -6,7 +6,7 @@ import io.github.mist4j.deep.Blas.Part;
  * Multihead attention of sets of rows to sets of rows, set by set and head by head: P = softmax
  * over the keys of QᵀK/√width, output V Pᵀ.
  */
-final class Attention implements Attends {
+final class Attention implements Operation {
   private static final int QUERY = 0;
   private static final int KEY = 1;
   private static final int VALUE = 2;

@@ -8,7 +8,7 @@ import java.util.List;
  * linear in v, so its key is v·k_j + k′_j and its value v·u_j + u′_j with vectors of the position
  * alone, and nothing as wide as a token is formed for a value.
  */
-final class ColumnAttention implements Attends {
+final class ColumnAttention implements Operation {
   private static final int POSITION_VALUES = 0; // u and u′ of a head, (width, 2d)
   private static final int SHARES = 1; // p·v and p, query by query and head by head, (2d, n)
   private static final int OUTPUT = 2;

@@ -81,6 +81,20 @@ final class Elementwise {
     }
   }
 
+  /** y = max(v, 0). */
+  static void relu(float[] y, float[] v) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] = Math.max(v[i], 0);
+    }
+  }
+
+  /** dv += dy where v > 0. */
+  static void addReluGradient(float[] dv, float[] v, float[] dy) {
+    for (int i = 0; i < dv.length; i++) {
+      dv[i] += v[i] > 0 ? dy[i] : 0;
+    }
+  }
+
   /** a += b. */
   static void add(float[] a, float[] b) {
     for (int i = 0; i < a.length; i++) {

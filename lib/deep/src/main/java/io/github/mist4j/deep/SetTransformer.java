@@ -167,7 +167,7 @@ final class SetTransformer {
             datasets,
             rows,
             size.heads());
-    Tensor x = tape.attend(size.queries() * size.width(), rows.rows(), attention);
+    Tensor x = tape.apply(size.queries() * size.width(), rows.rows(), attention);
     x = tape.linear(out, x);
     Tensor more = tape.linear(ff1, tape.normalize(norm, x, rows));
     return tape.plus(x, tape.linear(ff2, tape.gelu(more)));
@@ -183,7 +183,7 @@ final class SetTransformer {
             tape.linear(block.value, set),
             to,
             size.heads());
-    Tensor attended = tape.attend(size.width(), of.rows(), attention);
+    Tensor attended = tape.apply(size.width(), of.rows(), attention);
     Tensor y = tape.plus(x, tape.linear(block.out, attended));
     Tensor hidden = tape.gelu(tape.linear(block.ff1, tape.normalize(block.norm2, y, of)));
     return tape.plus(y, tape.linear(block.ff2, hidden));

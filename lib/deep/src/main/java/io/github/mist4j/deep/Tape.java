@@ -37,6 +37,11 @@ final class Tape {
     return new Tensor(value, recording() ? new float[value.length] : null, channels, rows);
   }
 
+  /** Data, (channels, rows): no gradient flows into it. */
+  static Tensor input(float[] value, int channels, int rows) {
+    return new Tensor(value, null, channels, rows);
+  }
+
   /** Learned vectors, (channels, count). */
   Tensor table(Layout.Table table) {
     Tensor y = tensor(table.channels(), table.count());
@@ -77,7 +82,9 @@ final class Tape {
       weightGradient[layer.biasAt() + o] +=
           (float) Elementwise.sum(y.gradient(), o * rows, (o + 1) * rows);
     }
-    PRODUCTS.addInputGradient(x.gradient(), weights, layer.at(), y.gradient(), in, out, rows);
+    if (x.gradient() != null) {
+      PRODUCTS.addInputGradient(x.gradient(), weights, layer.at(), y.gradient(), in, out, rows);
+    }
   }
 
   /** x + y. */
@@ -93,6 +100,16 @@ final class Tape {
           });
     }
     return sum;
+  }
+
+  /** The larger of x and 0, value by value. */
+  Tensor relu(Tensor x) {
+    Tensor y = tensor(x.channels(), x.rows());
+    Elementwise.relu(y.value(), x.value());
+    if (recording()) {
+      backward.add(() -> Elementwise.addReluGradient(x.gradient(), x.value(), y.gradient()));
+    }
+    return y;
   }
 
   /** x Φ(x), value by value. */
@@ -166,12 +183,12 @@ final class Tape {
     }
   }
 
-  /** What an attention says, (channels, rows). */
-  Tensor attend(int channels, int rows, Attends attention) {
+  /** What an operation makes of its arguments, (channels, rows). */
+  Tensor apply(int channels, int rows, Operation operation) {
     Tensor y = tensor(channels, rows);
-    attention.forward(y.value());
+    operation.forward(y.value());
     if (recording()) {
-      backward.add(() -> attention.backward(y.gradient()));
+      backward.add(() -> operation.backward(y.gradient()));
     }
     return y;
   }

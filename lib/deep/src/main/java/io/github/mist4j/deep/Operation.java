@@ -1,7 +1,10 @@
 package io.github.mist4j.deep;
 
-/** An attention between tensors, which knows its arguments. */
-interface Attends {
+/**
+ * What a tape computes beside its own functions: an attention, sums of pairs. It knows its
+ * arguments.
+ */
+interface Operation {
   /** Writes the output. */
   void forward(float[] output);
 

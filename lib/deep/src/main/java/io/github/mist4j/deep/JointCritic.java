@@ -1,0 +1,61 @@
+package io.github.mist4j.deep;
+
+import io.github.mist4j.deep.Layout.Linear;
+import java.util.random.RandomGenerator;
+
+/** f(x, y): one network that sees both rows of a pair. */
+final class JointCritic implements Critic {
+  private final Layout layout = new Layout();
+  private final FitOptions fit;
+  private final Linear ofX; // the first layer, in two parts
+  private final Linear ofY;
+  private final Mlp rest;
+
+  JointCritic(int dx, int dy, FitOptions fit) {
+    this.fit = fit;
+    ofX = layout.linearWithoutBias("x", dx, fit.width());
+    ofY = layout.linear("y", dy, fit.width());
+    rest = Mlp.of(layout, "pair", fit.width(), 1, fit, fit.layers() - 1);
+  }
+
+  @Override
+  public int size() {
+    return layout.size();
+  }
+
+  @Override
+  public int pairsOfLook() {
+    return 1 << 13;
+  }
+
+  @Override
+  public int pairsOfReading() {
+    return 1 << 18;
+  }
+
+  @Override
+  public int pairsAtOnce() {
+    return 1 << 14;
+  }
+
+  @Override
+  public float[] initialWeights(RandomGenerator rng) {
+    var weights = new float[size()];
+    Mlp.initialize(weights, ofX, ofX.in() + ofY.in(), rng);
+    Mlp.initialize(weights, ofY, ofX.in() + ofY.in(), rng);
+    rest.initialize(weights, rng);
+    return weights;
+  }
+
+  @Override
+  public Sides sides(Tape tape, Tensor x, Tensor y) {
+    return new Sides(tape.linear(ofX, x), tape.linear(ofY, y));
+  }
+
+  @Override
+  public Tensor scores(Tape tape, Sides sides, Pairs pairs) {
+    var sums = new PairSums(sides.x(), sides.y(), pairs);
+    Tensor h = tape.apply(fit.width(), pairs.count(), sums); // (width, pairs)
+    return rest.apply(tape, Mlp.activate(tape, h, fit.activation())); // (1, pairs)
+  }
+}

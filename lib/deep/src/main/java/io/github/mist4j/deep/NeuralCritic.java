@@ -1,0 +1,143 @@
+package io.github.mist4j.deep;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.deep.CriticOptions.Bound;
+import io.github.mist4j.deep.CriticOptions.Form;
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.MethodOption;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.estimator.SampleEvidence;
+import io.github.mist4j.sample.Sample;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Neural critics: a network learns to tell rows as they are from rows whose Y is another's, and a
+ * bound of the mutual information is read off it.
+ *
+ * <p>The network is fitted to the sample itself: three fifths of the rows are trained on, a fifth
+ * says when to stop, and a fifth that had no part in that gives the estimate. So it is not fooled
+ * by what the network has learnt by heart; of few rows it finds nothing. Every value lies from 0 to
+ * the most that the held-out rows can show.
+ *
+ * <pre>{@code
+ * var options = CriticOptions.of(CriticOptions.Bound.SMILE);
+ * Estimate smile = new NeuralCritic(options).estimate(sample);
+ * Estimate mine = Estimators.named("mine:steps=500:folds=5").estimate(sample);
+ * }</pre>
+ */
+public final class NeuralCritic implements MutualInformationEstimator {
+  private final CriticOptions options;
+
+  /** MINE, with its defaults. */
+  public NeuralCritic() {
+    this(CriticOptions.of(Bound.MINE));
+  }
+
+  /** With options. */
+  public NeuralCritic(CriticOptions options) {
+    require(options != null, "options must be given, was null");
+    this.options = options;
+  }
+
+  /** The name of the bound: {@code "mine"}, {@code "js-nwj"}, {@code "infonce-anchor"}. */
+  @Override
+  public String method() {
+    return options.bound().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The mutual information of the sample, in nats, with an interval where there are folds or half
+   * samples. The p-value is that of a test of ranks; a few fits to shuffled rows give its band.
+   *
+   * @throws IllegalArgumentException if a batch was asked for that is larger than the rows that are
+   *     trained on, or more folds than pairs of rows
+   */
+  @Override
+  public Estimate estimate(Sample sample, EstimateOptions asked) {
+    return new HeldOutEstimate(method(), options.fit(), this::prepared).of(sample, asked);
+  }
+
+  private RowModel.Source prepared(Sample sample, long seed) {
+    SampleMatrix columns = SampleMatrix.of(sample, options.inputs());
+    Critic critic =
+        options.form() == Form.JOINT
+            ? new JointCritic(sample.dx(), sample.dy(), options.fit())
+            : new SeparableCritic(sample.dx(), sample.dy(), options.fit());
+    return training -> new CriticModel(columns, critic, options);
+  }
+
+  @Override
+  public String description() {
+    return switch (options.bound()) {
+      case MINE -> "a network climbs the Donsker-Varadhan bound (Belghazi et al., 2018)";
+      case DV -> "the same without MINE's correction of the gradient";
+      case NWJ -> "a network climbs the bound of Nguyen, Wainwright and Jordan (2010)";
+      case JS_NWJ -> "the same bound, of a network that tells pairs apart (Poole et al., 2019)";
+      case SMILE -> "Donsker-Varadhan with clamped scores (Song and Ermon, 2020)";
+      case INFONCE -> "a network tells a row from others (van den Oord et al., 2018)";
+      case INFONCE_ANCHOR -> "the same with none as an answer, so that it has no cap";
+    };
+  }
+
+  @Override
+  public List<MethodOption> options() {
+    return Stream.concat(
+            Stream.of(
+                MethodOption.choice(
+                    "critic",
+                    options.form(),
+                    "one network of a pair, or one a side",
+                    form -> with(options.withForm(form))),
+                MethodOption.choice(
+                    "others",
+                    options.others(),
+                    "rows of Y for independence beside a row of X",
+                    others -> with(options.withOthers(others))),
+                MethodOption.choice(
+                    "inputs",
+                    options.inputs(),
+                    "in which form columns reach the network",
+                    inputs -> with(options.withInputs(inputs))),
+                MethodOption.number(
+                    "clamp",
+                    options.clamp(),
+                    "scores of smile beyond it count as it",
+                    clamp -> with(options.withClamp(clamp)))),
+            FitMethodOptions.of(options.fit(), fit -> with(options.withFit(fit))).stream())
+        .toList();
+  }
+
+  private static NeuralCritic with(CriticOptions options) {
+    return new NeuralCritic(options);
+  }
+
+  /** The other bounds. */
+  @Override
+  public List<MutualInformationEstimator> variants() {
+    return Arrays.stream(Bound.values())
+        .filter(bound -> bound != Bound.MINE)
+        .<MutualInformationEstimator>map(bound -> new NeuralCritic(CriticOptions.of(bound)))
+        .toList();
+  }
+
+  /** Zero: a fit takes seconds. */
+  @Override
+  public int unaskedUpToRows() {
+    return 0;
+  }
+
+  @Override
+  public Optional<String> reason(SampleEvidence evidence, boolean less) {
+    return Optional.of(
+        less
+            ? "a network is fitted to part of the rows, and what it cannot learn from them it does"
+                + " not show on the others"
+            : "it is read off a fifth of the rows, and scatters");
+  }
+}
