@@ -98,6 +98,11 @@ public final class CopulaNetwork {
         residual ? layout.linear(name + ".trunk.out", t, t) : null);
   }
 
+  /** Whether it sees samples in directions as well. */
+  boolean seesDirections() {
+    return size.directions();
+  }
+
   /** The number of weights. */
   public int weights() {
     return layout.size();

@@ -62,6 +62,11 @@ public final class GatedPredictor {
    */
   public record ScreenedPart(PredictedQuantiles prediction, double[] gateInputs) {}
 
+  /** Whether the network sees samples in directions. */
+  boolean seesDirections() {
+    return network.seesDirections();
+  }
+
   /** The parts of the prediction of a sample. */
   public Parts parts(NetworkInput input) {
     return withBuffers(

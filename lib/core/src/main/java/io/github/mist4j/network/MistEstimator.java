@@ -3,7 +3,6 @@ package io.github.mist4j.network;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.Estimate;
-import io.github.mist4j.estimator.Estimate.Reference;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
@@ -20,7 +19,6 @@ import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -186,7 +184,8 @@ public final class MistEstimator implements MutualInformationEstimator {
             method(),
             Optional.of(model),
             warnings(less, inputs.get(0), result.warning()))
-        .withReferences(references(features, gated));
+        .withReferences(
+            References.of(less, checked, features, gated, predictor.seesDirections() && !inBlocks));
   }
 
   /**
@@ -243,40 +242,6 @@ public final class MistEstimator implements MutualInformationEstimator {
     return check
         .map(shuffles -> shuffles.applied(value, interval, classical))
         .orElse(new Checked(value, interval, Optional.empty()));
-  }
-
-  /**
-   * The Gaussian copula where n allows it, the fourth nearest neighbours in normal scores, and the
-   * screened columns alone if some were left out of a sample without ties in one block.
-   */
-  private static List<Reference> references(List<CopulaFeatures> features, List<Gated> gated) {
-    var references = new ArrayList<Reference>();
-    if (features.stream().allMatch(CopulaFeatures::unbiased)) {
-      references.add(
-          new Reference(
-              "Gaussian copula", mean(features, f -> f.classical(ClassicalEstimate.GAUSSIAN))));
-    }
-    references.add(
-        new Reference(
-            "nearest neighbours",
-            mean(features, f -> f.classical(ClassicalEstimate.NEIGHBOURS_4))));
-    if (gated.size() == 1) {
-      gated
-          .get(0)
-          .screened()
-          .map(
-              s ->
-                  new Reference(
-                      "the %s + %s columns that show dependence".formatted(s.dx(), s.dy()),
-                      s.value()))
-          .ifPresent(references::add);
-    }
-    return references;
-  }
-
-  private static double mean(
-      List<CopulaFeatures> features, ToDoubleFunction<CopulaFeatures> value) {
-    return features.stream().mapToDouble(value).average().orElseThrow();
   }
 
   private List<Warning> warnings(Sample sample, NetworkInput input, Optional<Warning> ofShuffles) {
