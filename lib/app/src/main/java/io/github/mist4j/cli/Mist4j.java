@@ -93,6 +93,7 @@ public final class Mist4j implements Runnable {
             .addSubcommand(new EstimateCommand(methods))
             .addSubcommand(new TrainCommand())
             .addSubcommand(new CalibrateCommand())
+            .addSubcommand(new RecipeCommand())
             .addSubcommand(new GenerateCommand())
             .addSubcommand(new EvaluateCommand(methods))
             .addSubcommand(new BenchmarkCommand(methods))
