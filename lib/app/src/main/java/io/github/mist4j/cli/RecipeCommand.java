@@ -43,7 +43,8 @@ final class RecipeCommand implements Callable<Integer> {
         var progress = new ProgressLine(spec.commandLine().getErr())) {
       return interrupt.during(
           () -> {
-            Checkpoint model = recipe.run(out, progress.stoppedBy(interrupt::happened));
+            Checkpoint model =
+                recipe.run(out, progress.stoppedBy(interrupt::happened), modelFile.options());
             progress.end();
             spec.commandLine().getOut().println(model.card());
             spec.commandLine().getOut().flush();

@@ -2,10 +2,12 @@ package io.github.mist4j.training;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.file.JsonObject;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.progress.ProgressListener;
 import java.io.IOException;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,10 +119,14 @@ public record Recipe(List<Stage> stages, int calibration) {
    *
    * @param out the file of the model
    * @param listener hears of each stage as of a {@link Trainer}, and can stop it
+   * @param options {@link java.nio.file.StandardCopyOption#REPLACE_EXISTING}: an older model is
+   *     replaced in the end; none: it is refused
    * @throws CancellationException if it is stopped; another run goes on
-   * @throws IllegalArgumentException if a stage's file is that of another recipe
+   * @throws IllegalArgumentException if the file cannot be written, or a stage's file is that of
+   *     another recipe
    */
-  public Checkpoint run(Path out, ProgressListener listener) {
+  public Checkpoint run(Path out, ProgressListener listener, CopyOption... options) {
+    AtomicFile.writable(out, options);
     Optional<Checkpoint> model = Optional.empty();
     for (int k = 0; k < stages.size(); k++) {
       Path file = stageFile(out, k);
@@ -141,7 +147,7 @@ public record Recipe(List<Stage> stages, int calibration) {
         calibration == 0
             ? last
             : stage.trainer(Optional.empty()).calibrated(last, calibration, listener);
-    result.save(out);
+    result.save(out, options);
     for (int k = 0; k < stages.size(); k++) {
       delete(stageFile(out, k));
       delete(TrainingRun.stateFile(stageFile(out, k)));
