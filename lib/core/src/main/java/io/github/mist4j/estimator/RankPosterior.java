@@ -61,7 +61,8 @@ final class RankPosterior {
   }
 
   private static double[] precisions(int scale, int functions) {
-    double s = LEAST * Math.pow(MOST / LEAST, scale / KINDS / (STEPS - 1.0));
+    int step = scale / KINDS;
+    double s = LEAST * Math.pow(MOST / LEAST, step / (STEPS - 1.0));
     double decay = 1 + scale % KINDS;
     var precisions = new double[functions];
     Arrays.setAll(precisions, a -> Math.pow(Math.max(1, a), 2 * decay) / (s * s));
@@ -85,7 +86,7 @@ final class RankPosterior {
     int[] firsts = Ranks.levels(numbers, ranks);
     boolean few = Arrays.stream(firsts).distinct().limit(CELLS + 1L).count() <= CELLS;
     return Arrays.stream(firsts)
-        .mapToDouble(first -> few ? first : (double) ((long) first * CELLS / n))
+        .mapToDouble(first -> few ? first : Math.floor((double) first * CELLS / n))
         .toArray();
   }
 
