@@ -29,7 +29,7 @@ final class CsvTableTest {
     var text = new StringBuilder("y,x,town\n");
     IntStream.rangeClosed(1, 20)
         .forEach(
-            r -> text.append("%d,%s,t%d\n".formatted(r, r == row ? cell : r * r + ".5e-1", r)));
+            r -> text.append("%s,%s,t%s\n".formatted(r, r == row ? cell : r * r + ".5e-1", r)));
     return CsvTable.read(Files.writeString(folder.resolve("t.csv"), text));
   }
 
@@ -91,7 +91,7 @@ final class CsvTableTest {
   void trueAndFalseAreOneAndZero() throws IOException {
     var text = new StringBuilder("x,y\n");
     IntStream.range(0, 10)
-        .forEach(r -> text.append("%s,%d\n".formatted(r % 2 == 0 ? "TRUE" : "false", r)));
+        .forEach(r -> text.append("%s,%s\n".formatted(r % 2 == 0 ? "TRUE" : "false", r)));
     Path file = Files.writeString(folder.resolve("b.csv"), text);
     Sample sample = CsvTable.read(file).sample(X, Y, REFUSE);
     assertThat(sample.x(0)).containsExactly(1, 0, 1, 0, 1, 0, 1, 0, 1, 0);
