@@ -59,6 +59,6 @@ public record ConstantEstimator(double nats) implements MutualInformationEstimat
 
   @Override
   public Optional<String> reason(SampleEvidence evidence, boolean less) {
-    return Optional.of("it does not look at the %d rows".formatted(evidence.sample().n()));
+    return Optional.of("it does not look at the %s rows".formatted(evidence.sample().n()));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mist4j.table;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ final class StrayWords {
             (word, found) -> {
               words.add(word);
               places.add(
-                  "'%s' in row %d%s"
+                  "'%s' in row %s%s"
                       .formatted(
                           word.length() > MOST_LETTERS
                               ? word.substring(0, MOST_LETTERS) + "..."
@@ -41,7 +42,7 @@ final class StrayWords {
                           found.firstRow(),
                           found.count() == 1 || !more.isAll()
                               ? ""
-                              : " and %,d more".formatted(found.count() - 1)));
+                              : String.format(Locale.ROOT, " and %,d more", found.count() - 1)));
             });
   }
 
@@ -64,9 +65,18 @@ final class StrayWords {
             ? "to take it as missing: ReadOptions.withMissing(\"%s\"), --missing \"%s\""
                 .formatted(words.get(0), words.get(0))
             : "to take words as missing: ReadOptions.withMissing, --missing";
-    return ("column '%s' is text, as %,d of %,d cells %s no %s: %s%s; %s; to take all as names:"
-            + " Mist.withNames, --nominal %s")
-        .formatted(
-            column, count, cells, count == 1 ? "is" : "are", kind, listed, more, way, column);
+    return String.format(
+        Locale.ROOT,
+        "column '%s' is text, as %,d of %,d cells %s no %s: %s%s; %s; to take all as names:"
+            + " Mist.withNames, --nominal %s",
+        column,
+        count,
+        cells,
+        count == 1 ? "is" : "are",
+        kind,
+        listed,
+        more,
+        way,
+        column);
   }
 }

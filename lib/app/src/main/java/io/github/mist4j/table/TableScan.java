@@ -85,7 +85,7 @@ record TableScan(
       if (cells.size() != names.size()) {
         String has = cells.size() == 1 ? "1 cell" : cells.size() + " cells";
         ragged =
-            "%s, line %d has %s, the header has %d"
+            "%s, line %s has %s, the header has %s"
                 .formatted(source.name(), line, has, names.size());
         require(cells.size() < names.size(), "%s", ragged);
         return true;
@@ -155,7 +155,7 @@ record TableScan(
       int more = notes.size() - MOST_NOTES;
       if (more > 0) {
         notes.subList(MOST_NOTES, notes.size()).clear();
-        notes.add("and %d more columns of this kind".formatted(more));
+        notes.add("and %s more columns of this kind".formatted(more));
       }
       return List.copyOf(notes);
     }

@@ -82,7 +82,7 @@ final class Mist4jTest {
   void writeCsv() throws IOException {
     var text = new StringBuilder("a,b,price,town\n");
     IntStream.range(0, 20)
-        .forEach(r -> text.append("%d,%s,%d,t%d\n".formatted(r, r == 4 ? "" : r * r, 20 - r, r)));
+        .forEach(r -> text.append("%s,%s,%s,t%s\n".formatted(r, r == 4 ? "" : r * r, 20 - r, r)));
     csv = Files.writeString(folder.resolve("homes.csv"), text).toString();
   }
 

@@ -39,7 +39,7 @@ final class StartTest {
   @Test
   void anEstimateFromAFileLoadsNeitherTablesawNorCharts() throws Exception {
     var text = new StringBuilder("a,b\n");
-    IntStream.range(0, 30).forEach(r -> text.append("%d,%s\n".formatted(r * r % 7, r % 5 > 2)));
+    IntStream.range(0, 30).forEach(r -> text.append("%s,%s\n".formatted(r * r % 7, r % 5 > 2)));
     Path csv = Files.writeString(folder.resolve("t.csv"), text);
     var err = new StringWriter();
     try (var loader =

@@ -34,7 +34,7 @@ final class OddFilesTest {
 
   /** A file of 24 rows: y counts, x is what stands in the cells by turns. */
   private static String turns(String... cells) {
-    return text("y,x\n", row -> "%d,%s\n".formatted(row, cells[row % cells.length]));
+    return text("y,x\n", row -> "%s,%s\n".formatted(row, cells[row % cells.length]));
   }
 
   private static String text(String header, IntFunction<String> line) {

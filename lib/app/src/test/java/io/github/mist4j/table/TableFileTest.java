@@ -29,8 +29,13 @@ final class TableFileTest {
     var text = new StringBuilder("y,x,town\n");
     IntStream.rangeClosed(1, 20)
         .forEach(
-            r -> text.append("%d,%s,t%d\n".formatted(r, r == row ? cell : r * r + ".5e-1", r)));
+<<<<<<< HEAD:lib/app/src/test/java/io/github/mist4j/table/TableFileTest.java
+            r -> text.append("%s,%s,t%s\n".formatted(r, r == row ? cell : r * r + ".5e-1", r)));
     return TableFile.read(Files.writeString(folder.resolve("t.csv"), text));
+=======
+            r -> text.append("%s,%s,t%s\n".formatted(r, r == row ? cell : r * r + ".5e-1", r)));
+    return CsvTable.read(Files.writeString(folder.resolve("t.csv"), text));
+>>>>>>> hH:lib/app/src/test/java/io/github/mist4j/table/CsvTableTest.java
   }
 
   private void assertRefused(int row, String cell, String sentence) throws IOException {
@@ -138,7 +143,7 @@ final class TableFileTest {
   void trueAndFalseAreOneAndZero() throws IOException {
     var text = new StringBuilder("x,y\n");
     IntStream.range(0, 10)
-        .forEach(r -> text.append("%s,%d\n".formatted(r % 2 == 0 ? "TRUE" : "false", r)));
+        .forEach(r -> text.append("%s,%s\n".formatted(r % 2 == 0 ? "TRUE" : "false", r)));
     Path file = Files.writeString(folder.resolve("b.csv"), text);
     Sample sample = TableFile.read(file).sample(X, Y, REFUSE);
     assertThat(sample.x(0)).containsExactly(1, 0, 1, 0, 1, 0, 1, 0, 1, 0);

@@ -59,7 +59,7 @@ public final class NamesEstimator implements MutualInformationEstimator {
         .filter(s -> isSparse(s, namesInX) || isSparse(s.swapped(), namesInY))
         .map(
             s ->
-                "method names needs %d rows for each combination of several columns, had fewer"
+                "method names needs %s rows for each combination of several columns, had fewer"
                     .formatted(ROWS_OF_COMBINATIONS));
   }
 

@@ -126,7 +126,8 @@ public final class RankMargin {
         least,
         k -> {
           if (stopped.getAsBoolean()) {
-            throw new CancellationException("stopped after %,d shuffles".formatted(k));
+            throw new CancellationException(
+                String.format(Locale.ROOT, "stopped after %,d shuffles", k));
           }
           return dependence.of(Ranks.shuffled(n, RandomStreams.of(seed, k)));
         });

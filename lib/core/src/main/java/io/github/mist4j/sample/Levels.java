@@ -133,10 +133,10 @@ record Levels(List<String> names, double[] codes) {
         new Warning(
             Warning.Kind.MANY_LEVELS,
             once == n
-                ? ("column '%s' has another name in each of %d rows, as a key has: nothing can be"
+                ? ("column '%s' has another name in each of %s rows, as a key has: nothing can be"
                         + " concluded from it")
                     .formatted(column, n)
-                : ("column '%s' has %d levels in %d rows, %d of them in one row each: only what its"
+                : ("column '%s' has %s levels in %s rows, %s of them in one row each: only what its"
                         + " frequent levels say can be told from chance")
                     .formatted(column, count(), n, once)));
   }
@@ -148,7 +148,7 @@ record Levels(List<String> names, double[] codes) {
         : Optional.of(
             new Warning(
                 Warning.Kind.LEVELS_POOLED,
-                ("the %d rarest of %d levels of column '%s' were taken as one: what sets them apart"
+                ("the %s rarest of %s levels of column '%s' were taken as one: what sets them apart"
                         + " does not show")
                     .formatted(pooledCount(), count(), column)));
   }

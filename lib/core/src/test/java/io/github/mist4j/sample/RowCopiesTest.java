@@ -37,7 +37,7 @@ final class RowCopiesTest {
             w -> {
               assertThat(w.kind()).isEqualTo(Warning.Kind.ROWS_COUNTED_ONCE);
               assertThat(w.sentence())
-                  .startsWith("%d of %d rows stand again".formatted(N - once.n(), N));
+                  .startsWith("%s of %s rows stand again".formatted(N - once.n(), N));
             });
     Sample besideLevels = bootstrap(normal(1), levels(2, 3)).withoutRepeatedRows();
     assertThat(besideLevels.n()).isEqualTo(once.n());

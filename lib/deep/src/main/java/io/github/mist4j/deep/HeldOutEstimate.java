@@ -2,6 +2,7 @@ package io.github.mist4j.deep;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import java.util.Locale;
 import io.github.mist4j.deep.Fitting.Fit;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
@@ -221,16 +222,19 @@ final class HeldOutEstimate {
             new Warning(
                 Warning.Kind.FIT_STOPPED,
                 fit.folds() == 1
-                    ? "stopped after %,d of %,d steps: the estimate is of the best until then"
-                        .formatted(fits.get(0).steps(), fit.steps())
-                    : "stopped after %d of %d folds: the estimate is of these"
+                    ? String.format(
+                        Locale.ROOT,
+                        "stopped after %,d of %,d steps: the estimate is of the best until then",
+                        fits.get(0).steps(),
+                        fit.steps())
+                    : "stopped after %s of %s folds: the estimate is of these"
                         .formatted(fits.size(), fit.folds())));
       }
       if (judging < FEW_JUDGING) {
         warnings.add(
             new Warning(
                 Warning.Kind.FEW_ROWS_HELD_OUT,
-                "only %d of %d rows were held out to estimate from, the network is fitted to the others"
+                "only %s of %s rows were held out to estimate from, the network is fitted to the others"
                     .formatted(judging, n)));
       }
       double value = value();

@@ -1,5 +1,6 @@
 package io.github.mist4j.deep;
 
+import java.util.List;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -45,9 +46,9 @@ record Pairs(int n, int others, int[] x, int[] y) {
   }
 
   /** The parts of no more than so many pairs, in order. */
-  Iterable<Pairs> parts(int size) {
+  List<Pairs> parts(int size) {
     return IntStream.iterate(0, from -> from < count(), from -> from + size)
-            .mapToObj(from -> part(from, Math.min(count(), from + size)))
-        ::iterator;
+        .mapToObj(from -> part(from, Math.min(count(), from + size)))
+        .toList();
   }
 }

@@ -182,7 +182,7 @@ final class EvaluationTest {
     Thread.currentThread().interrupt();
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(() -> evaluation(1, new FakeEstimator("a", 0)))
-        .withMessage("stopped after 0 of %d predictions".formatted(COUNT));
+        .withMessage("stopped after 0 of %s predictions".formatted(COUNT));
     assertThat(Thread.interrupted()).isFalse();
   }
 }

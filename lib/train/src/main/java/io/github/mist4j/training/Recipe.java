@@ -138,7 +138,7 @@ public record Recipe(List<Stage> stages, int calibration) {
                   : trainer.start(file, listener));
       if (trainer.stopped()) {
         throw new CancellationException(
-            "stopped in stage %d of %d; the same command goes on".formatted(k + 1, stages.size()));
+            "stopped in stage %s of %s; the same command goes on".formatted(k + 1, stages.size()));
       }
     }
     Checkpoint last = model.orElseThrow();

@@ -182,7 +182,7 @@ final class LawsOfManyColumnsTest {
     assertThat(sameSide).isCloseTo(0.5, within(4 * Math.sqrt(0.25 / sample.n())));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Radial.of(law, 1, 1))
-        .withMessage("lengths need a law of one column each, had %d and 2".formatted(dx));
+        .withMessage("lengths need a law of one column each, had %s and 2".formatted(dx));
   }
 
   @Test

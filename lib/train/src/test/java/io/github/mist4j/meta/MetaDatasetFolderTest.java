@@ -112,7 +112,7 @@ final class MetaDatasetFolderTest {
     Files.write(data, Arrays.copyOf(bytes, bytes.length - 1));
     assertRefused(
         folder,
-        "%s is truncated or not of this index: dataset %d needs %d floats from %d, the file has %d"
+        "%s is truncated or not of this index: dataset %s needs %s floats from %s, the file has %s"
             .formatted(data, last.idx(), last.floats(), last.offset(), bytes.length / 4 - 1));
   }
 

@@ -128,7 +128,7 @@ final class MistEstimatorTest {
         .hasSize(1 + 2 * s.dy())
         .extracting(Warning::sentence)
         .contains(
-            "column 'x%d' follows from 'x1' and was left out: it says nothing more"
+            "column 'x%s' follows from 'x1' and was left out: it says nothing more"
                 .formatted(s.dx() + 1));
   }
 
