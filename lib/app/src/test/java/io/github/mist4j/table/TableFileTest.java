@@ -29,13 +29,8 @@ final class TableFileTest {
     var text = new StringBuilder("y,x,town\n");
     IntStream.rangeClosed(1, 20)
         .forEach(
-<<<<<<< HEAD:lib/app/src/test/java/io/github/mist4j/table/TableFileTest.java
             r -> text.append("%s,%s,t%s\n".formatted(r, r == row ? cell : r * r + ".5e-1", r)));
     return TableFile.read(Files.writeString(folder.resolve("t.csv"), text));
-=======
-            r -> text.append("%s,%s,t%s\n".formatted(r, r == row ? cell : r * r + ".5e-1", r)));
-    return CsvTable.read(Files.writeString(folder.resolve("t.csv"), text));
->>>>>>> hH:lib/app/src/test/java/io/github/mist4j/table/CsvTableTest.java
   }
 
   private void assertRefused(int row, String cell, String sentence) throws IOException {

@@ -33,7 +33,7 @@ final class NominalColumnsTest {
   }
 
   private static double[][] yes() {
-    return new double[][] {IntStream.range(0, ROWS).mapToDouble(r -> r % 4 / 2).toArray()};
+    return new double[][] {IntStream.range(0, ROWS).mapToDouble(r -> r % 4 < 2 ? 0 : 1).toArray()};
   }
 
   @Test
@@ -118,7 +118,7 @@ final class NominalColumnsTest {
     Sample numbers = sample.withIndicators();
     assertThat(numbers.dx()).isEqualTo(Levels.MOST_INDICATORS + 1);
     assertThat(Arrays.stream(numbers.x(Levels.MOST_INDICATORS)).sum())
-        .isEqualTo(IntStream.range(257, 300).mapToLong(c -> n / 300 + (c < n % 300 ? 1 : 0)).sum());
+        .isEqualTo(IntStream.range(257, 300).map(c -> n / 300 + (c < n % 300 ? 1 : 0)).sum());
     assertThat(numbers.warnings()).extracting(Warning::kind).contains(Warning.Kind.LEVELS_POOLED);
   }
 
