@@ -50,7 +50,7 @@ final class SampleDirections {
     int[] places = sample.places();
     boolean xFirst = sample.xFirst(places);
     Values values = ofStrongest(strongest, places, xFirst);
-    if (sample != strongest) {
+    if (!sample.equals(strongest)) {
       Values canonical = canonical(sample, places, xFirst);
       replace(values.x, canonical.x);
       replace(values.y, canonical.y);

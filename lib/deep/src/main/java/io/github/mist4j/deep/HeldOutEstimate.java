@@ -18,17 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /** The estimate of a model that is fitted to some rows of the sample and judged by others. */
 final class HeldOutEstimate {
   /** Each shuffle takes a fit: the test is one of ranks, and the band is a hint. */
   private static final int MOST_SHUFFLES = 5;
-
-  private static final int FEW_JUDGING = 20;
-  private static final double NEAR = 0.7; // of the most that rows can show, as for neighbours
 
   private final String method;
   private final FitOptions fit;
@@ -56,7 +51,7 @@ final class HeldOutEstimate {
     fits.warnings(sample.n()).forEach(warnings::add);
     Optional<Interval> interval = fits.interval(options.level());
     Optional<IndependenceTest> test = Optional.empty();
-    if (!fits.stopped) {
+    if (!fits.stopped()) {
       if (options.halves() > 0) {
         interval = halves(sample, value, options, warnings);
       }
@@ -148,7 +143,7 @@ final class HeldOutEstimate {
                 work,
                 folds == 1 ? watch : (training, heldOut) -> {});
     if (folds == 1) {
-      return new Fits(List.of(one.of(0)), work.stopped());
+      return new Fits(List.of(one.of(0)), fit, work.stopped());
     }
     var done = new AtomicReferenceArray<Fit>(folds);
     try {
@@ -163,9 +158,9 @@ final class HeldOutEstimate {
       if (some.isEmpty()) {
         throw e;
       }
-      return new Fits(some, true);
+      return new Fits(some, fit, true);
     }
-    return new Fits(ended(done), false);
+    return new Fits(ended(done), fit, false);
   }
 
   private static List<Fit> ended(AtomicReferenceArray<Fit> fits) {
@@ -175,91 +170,5 @@ final class HeldOutEstimate {
   @FunctionalInterface
   private interface ToOne {
     Fit of(int fold);
-  }
-
-  /** The fits of all folds, or of those that had ended. */
-  private final class Fits {
-    private final List<Fit> fits;
-    private final boolean stopped;
-
-    Fits(List<Fit> fits, boolean stopped) {
-      this.fits = fits;
-      this.stopped = stopped;
-    }
-
-    /** A value that no constant critic would fall below, nor any number of rows bear out. */
-    private static double kept(Fit fit) {
-      double value = fit.reading().information();
-      return value > 0 ? Math.min(value, fit.reading().most()) : 0; // 0 where it is no number
-    }
-
-    private double mean(ToDoubleFunction<Fit> of) {
-      return fits.stream().mapToDouble(of).average().orElseThrow();
-    }
-
-    double value() {
-      return mean(Fits::kept);
-    }
-
-    Optional<Interval> interval(double level) {
-      int k = fits.size();
-      if (k == 1) {
-        return Optional.empty();
-      }
-      double mean = value();
-      double variance = mean(f -> Math.pow(kept(f) - mean, 2)) * k / (k - 1);
-      double t = TDistribution.of(k - 1).inverseCumulativeProbability(0.5 + level / 2);
-      double reach = t * Math.sqrt(variance / k);
-      return Optional.of(new Interval(Math.max(0, mean - reach), mean + reach, level));
-    }
-
-    List<Warning> warnings(int n) {
-      var warnings = new ArrayList<Warning>();
-      int judging = n / (fit.folds() == 1 ? 5 : 1);
-      if (stopped) {
-        warnings.add(
-            new Warning(
-                Warning.Kind.FIT_STOPPED,
-                fit.folds() == 1
-                    ? "stopped after %,d of %,d steps: the estimate is of the best until then"
-                        .formatted(fits.get(0).steps(), fit.steps())
-                    : "stopped after %d of %d folds: the estimate is of these"
-                        .formatted(fits.size(), fit.folds())));
-      }
-      if (judging < FEW_JUDGING) {
-        warnings.add(
-            new Warning(
-                Warning.Kind.FEW_ROWS_HELD_OUT,
-                "only %d of %d rows were held out to estimate from, the network is fitted to the others"
-                    .formatted(judging, n)));
-      }
-      double value = value();
-      double most = mean(f -> f.reading().most());
-      if (value == 0) {
-        warnings.add(
-            new Warning(
-                Warning.Kind.NOTHING_FOUND,
-                "the network found nothing that holds on rows it had not seen: 0 is answered"));
-      } else if (fits.stream().anyMatch(f -> f.reading().information() > f.reading().most())) {
-        warnings.add(
-            new Warning(
-                Warning.Kind.NEAR_THE_MOST,
-                String.format(
-                    java.util.Locale.ROOT,
-                    "the fit ran beyond %.1f nats, the most that its held-out rows can show, and"
-                        + " was cut there",
-                    most)));
-      } else if (value > NEAR * most) {
-        warnings.add(
-            new Warning(
-                Warning.Kind.NEAR_THE_MOST,
-                String.format(
-                    java.util.Locale.ROOT,
-                    "the estimate is near %.1f nats, the most that its held-out rows can show; the"
-                        + " truth may be larger",
-                    most)));
-      }
-      return warnings;
-    }
   }
 }
