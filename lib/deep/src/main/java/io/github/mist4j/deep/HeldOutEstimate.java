@@ -19,17 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /** The estimate of a model that is fitted to some rows of the sample and judged by others. */
 final class HeldOutEstimate {
   /** Each shuffle takes a fit: the test is one of ranks, and the band is a hint. */
   private static final int MOST_SHUFFLES = 5;
-
-  private static final int FEW_JUDGING = 20;
-  private static final double NEAR = 0.7; // of the most that rows can show, as for neighbours
 
   private final String method;
   private final FitOptions fit;
@@ -57,7 +52,7 @@ final class HeldOutEstimate {
     fits.warnings(sample.n()).forEach(warnings::add);
     Optional<Interval> interval = fits.interval(options.level());
     Optional<IndependenceTest> test = Optional.empty();
-    if (!fits.stopped) {
+    if (!fits.stopped()) {
       if (options.halves() > 0) {
         interval = halves(sample, value, options, warnings);
       }
@@ -149,7 +144,7 @@ final class HeldOutEstimate {
                 work,
                 folds == 1 ? watch : (training, heldOut) -> {});
     if (folds == 1) {
-      return new Fits(List.of(one.of(0)), work.stopped());
+      return new Fits(List.of(one.of(0)), fit, work.stopped());
     }
     var done = new AtomicReferenceArray<Fit>(folds);
     try {
@@ -164,9 +159,9 @@ final class HeldOutEstimate {
       if (some.isEmpty()) {
         throw e;
       }
-      return new Fits(some, true);
+      return new Fits(some, fit, true);
     }
-    return new Fits(ended(done), false);
+    return new Fits(ended(done), fit, false);
   }
 
   private static List<Fit> ended(AtomicReferenceArray<Fit> fits) {
@@ -177,6 +172,7 @@ final class HeldOutEstimate {
   private interface ToOne {
     Fit of(int fold);
   }
+<<<<<<< HEAD
 
   /** The fits of all folds, or of those that had ended. */
   private final class Fits {
@@ -266,4 +262,6 @@ final class HeldOutEstimate {
       return warnings;
     }
   }
+=======
+>>>>>>> hD
 }
