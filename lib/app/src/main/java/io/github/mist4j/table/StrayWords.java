@@ -1,8 +1,8 @@
 package io.github.mist4j.table;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The few cells for which a column of numbers or dates is text instead. */
 final class StrayWords {

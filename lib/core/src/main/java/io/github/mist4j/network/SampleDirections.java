@@ -50,11 +50,7 @@ final class SampleDirections {
     int[] places = sample.places();
     boolean xFirst = sample.xFirst(places);
     Values values = ofStrongest(strongest, places, xFirst);
-<<<<<<< HEAD
     if (strongest.d() < sample.d()) {
-=======
-    if (!sample.equals(strongest)) {
->>>>>>> hD
       Values canonical = canonical(sample, places, xFirst);
       replace(values.x, canonical.x);
       replace(values.y, canonical.y);

@@ -1,7 +1,7 @@
 package io.github.mist4j.deep;
 
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
