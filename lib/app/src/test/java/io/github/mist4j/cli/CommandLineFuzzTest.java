@@ -212,7 +212,7 @@ final class CommandLineFuzzTest {
       })
   @DisplayName("what is refused is refused in a sentence")
   void refusedInASentence(String line) {
-    String[] parts = line.split("\\|");
+    String[] parts = line.split("\\|", -1);
     Answer answer =
         run(
             parts[0]

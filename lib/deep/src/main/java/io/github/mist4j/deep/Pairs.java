@@ -47,8 +47,9 @@ record Pairs(int n, int others, int[] x, int[] y) {
 
   /** The parts of no more than so many pairs, in order. */
   List<Pairs> parts(int size) {
-    return IntStream.iterate(0, from -> from < count(), from -> from + size)
-        .mapToObj(from -> part(from, Math.min(count(), from + size)))
+    return IntStream.iterate(
+            0, from -> from < count(), from -> size < count() - from ? from + size : count())
+        .mapToObj(from -> part(from, size < count() - from ? from + size : count()))
         .toList();
   }
 }
