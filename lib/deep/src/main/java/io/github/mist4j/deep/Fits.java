@@ -60,14 +60,14 @@ record Fits(List<Fit> fits, FitOptions options, boolean stopped) {
                       "stopped after %,d of %,d steps: the estimate is of the best until then",
                       fits.get(0).steps(),
                       options.steps())
-                  : "stopped after %d of %d folds: the estimate is of these"
+                  : "stopped after %s of %s folds: the estimate is of these"
                       .formatted(fits.size(), options.folds())));
     }
     if (judging < FEW_JUDGING) {
       warnings.add(
           new Warning(
               Warning.Kind.FEW_ROWS_HELD_OUT,
-              "only %d of %d rows were held out to estimate from, the network is fitted to the others"
+              "only %s of %s rows were held out to estimate from, the network is fitted to the others"
                   .formatted(judging, n)));
     }
     double value = value();
