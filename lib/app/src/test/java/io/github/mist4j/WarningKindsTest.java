@@ -99,7 +99,8 @@ final class WarningKindsTest {
         Arguments.of(Kind.MORE_COLUMNS_THAN_TRAINED, NARROW.warnings(few, 0)),
         Arguments.of(Kind.NOVEL, NARROW.warnings(line, 0)),
         Arguments.of(
-            Kind.SHUFFLES_SAY_SOMETHING, Mist.estimator().estimate(sample(200, 1, 300)).warnings()),
+            Kind.SHUFFLES_SAY_SOMETHING,
+            Mist.estimator().estimate(sample(900, 900, 30)).warnings()),
         Arguments.of(Kind.FAR_NEIGHBOURS, new Ksg().estimate(few).warnings()),
         Arguments.of(Kind.NEAR_THE_MOST, new Ksg().estimate(line).warnings()),
         Arguments.of(

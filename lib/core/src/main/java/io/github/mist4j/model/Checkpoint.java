@@ -32,6 +32,7 @@ import java.util.zip.ZipOutputStream;
  */
 public final class Checkpoint {
   private static final String SHIPPED = "/io/github/mist4j/model/default.mist";
+  private static final String SHIPPED_WIDE = "/io/github/mist4j/model/wide.mist";
 
   private final ModelCard card;
   private final float[] weights;
@@ -71,11 +72,20 @@ public final class Checkpoint {
 
   /** Opens the model in the library's jar. */
   public static Checkpoint shipped() {
-    try (InputStream in = Checkpoint.class.getResourceAsStream(SHIPPED)) {
+    return resource(SHIPPED, "the shipped model");
+  }
+
+  /** Opens the model in the library's jar for sides of more columns than that one has learnt. */
+  public static Checkpoint shippedWide() {
+    return resource(SHIPPED_WIDE, "the shipped model of wide samples");
+  }
+
+  private static Checkpoint resource(String name, String words) {
+    try (InputStream in = Checkpoint.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("this build of mist4j carries no model " + SHIPPED);
+        throw new IllegalStateException("this build of mist4j carries no model " + name);
       }
-      return read(ModelZip.of(in.readAllBytes(), "the shipped model"));
+      return read(ModelZip.of(in.readAllBytes(), words));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The trained network that comes with the library. Its file is opened at the first estimate, once
- * for all, so that finding the method costs nothing.
+ * The trained network that comes with the library, and for more columns on a side than that has
+ * learnt a second one. A file is opened at the first estimate, once for all, so that finding the
+ * method costs nothing.
  *
  * <pre>{@code
  * new ShippedEstimator().estimate(sample)
@@ -21,13 +22,22 @@ public final class ShippedEstimator implements MutualInformationEstimator {
   private static final String SHIPPED = "shipped";
 
   private static MistEstimator network;
+  private static MistEstimator wide;
 
   /** The network, opened at the first call. */
   public static synchronized MistEstimator network() {
     if (network == null) {
-      network = (MistEstimator) Checkpoint.shipped().estimator();
+      network = ((MistEstimator) Checkpoint.shipped().estimator()).withWide(ShippedEstimator::wide);
     }
     return network;
+  }
+
+  /** The network for more columns on a side than that one has learnt. */
+  private static synchronized MistEstimator wide() {
+    if (wide == null) {
+      wide = (MistEstimator) Checkpoint.shippedWide().estimator();
+    }
+    return wide;
   }
 
   @Override

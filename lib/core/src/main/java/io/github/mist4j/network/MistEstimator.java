@@ -19,6 +19,7 @@ import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -63,6 +64,7 @@ public final class MistEstimator implements MutualInformationEstimator {
   private final String model;
   private final TrainedRange range;
   private final int mostRows;
+  private final Optional<Supplier<MistEstimator>> ofWide;
 
   /**
    * An estimator from trained weights.
@@ -80,10 +82,17 @@ public final class MistEstimator implements MutualInformationEstimator {
       Recalibration recalibration,
       String model,
       TrainedRange range) {
-    this(predictor(size, weights, recalibration), model, range, Integer.MAX_VALUE);
+    this(
+        predictor(size, weights, recalibration), model, range, Integer.MAX_VALUE, Optional.empty());
   }
 
-  private MistEstimator(GatedPredictor predictor, String model, TrainedRange range, int mostRows) {
+  private MistEstimator(
+      GatedPredictor predictor,
+      String model,
+      TrainedRange range,
+      int mostRows,
+      Optional<Supplier<MistEstimator>> ofWide) {
+    this.ofWide = ofWide;
     this.predictor = predictor;
     this.model = model;
     this.range = range;
@@ -110,7 +119,17 @@ public final class MistEstimator implements MutualInformationEstimator {
    */
   public MistEstimator fromAtMost(int rows) {
     require(rows > 0, "rows must be positive, was %d", rows);
-    return new MistEstimator(predictor, model, range, rows);
+    return new MistEstimator(predictor, model, range, rows, ofWide);
+  }
+
+  /**
+   * The same that leaves samples with more columns on a side than it has learnt to another.
+   *
+   * @param other is opened at the first such sample
+   */
+  public MistEstimator withWide(Supplier<MistEstimator> other) {
+    require(other != null, "other must be given, was null");
+    return new MistEstimator(predictor, model, range, mostRows, Optional.of(other));
   }
 
   @Override
@@ -139,6 +158,9 @@ public final class MistEstimator implements MutualInformationEstimator {
       return ofNames(sample, options);
     }
     Sample less = sample.withoutRepeatedRows().withIndicators().withoutRedundantColumns();
+    if (ofWide.isPresent() && Math.max(less.dx(), less.dy()) > range.maxColumns()) {
+      return ofWide.get().get().estimate(sample, options);
+    }
     boolean inBlocks = less.n() > range.maxRows();
     List<RankedSample> orders =
         RankedSample.inOrders(less, options.seed(), inBlocks ? share -> 1 : MistEstimator::orders);
