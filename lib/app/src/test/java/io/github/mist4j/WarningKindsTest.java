@@ -6,6 +6,7 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.GaussianCopula;
 import io.github.mist4j.estimator.Histogram;
 import io.github.mist4j.estimator.Ksg;
+import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.network.Novelty;
 import io.github.mist4j.network.TrainedRange;
 import io.github.mist4j.sample.ColumnKind;
@@ -100,7 +101,7 @@ final class WarningKindsTest {
         Arguments.of(Kind.NOVEL, NARROW.warnings(line, 0)),
         Arguments.of(
             Kind.SHUFFLES_SAY_SOMETHING,
-            Mist.estimator().estimate(sample(900, 900, 30)).warnings()),
+            Checkpoint.shipped().estimator().estimate(sample(900, 900, 30)).warnings()),
         Arguments.of(Kind.FAR_NEIGHBOURS, new Ksg().estimate(few).warnings()),
         Arguments.of(Kind.NEAR_THE_MOST, new Ksg().estimate(line).warnings()),
         Arguments.of(

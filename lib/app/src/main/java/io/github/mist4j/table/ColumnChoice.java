@@ -104,11 +104,14 @@ record ColumnChoice(List<String> names, IntFunction<TableColumn> columns) {
   }
 
   private static void refuseOneName(TableColumn column, int[] rows) {
+    if (column.levels().isEmpty()) {
+      return;
+    }
     boolean one =
         IntStream.of(rows).mapToDouble(row -> column.values()[row]).distinct().limit(2).count()
             == 1;
     require(
-        column.levels().isEmpty() || !one,
+        !one,
         "column '%s' is constant, every row is %s; a constant column holds no information",
         column.name(),
         one ? column.cells(rows)[0] : "");

@@ -42,6 +42,11 @@ final class ReadTable extends Table {
     }
   }
 
+  /** The same, for classes that are checked without loading Tablesaw. */
+  static Table of(String name, TableScan scan, ColumnCells[] cells) {
+    return new ReadTable(name, scan, cells);
+  }
+
   /** How it was read: a line, and a sentence for each column of which one must know something. */
   List<String> reading() {
     var lines = new ArrayList<>(List.of(reading));

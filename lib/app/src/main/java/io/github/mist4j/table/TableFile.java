@@ -161,7 +161,7 @@ public final class TableFile {
    */
   public Table toTable() {
     int[] all = IntStream.range(0, columnNames().size()).toArray();
-    return new ReadTable(tableName(), scan, cells(all));
+    return ReadTable.of(tableName(), scan, cells(all));
   }
 
   private String tableName() {
