@@ -228,6 +228,7 @@ public final class Mist {
    *     none is given
    */
   public static Evaluation evaluate(EvaluationData data, MutualInformationEstimator... estimators) {
+    require(data != null, "data must be given, was null");
     return shown(
         listener ->
             Evaluation.of(
