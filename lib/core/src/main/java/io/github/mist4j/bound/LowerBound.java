@@ -5,9 +5,9 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
+import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
@@ -71,7 +71,7 @@ public record LowerBound(double value, double level, int n) {
       return new LowerBound(0, level, n);
     }
     RandomGenerator rng = RandomStreams.of(seed, 0);
-    int[] order = order(n, rng);
+    int[] order = Ranks.shuffled(n, rng);
     double[][] x = columns(sample.dx(), sample::x, order);
     double[][] y = columns(sample.dy(), sample::y, order);
     var work = Work.of("parts of the rows", PARTS - 1, progress);
@@ -111,18 +111,6 @@ public record LowerBound(double value, double level, int n) {
       groups += (start(n, part + 1) - start(n, part)) / GROUP;
     }
     return groups;
-  }
-
-  private static int[] order(int n, RandomGenerator rng) {
-    var order = new int[n];
-    Arrays.setAll(order, r -> r);
-    for (int r = n - 1; r > 0; r--) {
-      int other = rng.nextInt(r + 1);
-      int row = order[r];
-      order[r] = order[other];
-      order[other] = row;
-    }
-    return order;
   }
 
   /** W of the group of rows from one on. */

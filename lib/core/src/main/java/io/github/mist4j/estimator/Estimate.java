@@ -91,40 +91,29 @@ public record Estimate(
 
   /** The same with what the information is at least, in the unit of the estimate. */
   public Estimate withAtLeast(LowerBound bound) {
-    return new Estimate(
-        value,
-        interval,
-        independence,
-        n,
-        dx,
-        dy,
-        unit,
-        method,
-        model,
-        Optional.of(bound),
-        references,
-        warnings);
+    return with(method, Optional.of(bound), references, warnings);
   }
 
   /** The same beside what other methods say. */
   public Estimate withReferences(List<Reference> newReferences) {
-    return new Estimate(
-        value,
-        interval,
-        independence,
-        n,
-        dx,
-        dy,
-        unit,
-        method,
-        model,
-        atLeast,
-        newReferences,
-        warnings);
+    return with(method, atLeast, newReferences, warnings);
   }
 
   /** The same of a method of another name. */
   Estimate withMethod(String newMethod) {
+    return with(newMethod, atLeast, references, warnings);
+  }
+
+  /** The same with other warnings. */
+  public Estimate withWarnings(List<Warning> newWarnings) {
+    return with(method, atLeast, references, newWarnings);
+  }
+
+  private Estimate with(
+      String newMethod,
+      Optional<LowerBound> newAtLeast,
+      List<Reference> newReferences,
+      List<Warning> newWarnings) {
     return new Estimate(
         value,
         interval,
@@ -135,25 +124,8 @@ public record Estimate(
         unit,
         newMethod,
         model,
-        atLeast,
-        references,
-        warnings);
-  }
-
-  /** The same with other warnings. */
-  public Estimate withWarnings(List<Warning> newWarnings) {
-    return new Estimate(
-        value,
-        interval,
-        independence,
-        n,
-        dx,
-        dy,
-        unit,
-        method,
-        model,
-        atLeast,
-        references,
+        newAtLeast,
+        newReferences,
         newWarnings);
   }
 

@@ -41,20 +41,24 @@ record CopulaFeatures(
 
   /** The features with the given rows as queries. */
   static CopulaFeatures of(RankedSample copula, int[] queries) {
-    return of(copula, copula, queries);
+    var directions = new Memo<>(() -> SampleDirections.of(copula));
+    return of(copula, directions, copula.dx(), copula.dy(), queries);
   }
 
   /**
    * The features of some columns, and of directions of all.
    *
    * @param seen the {@linkplain StrongestColumns strongest} of the columns
+   * @param directions the sample in directions
+   * @param dx the number of columns of X, be they seen or not
+   * @param dy the same of Y
    */
-  static CopulaFeatures of(RankedSample all, RankedSample seen, int[] queries) {
-    var ofColumns = new View(false, all.dx(), all.dy());
-    var ofDirections = new View(true, all.dx(), all.dy());
+  static CopulaFeatures of(
+      RankedSample seen, Memo<Optional<RankedSample>> directions, int dx, int dy, int[] queries) {
+    var ofColumns = new View(false, dx, dy);
+    var ofDirections = new View(true, dx, dy);
     var inDirections =
-        new Memo<>(
-            () -> SampleDirections.of(all, seen).map(d -> of(d, queries, ofDirections, NONE)));
+        new Memo<>(() -> directions.get().map(d -> of(d, queries, ofDirections, NONE)));
     return of(seen, queries, ofColumns, inDirections);
   }
 

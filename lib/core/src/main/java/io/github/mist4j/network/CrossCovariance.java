@@ -1,7 +1,5 @@
 package io.github.mist4j.network;
 
-import java.util.Arrays;
-
 /**
  * Sums over some rows of products of the columns of two sides, of which only a few leading pairs of
  * directions are asked: for sides of hundreds of columns.
@@ -48,15 +46,11 @@ record CrossCovariance(int n, float[] products, double[] sumX, double[] sumY) {
   }
 
   private CrossCovariance plus(CrossCovariance other, int sign) {
-    var sum = products.clone();
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += sign * other.products[i];
-    }
-    double[] x = sumX.clone();
-    double[] y = sumY.clone();
-    Arrays.setAll(x, i -> x[i] + sign * other.sumX[i]);
-    Arrays.setAll(y, j -> y[j] + sign * other.sumY[j]);
-    return new CrossCovariance(n + sign * other.n, sum, x, y);
+    return new CrossCovariance(
+        n + sign * other.n,
+        DirectionMoments.plus(products, other.products, sign),
+        DirectionMoments.plus(sumX, other.sumX, sign),
+        DirectionMoments.plus(sumY, other.sumY, sign));
   }
 
   int dx() {

@@ -109,25 +109,29 @@ record DirectionMoments(
   }
 
   private DirectionMoments plus(DirectionMoments other, int sign) {
-    var y = new double[dy];
-    Arrays.setAll(y, j -> sumY[j] + sign * other.sumY[j]);
     return new DirectionMoments(
         n + sign * other.n,
         dx,
         dy,
         plus(cross, other.cross, sign),
-        y,
+        plus(sumY, other.sumY, sign),
         plus(squaresX, other.squaresX, sign),
         plus(squaresY, other.squaresY, sign),
         normX + sign * other.normX,
         normY + sign * other.normY);
   }
 
-  private static float[] plus(float[] a, float[] b, int sign) {
+  static float[] plus(float[] a, float[] b, int sign) {
     var sum = new float[a.length];
     for (int i = 0; i < sum.length; i++) {
       sum[i] = a[i] + sign * b[i];
     }
+    return sum;
+  }
+
+  static double[] plus(double[] a, double[] b, int sign) {
+    var sum = new double[a.length];
+    Arrays.setAll(sum, i -> a[i] + sign * b[i]);
     return sum;
   }
 

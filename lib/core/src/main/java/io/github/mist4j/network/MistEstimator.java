@@ -157,9 +157,18 @@ public final class MistEstimator implements MutualInformationEstimator {
     if (hasManyLevels(sample) && NamesEstimator.applies(sample)) {
       return ofNames(sample, options);
     }
-    Sample less = sample.withoutRepeatedRows().withIndicators().withoutRedundantColumns();
+    return estimate(
+        sample, sample.withoutRepeatedRows().withIndicators().withoutRedundantColumns(), options);
+  }
+
+  /**
+   * The estimate of a sample.
+   *
+   * @param less the sample as it is looked at
+   */
+  private Estimate estimate(Sample sample, Sample less, EstimateOptions options) {
     if (ofWide.isPresent() && Math.max(less.dx(), less.dy()) > range.maxColumns()) {
-      return ofWide.get().get().estimate(sample, options);
+      return ofWide.get().get().estimate(sample, less, options);
     }
     boolean inBlocks = less.n() > range.maxRows();
     List<RankedSample> orders =
@@ -207,7 +216,14 @@ public final class MistEstimator implements MutualInformationEstimator {
             Optional.of(model),
             warnings(less, inputs.get(0), result.warning()))
         .withReferences(
-            References.of(less, checked, features, gated, predictor.seesDirections() && !inBlocks));
+            References.of(
+                less,
+                checked,
+                features,
+                gated,
+                predictor.seesDirections() && !inBlocks
+                    ? inputs.get(0).directions()
+                    : Optional.empty()));
   }
 
   /**

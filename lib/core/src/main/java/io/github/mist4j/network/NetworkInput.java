@@ -15,11 +15,17 @@ public final class NetworkInput {
   private final RankedSample ranked; // the columns that the network sees
   private final int[] queries; // the rows whose neighbours are counted
   private final CopulaFeatures features; // of all columns
+  private final Memo<Optional<RankedSample>> directions;
 
-  private NetworkInput(RankedSample ranked, int[] queries, CopulaFeatures features) {
+  private NetworkInput(
+      RankedSample ranked,
+      int[] queries,
+      CopulaFeatures features,
+      Memo<Optional<RankedSample>> directions) {
     this.ranked = ranked;
     this.queries = queries;
     this.features = features;
+    this.directions = directions;
   }
 
   /**
@@ -49,11 +55,21 @@ public final class NetworkInput {
 
   static NetworkInput of(RankedSample ranked, int[] queries) {
     RankedSample strongest = StrongestColumns.of(ranked);
-    return new NetworkInput(strongest, queries, CopulaFeatures.of(ranked, strongest, queries));
+    var directions = new Memo<>(() -> SampleDirections.of(ranked, strongest));
+    return new NetworkInput(
+        strongest,
+        queries,
+        CopulaFeatures.of(strongest, directions, ranked.dx(), ranked.dy(), queries),
+        directions);
   }
 
   CopulaFeatures features() {
     return features;
+  }
+
+  /** The sample in directions of all its columns; none of one column a side. */
+  Optional<RankedSample> directions() {
+    return directions.get();
   }
 
   /** The number of columns of X that the network sees, {@value StrongestColumns#MOST} at most. */
@@ -78,6 +94,10 @@ public final class NetworkInput {
 
   /** The same with X and Y exchanged. */
   public NetworkInput swapped() {
-    return new NetworkInput(ranked.swapped(), queries, features.swapped());
+    return new NetworkInput(
+        ranked.swapped(),
+        queries,
+        features.swapped(),
+        new Memo<>(() -> directions().map(RankedSample::swapped)));
   }
 }

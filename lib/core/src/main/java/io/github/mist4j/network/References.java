@@ -30,14 +30,14 @@ final class References {
    * @param ranked the sample, or its first block
    * @param features by order of equal values, or by block
    * @param gated the same
-   * @param directions whether they are looked at
+   * @param directions the sample in directions, if the network sees them
    */
   static List<Reference> of(
       Sample sample,
       RankedSample ranked,
       List<CopulaFeatures> features,
       List<Gated> gated,
-      boolean directions) {
+      Optional<RankedSample> directions) {
     var references = new ArrayList<Reference>();
     if (features.stream().allMatch(CopulaFeatures::unbiased)) {
       references.add(
@@ -59,9 +59,9 @@ final class References {
                       s.value()))
           .ifPresent(references::add);
     }
-    if (directions) {
-      ofDirections(sample, ranked, features.get(0)).ifPresent(references::add);
-    }
+    directions
+        .flatMap(found -> ofDirections(sample, ranked, features.get(0), found))
+        .ifPresent(references::add);
     return references;
   }
 
@@ -72,7 +72,7 @@ final class References {
 
   /** What the strongest pairs of directions say, and which columns weigh most in the first. */
   private static Optional<Reference> ofDirections(
-      Sample sample, RankedSample ranked, CopulaFeatures ofColumns) {
+      Sample sample, RankedSample ranked, CopulaFeatures ofColumns, RankedSample directions) {
     double inColumns = ofColumns.classical(ClassicalEstimate.STRONGEST_4);
     return ofColumns
         .directions()
@@ -80,8 +80,6 @@ final class References {
         .filter(found -> found > MUCH_MORE * Math.max(0, inColumns) + SMALLEST)
         .map(
             found -> {
-              RankedSample directions =
-                  SampleDirections.of(ranked, StrongestColumns.of(ranked)).orElseThrow();
               int dx = ranked.dx();
               String x = weightiest(ranked, 0, dx, directions, 0, sample.xNames()::get);
               String y =
