@@ -36,11 +36,12 @@ final class RankFamily {
   /** Writes the density at every value of the column and gives log Z. */
   private double density(double[] theta, double[] density) {
     int count = theta.length;
+    int stride = margin.count();
     double most = Double.NEGATIVE_INFINITY;
     for (int v = 0; v < density.length; v++) {
       double log = 0;
       for (int a = 0; a < count; a++) {
-        log += theta[a] * margin.table()[v * count + a];
+        log += theta[a] * margin.table()[v * stride + a];
       }
       density[v] = log;
       most = Math.max(most, log);
@@ -70,7 +71,7 @@ final class RankFamily {
       if (p < NOTHING) {
         continue;
       }
-      int at = v * count;
+      int at = v * margin.count();
       for (int a = 0; a < count; a++) {
         double f = p * margin.table()[at + a];
         mean[a] += f;

@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
  * ({@link LevelScales}). The density of the whole is that of the sample.
  */
 final class RankPosterior {
-  private static final int FUNCTIONS = 10; // 16 change the third decimal
+  private static final int FUNCTIONS = 40; // 24 are 0.01 nats low where levels hardly overlap
+  private static final int FEWEST_FUNCTIONS = 6;
+  private static final int ROWS_A_FUNCTION = 4;
   private static final int CELLS = 128; // of the ranks; 400 change the third decimal
   private static final int STEPS = 16; // of s
   private static final int KINDS = 2; // of decay
@@ -40,10 +42,15 @@ final class RankPosterior {
         .parallel()
         .forEach(
             level -> {
-              fit(family, level, sums[level]);
+              fit(family, level, Arrays.copyOf(sums[level], functions(level, margin.count())));
               Arrays.setAll(evidence[level], k -> densities[level][k].evidence());
             });
     scales = new LevelScales(evidence, share, KINDS);
+  }
+
+  private int functions(int level, int most) {
+    int enough = Math.max(FEWEST_FUNCTIONS, levels.counts()[level] / ROWS_A_FUNCTION);
+    return Math.min(enough, most);
   }
 
   private void fit(RankFamily family, int level, double[] sums) {

@@ -4,6 +4,7 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -123,7 +124,71 @@ public final class Ross implements MutualInformationEstimator {
     };
   }
 
+  /** The same of one column, found in order. */
+  static double ofColumn(int[] level, int[] counts, double[] numbers, int neighbours) {
+    int[] rows =
+        IntStream.range(0, level.length)
+            .filter(r -> counts[level[r]] > 1)
+            .boxed()
+            .sorted(Comparator.comparingDouble(r -> numbers[r]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int n = rows.length;
+    double[] all = Arrays.stream(rows).mapToDouble(r -> numbers[r]).toArray();
+    var within = new double[counts.length][];
+    Arrays.setAll(within, l -> new double[counts[l]]);
+    var next = new int[counts.length];
+    for (int r : rows) {
+      within[level[r]][next[level[r]]++] = numbers[r];
+    }
+    double sum = 0;
+    var place = new int[counts.length];
+    for (int k = 0; k < n; k++) {
+      int l = level[rows[k]];
+      int neighbour = Math.min(neighbours, counts[l] - 1);
+      double radius = radius(within[l], place[l]++, neighbour);
+      int nearer = nearer(all, k, radius);
+      sum += Digamma.value(neighbour) - Digamma.value(counts[l]) - Digamma.value(nearer);
+    }
+    return Digamma.value(n) + sum / n;
+  }
+
+  /** How far the k-th neighbour is among sorted values. */
+  private static double radius(double[] sorted, int at, int k) {
+    int below = at;
+    int above = at;
+    double radius = 0;
+    for (int found = 0; found < k; found++) {
+      double down = below > 0 ? sorted[at] - sorted[below - 1] : Double.POSITIVE_INFINITY;
+      double up =
+          above < sorted.length - 1 ? sorted[above + 1] - sorted[at] : Double.POSITIVE_INFINITY;
+      radius = Math.min(down, up);
+      if (down < up) {
+        below--;
+      } else {
+        above++;
+      }
+    }
+    return radius;
+  }
+
+  /** How many of sorted values are nearer than a radius, with the one itself. */
+  private static int nearer(double[] sorted, int at, double radius) {
+    int from = at;
+    while (from > 0 && sorted[at] - sorted[from - 1] < radius) {
+      from--;
+    }
+    int to = at;
+    while (to < sorted.length - 1 && sorted[to + 1] - sorted[at] < radius) {
+      to++;
+    }
+    return to - from + 1;
+  }
+
   private double information(int[] level, int[] counts, double[][] numbers) {
+    if (numbers.length == 1) {
+      return ofColumn(level, counts, numbers[0], neighbours);
+    }
     int n = (int) IntStream.of(level).filter(l -> counts[l] > 1).count();
     double sum =
         IntStream.range(0, level.length)
