@@ -154,8 +154,9 @@ public final class MistEstimator implements MutualInformationEstimator {
         WIDEST,
         options.level());
     options.checkRows(sample.n());
-    if (hasManyLevels(sample) && NamesEstimator.applies(sample)) {
-      return ofNames(sample, options);
+    Sample named = sample.withNamesOfIndicators();
+    if (hasManyLevels(named) && NamesEstimator.applies(named)) {
+      return ofNames(named, sample.dx(), sample.dy(), options);
     }
     return estimate(
         sample, sample.withoutRepeatedRows().withIndicators().withoutRedundantColumns(), options);
@@ -230,16 +231,19 @@ public final class MistEstimator implements MutualInformationEstimator {
    * Names without numbers beside them on their side are estimated from their counts and ranks: on
    * samples of 2 to 200 levels that is twice as near as the network on their indicators, of which
    * it has not learnt enough. Names of two levels are booleans, which it has.
+   *
+   * @param dx the columns of X before indicators became names
+   * @param dy those of Y
    */
-  private Estimate ofNames(Sample sample, EstimateOptions options) {
+  private Estimate ofNames(Sample sample, int dx, int dy, EstimateOptions options) {
     Estimate estimate = new NamesEstimator().estimate(sample, options);
     return new Estimate(
             estimate.value(),
             estimate.interval(),
             estimate.independence(),
             estimate.n(),
-            estimate.dx(),
-            estimate.dy(),
+            dx,
+            dy,
             estimate.unit(),
             method(),
             Optional.of(estimate.method()), // which stands for the model
