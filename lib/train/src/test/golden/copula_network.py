@@ -53,7 +53,7 @@ def outcome_counts(*sides):
     m_x, m_y, m = counts
     plug_in = math.log(len(m)) + (np.log(m) - np.log(m_x) - np.log(m_y)).mean()
     bias = ((1 / m).sum() - (1 / m_x).sum() - (1 / m_y).sum() + 1) / (2 * len(m))
-    few = few or bias >= 0.15 * plug_in or by_chance(m_x, m_y) >= 0.7 * plug_in
+    few = few or bias >= 0.15 * plug_in or by_chance(m_x, m_y) >= 0.85 * plug_in
     return [np.ones_like(count) for count in counts] if few else counts
 
 

@@ -27,7 +27,7 @@ record ValueCounts(int[] x, int[] y, int[] both, int[][] plain) {
   /** Of 0.08 to 0.4, by draws of tables and of everyday columns (docs/experiments.md). */
   private static final double MOST_BIAS = 0.15;
 
-  private static final double MOST_BY_CHANCE = 0.7;
+  private static final double MOST_BY_CHANCE = 0.85;
   private static final int LARGE_MEAN = 30;
 
   static ValueCounts of(RankedSample copula) {
