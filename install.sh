@@ -529,6 +529,15 @@ JupyterLab, with the tutorials:
 The command line:
   $prefix/bin/mist4j --help
 RESULT
+case ":$PATH:" in
+  *":$prefix/bin:"*) ;;
+  *)
+    echo 'To type mist4j alone, in bash or zsh (add the line to ~/.bashrc or ~/.zshrc to keep it):'
+    printf '  export PATH=%s:"$PATH"\n' "$(quoted "$prefix/bin")"
+    ;;
+esac
+echo 'Its names are completed after: source <(mist4j generate-completion)'
+echo 'To run all tests (about seven minutes on two cores): mvn -B verify'
 if [ $register = yes ]; then
   echo 'A Jupyter that you already have lists the kernel as "Java (mist4j)".'
 fi

@@ -101,6 +101,49 @@ public final class Mist {
   }
 
   /**
+   * The mutual information of columns by their names, the last of which is Y, with a test of 199
+   * permutations.
+   *
+   * <pre>{@code
+   * Mist.estimate(homes, "rooms", "price")           // what rooms tell about the price
+   * Mist.estimate(homes, "rooms", "age", "price")    // what rooms and age tell together
+   * Mist.estimate(homes, "rooms..age", "price")      // all columns from rooms to age
+   * Mist.estimate(homes, "*", "price")               // all others
+   * }</pre>
+   *
+   * @param columns at least two, named as {@link TableSample} says
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)}
+   */
+  public static Estimate estimate(Table table, String... columns) {
+    return estimate(sample(table, MissingCells.REFUSE, columns));
+  }
+
+  /**
+   * The same where cells are missing: {@link MissingCells#DROP_ROWS} leaves out rows in which one
+   * of these columns misses a value.
+   *
+   * <pre>{@code
+   * Mist.estimate(homes, MissingCells.DROP_ROWS, "rooms", "price")
+   * }</pre>
+   *
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)}
+   */
+  public static Estimate estimate(Table table, MissingCells missing, String... columns) {
+    return estimate(sample(table, missing, columns));
+  }
+
+  private static Sample sample(Table table, MissingCells missing, String... columns) {
+    require(columns != null, "columns must be given, was null");
+    require(
+        columns.length >= 2,
+        "at least two columns must be named, the last of them Y; were %s",
+        Arrays.toString(columns));
+    List<String> names = Arrays.asList(columns);
+    int last = names.size() - 1;
+    return TableSample.of(table, names.subList(0, last), names.subList(last, last + 1), missing);
+  }
+
+  /**
    * The mutual information of two lists of columns, with a test of 199 permutations.
    *
    * @param table the table; its chosen columns must hold a value in every cell
@@ -177,6 +220,25 @@ public final class Mist {
   public static Estimate estimate(Sample sample, EstimateOptions options) {
     checkGiven(sample, options);
     return shown(options, shown -> estimator().estimate(sample, shown));
+  }
+
+  /**
+   * What this and the classical estimators say of columns by their names, the last of which is Y.
+   *
+   * @param columns as in {@link #estimate(Table, String...)}
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)}
+   */
+  public static Comparison compare(Table table, String... columns) {
+    return compare(sample(table, MissingCells.REFUSE, columns));
+  }
+
+  /**
+   * The same where cells are missing, for instance with {@link MissingCells#DROP_ROWS}.
+   *
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)}
+   */
+  public static Comparison compare(Table table, MissingCells missing, String... columns) {
+    return compare(sample(table, missing, columns));
   }
 
   /**
@@ -342,6 +404,11 @@ public final class Mist {
         ? "stopped after %s; the best model so far is %s, the same call goes on"
             .formatted(seen, file)
         : "done with %s; the best model is %s".formatted(seen, file);
+  }
+
+  /** What can be asked for, in some lines: the calls, with an example of each. */
+  public static String help() {
+    return HelpText.TEXT;
   }
 
   /** One estimator of each kind, this library's own first. */
