@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandLineFuzzTest {
   private static final int TRIED = Integer.getInteger("mist4j.fuzz", 60);
   private static final Duration LONGEST = Duration.ofSeconds(20); // on a machine with other work
-  private static final int MOST_CHARACTERS = 520; // of a sentence, with the name of the program
+  private static final int MOST_CHARACTERS = 500; // of a sentence with the name of the program
   private static final List<String> COMMANDS =
       List.of("estimate", "evaluate", "benchmark", "generate", "info", "train", "calibrate");
   private static final List<String> OPTIONS =
