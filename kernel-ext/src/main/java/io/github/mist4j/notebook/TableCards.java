@@ -9,6 +9,8 @@ import java.util.List;
 
 /** What was asked of a whole table: all pairs as a map, features of a target as a list. */
 final class TableCards {
+  private static final int MOST_PAIRS = 500; // 60 KB of a page
+
   private TableCards() {}
 
   static String html(Pairwise pairwise) {
@@ -21,7 +23,15 @@ final class TableCards {
         Html.table(
             List.of("column", "column", "rows", "nats", "p", "q"),
             2,
-            pairwise.strongest().stream().map(pair -> cells(pairwise, pair)).toList()));
+            pairwise.strongest().stream()
+                .limit(MOST_PAIRS)
+                .map(pair -> cells(pairwise, pair))
+                .toList()));
+    if (pairwise.pairs().size() > MOST_PAIRS) {
+      html.append(
+          "<p>The %s strongest are shown; <code>save(Path.of(\"pairs.csv\"))</code> writes all.</p>\n"
+              .formatted(MOST_PAIRS));
+    }
     html.append("</details>\n");
     return notes(html, pairwise.notes()).append("</div>\n").toString();
   }

@@ -30,6 +30,7 @@ import io.github.mist4j.training.Training;
 import io.github.mist4j.training.TrainingCurve;
 import io.github.mist4j.training.TrainingOptions;
 import io.github.mist4j.training.TrainingProgress;
+import java.nio.file.CopyOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -337,6 +338,21 @@ public final class Mist {
    */
   public static Pairwise pairwise(Table table) {
     return shown(listener -> Pairwise.of(table, estimator(), listener));
+  }
+
+  /**
+   * The same for hundreds of columns: what has been asked is kept beside a file, so that a call
+   * that was stopped goes on when it is typed again; in the end the file holds all pairs.
+   *
+   * <pre>{@code
+   * Mist.pairwise(genes, Path.of("pairs.csv"))
+   * }</pre>
+   *
+   * @throws IllegalArgumentException as {@link Pairwise#of(Table, MistEstimator, ProgressListener,
+   *     Path, CopyOption...)}
+   */
+  public static Pairwise pairwise(Table table, Path file, CopyOption... options) {
+    return shown(listener -> Pairwise.of(table, estimator(), listener, file, options));
   }
 
   /**
