@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param model the name of the trained model, where the method has one
  * @param atLeast what the information is at least, whatever the law, where it was asked for
  * @param references what other methods say of the sample, where they come for nothing
+ * @param fits how the networks that were fitted to the sample learnt, one for each fold
  * @param warnings what a reader must know before believing the number
  */
 public record Estimate(
@@ -45,7 +46,32 @@ public record Estimate(
     Optional<String> model,
     Optional<LowerBound> atLeast,
     List<Reference> references,
+    List<Fit> fits,
     List<Warning> warnings) {
+
+  /**
+   * How a network learnt that was fitted to the sample.
+   *
+   * @param looks at what it had learnt, from before the first step to the last
+   * @param best the step whose network gives the estimate; 0 for the one that had learnt nothing
+   */
+  public record Fit(List<Look> looks, int best) {
+    /** Copies the list. */
+    public Fit {
+      looks = List.copyOf(looks);
+    }
+  }
+
+  /**
+   * A look at a network that learns.
+   *
+   * @param step after how many steps
+   * @param training the information that the rows of the steps since the look before show, in the
+   *     unit of the estimate: NaN before the first step, any number or none where the network has
+   *     run away
+   * @param heldOut the same on rows that no step has seen
+   */
+  public record Look(int step, double training, double heldOut) {}
 
   /**
    * What another method says.
@@ -59,10 +85,11 @@ public record Estimate(
   public Estimate {
     require(Double.isFinite(value), "value must be finite, was %s", value);
     references = List.copyOf(references);
+    fits = List.copyOf(fits);
     warnings = List.copyOf(warnings);
   }
 
-  /** Without references. */
+  /** Without references and fits. */
   public Estimate(
       double value,
       Optional<Interval> interval,
@@ -86,33 +113,40 @@ public record Estimate(
         model,
         Optional.empty(),
         List.of(),
+        List.of(),
         warnings);
   }
 
   /** The same with what the information is at least, in the unit of the estimate. */
   public Estimate withAtLeast(LowerBound bound) {
-    return with(method, Optional.of(bound), references, warnings);
+    return with(method, Optional.of(bound), references, fits, warnings);
   }
 
   /** The same beside what other methods say. */
   public Estimate withReferences(List<Reference> newReferences) {
-    return with(method, atLeast, newReferences, warnings);
+    return with(method, atLeast, newReferences, fits, warnings);
+  }
+
+  /** The same with how networks learnt, in the unit of the estimate. */
+  public Estimate withFits(List<Fit> newFits) {
+    return with(method, atLeast, references, newFits, warnings);
   }
 
   /** The same of a method of another name. */
   Estimate withMethod(String newMethod) {
-    return with(newMethod, atLeast, references, warnings);
+    return with(newMethod, atLeast, references, fits, warnings);
   }
 
   /** The same with other warnings. */
   public Estimate withWarnings(List<Warning> newWarnings) {
-    return with(method, atLeast, references, newWarnings);
+    return with(method, atLeast, references, fits, newWarnings);
   }
 
   private Estimate with(
       String newMethod,
       Optional<LowerBound> newAtLeast,
       List<Reference> newReferences,
+      List<Fit> newFits,
       List<Warning> newWarnings) {
     return new Estimate(
         value,
@@ -126,6 +160,7 @@ public record Estimate(
         model,
         newAtLeast,
         newReferences,
+        newFits,
         newWarnings);
   }
 
@@ -151,12 +186,21 @@ public record Estimate(
         model,
         atLeast.map(b -> new LowerBound(convert(b.value(), other), b.level(), b.n())),
         references.stream().map(c -> new Reference(c.method, convert(c.value, other))).toList(),
+        fits.stream().map(fit -> convert(fit, other)).toList(),
         warnings);
   }
 
   /** The same estimate in bits. */
   public Estimate inBits() {
     return in(Unit.BITS);
+  }
+
+  private Fit convert(Fit fit, Unit other) {
+    return new Fit(
+        fit.looks.stream()
+            .map(l -> new Look(l.step, convert(l.training, other), convert(l.heldOut, other)))
+            .toList(),
+        fit.best);
   }
 
   private double convert(double amount, Unit other) {
