@@ -173,7 +173,7 @@ public final class Sample {
   public Sample withNamesOfIndicators() {
     Side ofX = dx() < FEWEST_INDICATORS ? x : x.withNamesOfIndicators();
     Side ofY = dy() < FEWEST_INDICATORS ? y : y.withNamesOfIndicators();
-    return ofX == x && ofY == y ? this : new Sample(ofX, ofY, warnings);
+    return new Sample(ofX, ofY, warnings);
   }
 
   /** The levels of a column of names of X by their code; empty for a column of another kind. */
