@@ -69,6 +69,7 @@ final class Fitting {
     var batches =
         new Batcher(
             parts.training(), options.batch(parts.training().length, n), options.batches(), rng);
+    float[] judged = model.averaging() > 0 ? weights.clone() : weights;
     float[] best = weights.clone();
     Seen start = model.seen(weights, stopping);
     double bestHeldOut = start.climbed();
@@ -86,9 +87,15 @@ final class Fitting {
         break; // it has run away: the best before stays
       }
       step++;
+      if (judged != weights) {
+        double stays = Math.min(model.averaging(), step / (step + 9.0)); // the first count less
+        for (int i = 0; i < judged.length; i++) {
+          judged[i] += (float) ((1 - stays) * (weights[i] - judged[i]));
+        }
+      }
       work.advance(1);
       if (step % between == 0 || step == options.steps() || work.stopped()) {
-        Seen heldOut = model.seen(weights, stopping);
+        Seen heldOut = model.seen(judged, stopping);
         var look = new Look(step, sum / (step - lookedAt), heldOut.information());
         looks.add(look);
         watch.looked(look);
@@ -98,7 +105,7 @@ final class Fitting {
         if (heldOut.climbed() > bestHeldOut) { // never where it is no number
           bestHeldOut = heldOut.climbed();
           bestStep = step;
-          System.arraycopy(weights, 0, best, 0, best.length);
+          System.arraycopy(judged, 0, best, 0, best.length);
           unbettered = 0;
         }
       }

@@ -32,6 +32,11 @@ interface RowModel {
   /** Adds the gradient of what is climbed on some rows, and returns what is climbed there. */
   double addGradient(float[] weights, float[] gradient, int[] rows);
 
+  /** How much of the mean of the weights so far stays at a step; 0: the weights are judged. */
+  default double averaging() {
+    return 0;
+  }
+
   /** What is climbed, on rows that say when to stop. */
   double climbed(float[] weights, int[] rows);
 
