@@ -350,6 +350,13 @@ build_library() {
   ls "$jars" >"$state/jars"
   mv -f "$jars"/* "$prefix/lib"
   rmdir "$jars"
+  # For Shift-Tab in a notebook, which reads javadoc from them.
+  rm -rf "$state/sources"
+  mkdir "$state/sources"
+  local folder
+  for folder in lib/core lib/train lib/judge lib/app $([ $deep = no ] || echo lib/deep); do
+    (cd "$folder/src/main/java" && tar -cf - io) | tar -xf - -C "$state/sources"
+  done
   rm -rf "$scratch/source"
 }
 
@@ -439,6 +446,7 @@ print(json.dumps({
         "JAVA_HOME": home,
         "JJAVA_CLASSPATH": prefix + "/lib/*.jar",
         "MIST4J_INTERRUPT": "signal",
+        "MIST4J_SOURCES": prefix + "/.mist4j/sources",
     },
     "metadata": {},
 }, indent=2, ensure_ascii=False))

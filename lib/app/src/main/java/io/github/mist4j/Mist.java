@@ -19,6 +19,7 @@ import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.progress.ProgressDisplay;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
 import io.github.mist4j.table.MissingCells;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.table.ReadOptions;
@@ -32,6 +33,7 @@ import io.github.mist4j.training.TrainingOptions;
 import io.github.mist4j.training.TrainingProgress;
 import java.nio.file.CopyOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +56,7 @@ import tech.tablesaw.api.Table;
  * comes with the library; it is opened at the first call.
  */
 public final class Mist {
+  private static final int AGAIN_ROWS = 10_000; // an estimate of so many takes less than a second
   private static final double FINE = 10; // a training that refines is so much slower
 
   private Mist() {}
@@ -199,9 +202,14 @@ public final class Mist {
             sample,
             EstimateOptions.withDefaults()
                 .withPermutations(EvidenceDefaults.NOTEBOOK_PERMUTATIONS));
-    return sample.n() < EvidenceDefaults.AT_LEAST_ROWS
-        ? estimate
-        : estimate.withAtLeast(atLeast(sample));
+    if (sample.n() < EvidenceDefaults.AT_LEAST_ROWS || wasStopped(estimate)) {
+      return estimate;
+    }
+    try {
+      return estimate.withAtLeast(atLeast(sample));
+    } catch (CancellationException e) {
+      return stopped(estimate, e, "what it is at least");
+    }
   }
 
   /**
@@ -217,10 +225,34 @@ public final class Mist {
     return shown(listener -> LowerBound.of(sample, EvidenceDefaults.AT_LEAST_LEVEL, 0, listener));
   }
 
-  /** The mutual information of a sample. */
+  /**
+   * The mutual information of a sample. A test that is stopped leaves the estimate without it, with
+   * a warning.
+   *
+   * @throws CancellationException if it is stopped before there is an estimate
+   */
   public static Estimate estimate(Sample sample, EstimateOptions options) {
     checkGiven(sample, options);
-    return shown(options, shown -> estimator().estimate(sample, shown));
+    try {
+      return shown(options, shown -> estimator().estimate(sample, shown));
+    } catch (CancellationException e) {
+      if (options.permutations() == 0 || sample.n() > AGAIN_ROWS) {
+        throw e;
+      }
+      var withoutTest = options.withPermutations(0).withProgress(ProgressListener.NONE);
+      return stopped(estimator().estimate(sample, withoutTest), e, "the test of independence");
+    }
+  }
+
+  private static Estimate stopped(Estimate estimate, CancellationException e, String what) {
+    var warnings = new ArrayList<>(estimate.warnings());
+    warnings.add(
+        new Warning(Warning.Kind.STOPPED, "%s is missing: %s".formatted(what, e.getMessage())));
+    return estimate.withWarnings(warnings);
+  }
+
+  private static boolean wasStopped(Estimate estimate) {
+    return estimate.warnings().stream().anyMatch(w -> w.kind() == Warning.Kind.STOPPED);
   }
 
   /**

@@ -60,13 +60,12 @@ public final class Pictures {
   }
 
   /**
-   * What each column says about the target, with its interval, from the most telling down; where
-   * dependence is not sure the q-value stands instead of the estimate.
+   * What each column says about the target, with its interval, from the most telling down, at most
+   * {@value ScreeningPicture#MOST_ROWS} of them; what may be chance at a false discovery rate of 5%
+   * is marked as such.
    */
   public static Picture of(Screening screening) {
-    return page(
-        ScreeningPicture.of(screening),
-        "nats; q: where no dependence is found at a false discovery rate of 5%");
+    return page(ScreeningPicture.of(screening), ScreeningPicture.note(screening));
   }
 
   private static Picture page(Sketch sketch, String note) {
