@@ -123,6 +123,13 @@ if [ $uninstall = yes ]; then
   remove "$prefix/notebooks/$first_notebook.ipynb"
   remove "$prefix/notebooks/$first_notebook.html"
   remove "$prefix/venv"
+  # The tutorials, but for those that somebody has changed.
+  for file in "$state"/tutorials/*.ipynb "$state"/tutorials/data/*; do
+    copy=$prefix/${file#"$state/"}
+    if [ -f "$file" ] && cmp -s "$file" "$copy"; then rm -f "$copy"; fi
+  done
+  remove_if_empty "$prefix/tutorials/data"
+  remove_if_empty "$prefix/tutorials"
   if [ -f "$state/jars" ]; then
     while IFS= read -r jar; do rm -f "$prefix/lib/$jar"; done <"$state/jars"
     rm -f "$prefix/lib/mist4j.jsa"
@@ -401,6 +408,20 @@ execute_first_notebook() {
   }
 }
 
+# Copies to work in, so that running them leaves the source as it is. One that somebody has changed
+# stays; what it was copied from is kept, to tell.
+copy_tutorials() {
+  local file copy
+  mkdir -p "$prefix/tutorials/data" "$state/tutorials/data"
+  for file in notebooks/*.ipynb notebooks/data/*; do
+    copy=tutorials/${file#notebooks/}
+    if [ ! -e "$prefix/$copy" ] || cmp -s "$prefix/$copy" "$state/$copy"; then
+      cp "$file" "$prefix/$copy"
+      cp "$file" "$state/$copy"
+    fi
+  done
+}
+
 echo "mist4j into $prefix (Java $java_version, Maven $maven_version, Python $python_version)"
 
 if ! stamped library "$library_stamp" || [ ! -d "$prefix/lib" ]; then
@@ -419,6 +440,8 @@ if ! stamped venv "$venv_stamp" || [ ! -x "$prefix/venv/bin/python" ]; then
   step 'making the notebook environment' make_environment
   stamp venv "$venv_stamp"
 fi
+
+copy_tutorials
 
 # ---- the kernel, in the environment and for the user
 
@@ -532,8 +555,8 @@ The first notebook's estimate:
   $(cat "$state/estimate")
 Its page:
   $prefix/notebooks/$first_notebook.html
-JupyterLab, with the tutorials:
-  $prefix/bin/jupyter-lab $source_dir/notebooks
+JupyterLab, with the tutorials (copies, to work in):
+  $prefix/bin/jupyter-lab $prefix/tutorials
 The command line:
   $prefix/bin/mist4j --help
 RESULT

@@ -87,7 +87,7 @@ public final class Mist4j implements Runnable {
     questions.forEach(question -> question.setErr(new PrintWriter(Writer.nullWriter())));
     line.execute(words);
     return questions.stream()
-        .map(question -> (Object) question.getExecutionResult())
+        .map(CommandLine::<Object>getExecutionResult)
         .filter(Objects::nonNull)
         .findFirst()
         .orElseGet(() -> text.toString().stripTrailing());
