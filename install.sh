@@ -459,6 +459,8 @@ print(json.dumps({
         "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED",
         *options,
         "-Djava.awt.headless=true",
+        # What is refused is said in a cell by its sentence, without a trace.
+        "-Dmist4j.sentences=true",
         "-jar", prefix + "/venv/share/jupyter/kernels/java/jjava.jar",
         "{connection_file}",
     ],
