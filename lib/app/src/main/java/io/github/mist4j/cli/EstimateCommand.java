@@ -144,7 +144,6 @@ final class EstimateCommand implements Callable<Estimate> {
         EstimateOptions.withDefaults()
             .withLevel(level)
             .withPermutations(permutations.count())
-            .withHalves(halves.ofSample())
             .withBlockLength(block);
     TableFile file = table.read().withNames(nominal.stream().map(String::strip).toList());
     Estimate nats = estimate(sample(file), seed.in(options, EstimateOptions::withSeed));
@@ -155,8 +154,9 @@ final class EstimateCommand implements Callable<Estimate> {
     return format == Format.json ? null : estimate;
   }
 
-  private Estimate estimate(Sample sample, EstimateOptions options) {
+  private Estimate estimate(Sample sample, EstimateOptions asked) {
     MutualInformationEstimator estimator = methods.named(method, model.file());
+    EstimateOptions options = asked.withHalves(halves.ofSample(estimator));
     try (var interrupt = Interrupt.ofHost();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
       ProgressListener listener = progress.stoppedBy(interrupt::happened);
