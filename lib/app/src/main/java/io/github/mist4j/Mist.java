@@ -275,6 +275,36 @@ public final class Mist {
   }
 
   /**
+   * What another method says of two lists of columns.
+   *
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)} and {@link
+   *     Estimators#named}
+   */
+  public static Estimate estimate(Table table, List<String> x, List<String> y, String method) {
+    return estimate(TableSample.of(table, x, y), method);
+  }
+
+  /**
+   * What another method says of a sample, with an interval from half samples where that does not
+   * take long.
+   *
+   * <pre>{@code
+   * Mist.estimate(sample, "ksg:neighbours=3")
+   * }</pre>
+   *
+   * @param method its name and options, as on the command line
+   * @throws IllegalArgumentException as {@link Estimators#named}
+   */
+  public static Estimate estimate(Sample sample, String method) {
+    require(sample != null, "sample must be given, was null");
+    MutualInformationEstimator estimator = Estimators.named(method);
+    int halves =
+        estimator.unaskedUpToRows() > 0 ? EvidenceDefaults.halvesOfComparison(sample.n()) : 0;
+    EstimateOptions options = EstimateOptions.withDefaults().withHalves(halves);
+    return shown(options, shown -> estimator.estimate(sample, shown));
+  }
+
+  /**
    * What this and the classical estimators say of two lists of columns, and why they disagree.
    *
    * @throws IllegalArgumentException as {@link #estimate(Table, List, List)}

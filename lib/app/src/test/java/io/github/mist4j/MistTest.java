@@ -107,6 +107,16 @@ final class MistTest {
   }
 
   @Test
+  void anyMethodAnswersByItsNameWithAnIntervalFromHalfSamples() {
+    Estimate estimate = Mist.estimate(table, List.of("a"), List.of("b"), "ksg:neighbours=3");
+    assertThat(estimate.method()).isEqualTo("ksg:neighbours=3");
+    assertThat(estimate.interval()).isPresent();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mist.estimate(table, List.of("a"), List.of("b"), "none"))
+        .withMessageContaining("none");
+  }
+
+  @Test
   void aComparisonOfManyRowsMakesFewerHalfSamples() {
     assertThat(EvidenceDefaults.halvesOfComparison(50)).isEqualTo(100);
     assertThat(EvidenceDefaults.halvesOfComparison(4000)).isEqualTo(50);

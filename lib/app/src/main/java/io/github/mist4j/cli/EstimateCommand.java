@@ -93,7 +93,6 @@ final class EstimateCommand implements Callable<Estimate> {
         EstimateOptions.withDefaults()
             .withLevel(level)
             .withPermutations(permutations.count())
-            .withHalves(halves.ofSample())
             .withBlockLength(block);
     TableFile file = columns.read();
     Estimate nats = estimate(columns.of(file), seed.in(options, EstimateOptions::withSeed));
@@ -110,8 +109,9 @@ final class EstimateCommand implements Callable<Estimate> {
         });
   }
 
-  private Estimate estimate(Sample sample, EstimateOptions options) {
+  private Estimate estimate(Sample sample, EstimateOptions asked) {
     MutualInformationEstimator estimator = methods.named(method, model.file());
+    EstimateOptions options = asked.withHalves(halves.ofSample(estimator));
     try (var interrupt = Interrupt.ofHost();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
       ProgressListener listener = interrupt.told(progress);

@@ -71,15 +71,15 @@ final class FitPanel {
   }
 
   private void add(Sketch sketch) {
-    String network = estimate.fits().size() == 1 ? "the network" : "networks";
+    String network = estimate.fits().size() == 1 ? "the network shows" : "networks show";
     sketch.text(
         0,
         from + 10,
         Anchor.START,
-        "%s that %s shows, by steps of its training"
+        "%s that %s, by steps of its training"
             .formatted(capital(estimate.unit().symbol()), network));
     key(sketch, LEFT, Palette.THEMELESS_BLUE, "on rows held out");
-    key(sketch, LEFT + 30, Palette.THEMELESS_GREY, "on rows that it learns");
+    key(sketch, LEFT + 30, Palette.THEMELESS_GREY, "on rows learnt from");
     sketch.axis(steps, LEFT, RIGHT, from + BOTTOM - 4, from + BOTTOM, "");
     for (double tick : values.ticks()) {
       sketch.tick(LEFT, y(tick), values.label(tick));

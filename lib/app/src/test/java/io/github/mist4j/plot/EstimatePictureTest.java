@@ -137,7 +137,7 @@ final class EstimatePictureTest {
   void whatTheNetworkLearntStandsBelow() {
     String svg = EstimatePicture.of(fitted(0.4)).svg();
     assertThat(svg)
-        .contains("on rows held out", "on rows that it learns", "<polyline")
+        .contains("on rows held out", "on rows learnt from", "<polyline")
         .contains("the network learnt for 31 steps and is taken as it was after 20");
     assertThat(EstimatePicture.of(bare(0.4)).svg()).doesNotContain("<polyline");
     assertThat(EstimatePicture.of(fitted(0.4)).height())
