@@ -91,6 +91,7 @@ public final class Mist4j implements Runnable {
     var line =
         new CommandLine(main)
             .addSubcommand(new EstimateCommand(methods))
+            .addSubcommand(new SelectCommand())
             .addSubcommand(new TrainCommand())
             .addSubcommand(new CalibrateCommand())
             .addSubcommand(new RecipeCommand())
