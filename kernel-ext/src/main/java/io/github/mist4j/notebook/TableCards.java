@@ -6,6 +6,7 @@ import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.plot.Xml;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.table.Screening;
+import io.github.mist4j.table.Selection;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,6 +82,16 @@ final class TableCards {
         interval.map(i -> Figures.fixed(i.upper(), 3)).orElse("–"),
         Figures.small(feature.pValue()),
         Figures.small(feature.qValue()));
+  }
+
+  static String html(Selection selection) {
+    var html = new StringBuilder("<div style=\"max-width: 700px; line-height: 1.45\">\n");
+    html.append("<p style=\"margin: 0 0 6px\">The columns that together say most about <strong>");
+    html.append(Xml.escape(selection.target())).append("</strong></p>\n");
+    if (!selection.steps().isEmpty()) {
+      html.append(Html.image(Pictures.of(selection)));
+    }
+    return notes(html, selection.notes()).append("</div>\n").toString();
   }
 
   private static StringBuilder notes(StringBuilder html, List<String> notes) {

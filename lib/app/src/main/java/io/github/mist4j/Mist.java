@@ -24,6 +24,7 @@ import io.github.mist4j.table.MissingCells;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.table.ReadOptions;
 import io.github.mist4j.table.Screening;
+import io.github.mist4j.table.Selection;
 import io.github.mist4j.table.TableFile;
 import io.github.mist4j.table.TableSample;
 import io.github.mist4j.training.Trainer;
@@ -424,6 +425,28 @@ public final class Mist {
    */
   public static Screening screen(Table table, String target) {
     return shown(listener -> Screening.of(table, target, estimator(), listener));
+  }
+
+  /**
+   * The columns of a table that together say most about a target, chosen one after the other; a
+   * column that says nothing beyond those before it is not chosen.
+   *
+   * <pre>{@code
+   * Mist.select(homes, "price", 5)
+   * }</pre>
+   *
+   * @param most how many columns at most
+   * @throws IllegalArgumentException as {@link Selection#of}
+   */
+  public static Selection select(Table table, String target, int most) {
+    return select(table, target, most, Selection.Criterion.INFORMATION);
+  }
+
+  /** The same by another criterion, {@link Selection.Criterion#MRMR} for instance. */
+  public static Selection select(
+      Table table, String target, int most, Selection.Criterion criterion) {
+    return shown(
+        listener -> Selection.of(table, target, most, criterion, estimator(), listener));
   }
 
   /**

@@ -107,6 +107,7 @@ public final class Mist4j implements Runnable {
             .addSubcommand(new CompareCommand(methods))
             .addSubcommand(new ScreenCommand())
             .addSubcommand(new PairwiseCommand())
+            .addSubcommand(new SelectCommand())
             .addSubcommand(new TrainCommand())
             .addSubcommand(new CalibrateCommand())
             .addSubcommand(new RecipeCommand())

@@ -12,6 +12,7 @@ import io.github.mist4j.sample.Sample;
 import io.github.mist4j.suite.BenchmarkTable;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.table.Screening;
+import io.github.mist4j.table.Selection;
 import io.github.mist4j.training.TrainingCurve;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,14 @@ public final class Pictures {
    */
   public static Picture of(Screening screening) {
     return page(ScreeningPicture.of(screening), ScreeningPicture.note(screening));
+  }
+
+  /**
+   * What the selected columns say together about the target, from the first on, with intervals; to
+   * the right how much each adds.
+   */
+  public static Picture of(Selection selection) {
+    return page(SelectionPicture.of(selection), "nats; each row: with the columns above it");
   }
 
   private static Picture page(Sketch sketch, String note) {
