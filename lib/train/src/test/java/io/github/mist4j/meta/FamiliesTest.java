@@ -31,7 +31,7 @@ final class FamiliesTest {
 
   @Test
   void everyFamilyIsFoundByItsIdAndCarriesIt() {
-    assertThat(Families.ids()).doesNotHaveDuplicates().hasSize(13 * 5 + 26 + 5 + 7);
+    assertThat(Families.ids()).doesNotHaveDuplicates().hasSize(13 * 5 + 26 + 6 + 7);
     for (String id : Families.ids()) {
       assertThat(Families.named(id).id()).isEqualTo(id);
       assertThat(drawn(id).distribution()).isEqualTo(id);
@@ -85,7 +85,7 @@ final class FamiliesTest {
                 + " multi_student-factors-mixed, density, density-mixed, function, function-mixed,"
                 + " coupled, embedded, hidden_state, relations, plane, answers, radial, programs,"
                 + " derived, tables, independent, recorded, recorded_response, shared_zeros,"
-                + " everyday_independent, repeated, spread_pairs, spread_curves, spread_circles,"
+                + " everyday_independent, names, repeated, spread_pairs, spread_curves, spread_circles,"
                 + " spread_factors, smooth, spread_independent, strong");
   }
 }
