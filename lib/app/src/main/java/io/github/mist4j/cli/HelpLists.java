@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** What stands below the options in the help of a command: names to choose from, an example. */
@@ -49,13 +48,12 @@ final class HelpLists {
             help ->
                 help.footer()
                     + text(
-                        help,
                         Stream.concat(
                             list.get().stream(),
                             Stream.of("", "Example:", "  mist4j %s %s".formatted(name, example)))));
   }
 
-  private static String text(Help help, Stream<String> lines) {
+  private static String text(Stream<String> lines) {
     var text = new StringBuilder();
     lines.forEach(line -> text.append(line).append(System.lineSeparator()));
     return text.toString();
@@ -88,7 +86,7 @@ final class HelpLists {
   private static List<String> wrapped(String words, String margin) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder(margin);
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       if (line.length() + word.length() + 1 > WIDTH && line.length() > margin.length()) {
         lines.add(line.toString().stripTrailing());
         line.setLength(0);
