@@ -79,7 +79,9 @@ final class FitPanel {
         "%s that %s, by steps of its training"
             .formatted(capital(estimate.unit().symbol()), network));
     key(sketch, LEFT, Palette.THEMELESS_BLUE, "on rows held out");
-    key(sketch, LEFT + 30, Palette.THEMELESS_GREY, "on rows learnt from");
+    if (all(estimate, Look::training).findAny().isPresent()) {
+      key(sketch, LEFT + 30, Palette.THEMELESS_GREY, "on rows learnt from");
+    }
     sketch.axis(steps, LEFT, RIGHT, from + BOTTOM - 4, from + BOTTOM, "");
     for (double tick : values.ticks()) {
       sketch.tick(LEFT, y(tick), values.label(tick));

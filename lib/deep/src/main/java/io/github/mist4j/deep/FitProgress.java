@@ -20,9 +20,11 @@ public record FitProgress(Count count, double training, double heldOut) implemen
   /** The count, and both values once there are some. */
   @Override
   public String toString() {
-    return Double.isNaN(heldOut)
-        ? count.toString()
-        : String.format(
-            Locale.ROOT, "%s; %.3f on its rows, %.3f on others", count, training, heldOut);
+    if (Double.isNaN(heldOut)) {
+      return count.toString();
+    }
+    String own =
+        Double.isNaN(training) ? "" : String.format(Locale.ROOT, " %.3f on its rows,", training);
+    return String.format(Locale.ROOT, "%s;%s %.3f on others", count, own, heldOut);
   }
 }
