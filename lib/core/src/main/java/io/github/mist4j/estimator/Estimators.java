@@ -36,7 +36,8 @@ public final class Estimators {
           "gm-flow",
           "minde",
           "fmmi",
-          "lmi");
+          "lmi",
+          "vce");
 
   private Estimators() {}
 

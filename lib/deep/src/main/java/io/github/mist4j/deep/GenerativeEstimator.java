@@ -104,6 +104,21 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
       RowModel model(SampleMatrix columns, int[] training, FitOptions fit, long seed) {
         return new CodesModel(columns, fit);
       }
+    },
+    /**
+     * Each side carried to vector ranks by a velocity of its own, and a mixture q of normal vectors
+     * for the normal scores v, w of both: the mean of log q(v, w) − log q(v) − log q(w) (Chen et
+     * al., 2025).
+     */
+    VCE(
+        "vce",
+        1e-3,
+        "a mixture of normal copulas for the vector ranks of both sides (Chen et al., 2025)",
+        "velocities of few rows do not undo what is far from normal within a side") {
+      @Override
+      RowModel model(SampleMatrix columns, int[] training, FitOptions fit, long seed) {
+        return new VectorCopulaModel(columns, training, fit, seed);
+      }
     };
 
     private final String method;
