@@ -75,6 +75,7 @@ final class EstimateCard {
                         .formatted(
                             Figures.fixed(b.value(), decimals), unit, Figures.percent(b.level()))));
     estimate.independence().ifPresent(t -> facts.put("Independence", inWords(t)));
+    facts.put("Amounts to", meaning(estimate));
     facts.put(
         "Sample",
         "%s rows, %s of X, %s of Y"
@@ -91,6 +92,14 @@ final class EstimateCard {
               .collect(Collectors.joining(", ")));
     }
     return facts;
+  }
+
+  /** Both measures where there are both; the words of one are those of the command line. */
+  private static String meaning(Estimate estimate) {
+    String correlation = Figures.fixed(estimate.correlation(), 2);
+    return estimate.explained().isEmpty()
+        ? estimate.meaning()
+        : "%s; as much as a correlation of %s".formatted(estimate.meaning(), correlation);
   }
 
   /** What the p-value says. */

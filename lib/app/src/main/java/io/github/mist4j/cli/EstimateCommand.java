@@ -147,10 +147,11 @@ final class EstimateCommand implements Callable<Estimate> {
             .withHalves(halves.ofSample())
             .withBlockLength(block);
     TableFile file = table.read().withNames(nominal.stream().map(String::strip).toList());
-    Estimate nats = estimate(sample(file), seed.in(options, EstimateOptions::withSeed));
+    Sample sample = sample(file);
+    Estimate nats = estimate(sample, seed.in(options, EstimateOptions::withSeed));
     sayHowItWasRead(file);
     Estimate estimate = bits ? nats.inBits() : nats;
-    picture.save(() -> Pictures.of(estimate), overwrite.options());
+    picture.save(() -> Pictures.of(estimate, sample), overwrite.options());
     print(estimate);
     return format == Format.json ? null : estimate;
   }
@@ -196,7 +197,7 @@ final class EstimateCommand implements Callable<Estimate> {
       out.println(EstimateJson.of(estimate));
     } else {
       estimate.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
-      out.println(estimate.summary());
+      out.println(estimate.summary() + "; " + estimate.meaning());
     }
   }
 }

@@ -20,6 +20,8 @@ final class EstimateJson {
         .with("upper", interval.map(Interval::upper).orElse(null))
         .with("level", interval.map(Interval::level).orElse(null))
         .with("unit", estimate.unit().symbol())
+        .with("correlation", estimate.correlation())
+        .with("explained", shares(estimate))
         .with("n", estimate.n())
         .with("dx", estimate.dx())
         .with("dy", estimate.dy())
@@ -29,5 +31,11 @@ final class EstimateJson {
         .with("at_least", estimate.atLeast().map(LowerBound::value).orElse(null))
         .with("warnings", estimate.warnings().stream().map(Warning::sentence).toList())
         .toString();
+  }
+
+  private static JsonObject shares(Estimate estimate) {
+    var shares = new JsonObject();
+    estimate.explained().forEach(shares::with);
+    return estimate.explained().isEmpty() ? null : shares;
   }
 }

@@ -53,15 +53,21 @@ record ColumnChoice(List<String> names, IntFunction<TableColumn> columns) {
     require(!chosen.isEmpty(), "%s needs at least one column name, had none", side);
     for (String name : chosen) {
       require(name != null, "%s must hold column names, one was null", side);
-      require(names.contains(name), "%s", new MissingColumn(name, names));
+      require(
+          names.contains(DatePart.base(name, names)), "%s", new MissingColumn(name, names));
     }
   }
 
   private List<TableColumn> columns(List<String> chosen, MissingCells missing) {
     return chosen.stream()
-        .map(name -> columns.apply(names.indexOf(name)).accepted())
+        .map(this::column)
         .map(column -> missing == MissingCells.AS_LEVEL ? column.withMissingAsLevel() : column)
         .toList();
+  }
+
+  private TableColumn column(String name) {
+    String base = DatePart.base(name, names);
+    return DatePart.of(columns.apply(names.indexOf(base)).accepted(), name);
   }
 
   private static void refuseMissing(TableColumn column) {
