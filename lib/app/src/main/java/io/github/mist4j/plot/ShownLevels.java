@@ -27,9 +27,7 @@ record ShownLevels(String column, List<String> names, int[] places) {
   static ShownLevels of(Sample sample, int most) {
     int[] codes = Arrays.stream(sample.x(0)).mapToInt(code -> (int) code).toArray();
     List<String> all =
-        sample.xKinds().get(0) == ColumnKind.NOMINAL
-            ? sample.xLevels(0)
-            : List.of("false", "true");
+        sample.xKinds().get(0) == ColumnKind.NOMINAL ? sample.xLevels(0) : List.of("false", "true");
     var counts = new int[all.size()];
     for (int code : codes) {
       counts[code]++;

@@ -91,7 +91,8 @@ final class Sketch {
 
   /** All of another drawing below this one, with some pixels between them. */
   Sketch above(Sketch other, int gap) {
-    var both = new Sketch(height + gap + other.height, title, description + "; " + other.description);
+    var both =
+        new Sketch(height + gap + other.height, title, description + "; " + other.description);
     both.marks.addAll(marks);
     other.marks.forEach(mark -> both.marks.add(mark.lower(height + gap)));
     return both;

@@ -53,8 +53,7 @@ record ColumnChoice(List<String> names, IntFunction<TableColumn> columns) {
     require(!chosen.isEmpty(), "%s needs at least one column name, had none", side);
     for (String name : chosen) {
       require(name != null, "%s must hold column names, one was null", side);
-      require(
-          names.contains(DatePart.base(name, names)), "%s", new MissingColumn(name, names));
+      require(names.contains(DatePart.base(name, names)), "%s", new MissingColumn(name, names));
     }
   }
 

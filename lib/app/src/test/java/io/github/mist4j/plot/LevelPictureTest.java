@@ -30,8 +30,7 @@ final class LevelPictureTest {
     Picture picture = Pictures.of(towns(4));
     assertThat(picture.title()).isEqualTo("price by town");
     assertThat(picture.description())
-        .isEqualTo(
-            "price by town, medians: <town> 3 33, <town> 2 23, <town> 1 13, <town> 0 3");
+        .isEqualTo("price by town, medians: <town> 3 33, <town> 2 23, <town> 1 13, <town> 0 3");
     assertThat(picture.fluidSvg().orElseThrow())
         .contains("&lt;town&gt; 3", ">50<")
         .doesNotContain("<town>");

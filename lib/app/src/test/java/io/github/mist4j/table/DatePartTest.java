@@ -22,8 +22,7 @@ final class DatePartTest {
       text.append("%sT%s:00%s,%s,%s%n".formatted(day(r), time(r), fraction, r, r * r % 97));
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    return TableFile.read(
-        "shop.csv", new ByteArrayInputStream(bytes), ReadOptions.withDefaults());
+    return TableFile.read("shop.csv", new ByteArrayInputStream(bytes), ReadOptions.withDefaults());
   }
 
   private static String day(int row) {
@@ -45,8 +44,10 @@ final class DatePartTest {
       Sample weekday = sample(file(fraction), "at:weekday");
       assertThat(weekday.xKinds()).containsExactly(ColumnKind.NOMINAL);
       assertThat(weekday.xNames()).containsExactly("at:weekday");
-      assertThat(weekday.xLevels(0)).containsExactly("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
-      assertThat(sample(file(fraction), "at:month").xLevels(0)).containsExactly("Jan", "Feb", "Mar");
+      assertThat(weekday.xLevels(0))
+          .containsExactly("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+      assertThat(sample(file(fraction), "at:month").xLevels(0))
+          .containsExactly("Jan", "Feb", "Mar");
       assertThat(sample(file(fraction), "at:hour").xLevels(0))
           .hasSize(24)
           .startsWith("00", "05", "10", "15", "20", "01");
@@ -60,8 +61,7 @@ final class DatePartTest {
   @Test
   @DisplayName("a date and a part of it may stand on one side; the date has its order")
   void beside() {
-    Sample both =
-        file("").sample(List.of("at", "at:hour"), List.of("visits"), MissingCells.REFUSE);
+    Sample both = file("").sample(List.of("at", "at:hour"), List.of("visits"), MissingCells.REFUSE);
     assertThat(both.xKinds()).containsExactly(ColumnKind.NUMERIC, ColumnKind.NOMINAL);
     assertThat(both.x(0)).isSorted();
   }

@@ -29,7 +29,8 @@ final class ByLevels {
   private static final int FEWEST_ROWS = 12;
 
   private static final double NORMAL = 3.29; // standard deviations in a 90% interval
-  private static final double WIDER = 1.2; // of the suite of names 37 of 48 held at 1, all of 24 at 1.35
+  private static final double WIDER =
+      1.2; // of the suite of names 37 of 48 held at 1, all of 24 at 1.35
 
   private final Sample sample; // names and numbers on X
   private final EstimateOptions options;

@@ -63,7 +63,8 @@ final class NamesTasks {
   private static Distribution numbersByName(int levels, RandomGenerator rng) {
     double[] shares = shares(levels, 2, rng);
     double apart = 0.2 + 1.3 * rng.nextDouble();
-    double[] mean = IntStream.range(0, levels).mapToDouble(k -> apart * rng.nextGaussian()).toArray();
+    double[] mean =
+        IntStream.range(0, levels).mapToDouble(k -> apart * rng.nextGaussian()).toArray();
     double stretch = 0.5 * rng.nextDouble();
     double[] scale =
         IntStream.range(0, levels)
