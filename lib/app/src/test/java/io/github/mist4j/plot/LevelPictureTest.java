@@ -55,8 +55,8 @@ final class LevelPictureTest {
             .withKinds(List.of(ColumnKind.BOOLEAN), List.of(ColumnKind.NOMINAL));
     assertThat(Pictures.of(sample).description())
         .isEqualTo(
-            "sold by kind; 0: false 100.0%, true 0%; 1: false 0%, true 100.0%; 2: false 100.0%,"
-                + " true 0%; 3: false 100.0%, true 0%");
+            "sold by kind; 0: false 100%, true 0%; 1: false 0%, true 100%; 2: false 100%,"
+                + " true 0%; 3: false 100%, true 0%");
   }
 
   @Test
