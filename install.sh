@@ -123,6 +123,13 @@ if [ $uninstall = yes ]; then
   remove "$prefix/notebooks/$first_notebook.ipynb"
   remove "$prefix/notebooks/$first_notebook.html"
   remove "$prefix/venv"
+  # The tutorials, but for those that somebody has changed.
+  for file in "$state"/tutorials/*.ipynb "$state"/tutorials/data/*; do
+    copy=$prefix/${file#"$state/"}
+    if [ -f "$file" ] && cmp -s "$file" "$copy"; then rm -f "$copy"; fi
+  done
+  remove_if_empty "$prefix/tutorials/data"
+  remove_if_empty "$prefix/tutorials"
   if [ -f "$state/jars" ]; then
     while IFS= read -r jar; do rm -f "$prefix/lib/$jar"; done <"$state/jars"
     rm -f "$prefix/lib/mist4j.jsa"
@@ -350,6 +357,13 @@ build_library() {
   ls "$jars" >"$state/jars"
   mv -f "$jars"/* "$prefix/lib"
   rmdir "$jars"
+  # For Shift-Tab in a notebook, which reads javadoc from them.
+  rm -rf "$state/sources"
+  mkdir "$state/sources"
+  local folder
+  for folder in lib/core lib/train lib/judge lib/app $([ $deep = no ] || echo lib/deep); do
+    (cd "$folder/src/main/java" && tar -cf - io) | tar -xf - -C "$state/sources"
+  done
   rm -rf "$scratch/source"
 }
 
@@ -394,6 +408,20 @@ execute_first_notebook() {
   }
 }
 
+# Copies to work in, so that running them leaves the source as it is. One that somebody has changed
+# stays; what it was copied from is kept, to tell.
+copy_tutorials() {
+  local file copy
+  mkdir -p "$prefix/tutorials/data" "$state/tutorials/data"
+  for file in notebooks/*.ipynb notebooks/data/*; do
+    copy=tutorials/${file#notebooks/}
+    if [ ! -e "$prefix/$copy" ] || cmp -s "$prefix/$copy" "$state/$copy"; then
+      cp "$file" "$prefix/$copy"
+      cp "$file" "$state/$copy"
+    fi
+  done
+}
+
 echo "mist4j into $prefix (Java $java_version, Maven $maven_version, Python $python_version)"
 
 if ! stamped library "$library_stamp" || [ ! -d "$prefix/lib" ]; then
@@ -413,6 +441,8 @@ if ! stamped venv "$venv_stamp" || [ ! -x "$prefix/venv/bin/python" ]; then
   stamp venv "$venv_stamp"
 fi
 
+copy_tutorials
+
 # ---- the kernel, in the environment and for the user
 
 spec_dir=$prefix/venv/share/jupyter/kernels/mist4j
@@ -429,6 +459,8 @@ print(json.dumps({
         "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED",
         *options,
         "-Djava.awt.headless=true",
+        # What is refused is said in a cell by its sentence, without a trace.
+        "-Dmist4j.sentences=true",
         "-jar", prefix + "/venv/share/jupyter/kernels/java/jjava.jar",
         "{connection_file}",
     ],
@@ -439,6 +471,7 @@ print(json.dumps({
         "JAVA_HOME": home,
         "JJAVA_CLASSPATH": prefix + "/lib/*.jar",
         "MIST4J_INTERRUPT": "signal",
+        "MIST4J_SOURCES": prefix + "/.mist4j/sources",
     },
     "metadata": {},
 }, indent=2, ensure_ascii=False))
@@ -524,11 +557,20 @@ The first notebook's estimate:
   $(cat "$state/estimate")
 Its page:
   $prefix/notebooks/$first_notebook.html
-JupyterLab, with the tutorials:
-  $prefix/bin/jupyter-lab $source_dir/notebooks
+JupyterLab, with the tutorials (copies, to work in):
+  $prefix/bin/jupyter-lab $prefix/tutorials
 The command line:
   $prefix/bin/mist4j --help
 RESULT
+case ":$PATH:" in
+  *":$prefix/bin:"*) ;;
+  *)
+    echo 'To type mist4j alone, in bash or zsh (add the line to ~/.bashrc or ~/.zshrc to keep it):'
+    printf '  export PATH=%s:"$PATH"\n' "$(quoted "$prefix/bin")"
+    ;;
+esac
+echo 'Its names are completed after: source <(mist4j generate-completion)'
+echo 'To run all tests (about seven minutes on two cores): mvn -B verify'
 if [ $register = yes ]; then
   echo 'A Jupyter that you already have lists the kernel as "Java (mist4j)".'
 fi

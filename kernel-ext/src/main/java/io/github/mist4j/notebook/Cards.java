@@ -14,6 +14,7 @@ import io.github.mist4j.sample.Sample;
 import io.github.mist4j.suite.BenchmarkTable;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.table.Screening;
+import io.github.mist4j.table.Selection;
 import io.github.mist4j.training.Training;
 import io.github.mist4j.training.TrainingCurve;
 import tech.tablesaw.api.Table;
@@ -43,6 +44,7 @@ final class Cards {
   static void registerTables(CardRegistry registry) {
     registry.register(Pairwise.class, TableCards::html);
     registry.register(Screening.class, TableCards::html);
+    registry.register(Selection.class, TableCards::html);
   }
 
   static void registerTraining(CardRegistry registry) {

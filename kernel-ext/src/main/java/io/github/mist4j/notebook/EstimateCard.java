@@ -6,7 +6,9 @@ import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.plot.Figures;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Warning;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,7 @@ final class EstimateCard {
     html.append("<div class=\"mist-card\" style=\"max-width: 640px; line-height: 1.45\">\n");
     html.append(headline(estimate))
         .append(Html.image(Pictures.of(estimate)))
+        .append(legend(estimate))
         .append(Html.definitions(factsOf(estimate)));
     if (!estimate.warnings().isEmpty()) {
       html.append(warnings(estimate));
@@ -74,7 +77,9 @@ final class EstimateCard {
                     "%s %s, whatever the law of the rows (%s%% confidence)"
                         .formatted(
                             Figures.fixed(b.value(), decimals), unit, Figures.percent(b.level()))));
-    estimate.independence().ifPresent(t -> facts.put("Independence", inWords(t)));
+    estimate
+        .independence()
+        .ifPresent(t -> facts.put("Independence", inWords(t, leavesOutZero(estimate))));
     facts.put("Amounts to", meaning(estimate));
     facts.put(
         "Sample",
@@ -102,8 +107,31 @@ final class EstimateCard {
         : "%s; as much as a correlation of %s".formatted(estimate.meaning(), correlation);
   }
 
-  /** What the p-value says. */
-  static String inWords(IndependenceTest test) {
+  /** As it is written on the card: an end that is shown as 0 is not above it. */
+  private static boolean leavesOutZero(Estimate estimate) {
+    double half = 0.5 * Math.pow(10, -Figures.decimals(estimate.value()));
+    return estimate.interval().filter(i -> i.lower() > half).isPresent();
+  }
+
+  /** What the marks of the picture mean, those that are there. */
+  private static String legend(Estimate estimate) {
+    var marks = new ArrayList<>(List.of("Dot: the estimate"));
+    estimate.interval().ifPresent(i -> marks.add("line: its interval"));
+    estimate.independence().ifPresent(t -> marks.add("grey: estimates of shuffled rows"));
+    estimate
+        .atLeast()
+        .filter(b -> b.value() > 0)
+        .ifPresent(b -> marks.add("bar on the axis: what it is at least"));
+    return "<p style=\"margin: 0 0 6px; opacity: 0.7\">%s.</p>\n"
+        .formatted(String.join("; ", marks));
+  }
+
+  /**
+   * What the p-value says.
+   *
+   * @param leavesOutZero whether the interval does, and so is of another opinion than a large p
+   */
+  static String inWords(IndependenceTest test, boolean leavesOutZero) {
     int shuffles = test.permutations();
     long reached = Math.round(test.pValue() * (shuffles + 1)) - 1;
     String count =
@@ -116,7 +144,12 @@ final class EstimateCard {
       return count;
     }
     return count
-        + (reached == 0 ? ", but they are too few to tell" : "; consistent with independence");
+        + (reached == 0
+            ? ", but they are too few to tell"
+            : leavesOutZero
+                ? "; this alone does not rule out independence, though the interval lies above 0:"
+                    + " more rows would tell"
+                : "; consistent with independence");
   }
 
   private static String warnings(Estimate estimate) {

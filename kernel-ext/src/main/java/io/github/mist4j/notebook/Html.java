@@ -106,14 +106,11 @@ final class Html {
     byte[] bytes = svg.getBytes(StandardCharsets.UTF_8);
     int height = picture.fluidHeight();
     return """
-    <img alt="%s" src="data:image/svg+xml;base64,%s" width="100%%" height="%s" \
-    style="display: block; width: 100%%; height: %spx; margin: 0 0 8px"/>
+    <img alt="%1$s" title="%1$s" src="data:image/svg+xml;base64,%2$s" width="100%%" height="%3$s" \
+    style="display: block; width: 100%%; height: %3$spx; margin: 0 0 8px"/>
     """
         .formatted(
-            Xml.escape(picture.description()),
-            Base64.getEncoder().encodeToString(bytes),
-            height,
-            height);
+            Xml.escape(picture.description()), Base64.getEncoder().encodeToString(bytes), height);
   }
 
   private static String fixed(Picture picture) {

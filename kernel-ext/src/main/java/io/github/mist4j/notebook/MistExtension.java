@@ -19,6 +19,7 @@ public final class MistExtension implements Extension {
   public void install(BaseKernel kernel) {
     var cards = new JJavaRegistry(kernel.getRenderer());
     attempt("interrupts", () -> InterruptSignal.install(System.getenv(), kernel::interrupt));
+    attempt("javadoc", () -> JavadocSources.install(System.getenv()));
     attempt("the watch on Jupyter", () -> ParentWatch.install(System.getenv()));
     attempt("the card of an estimate", () -> Cards.registerEstimate(cards));
     attempt("the card of a comparison", () -> Cards.registerComparison(cards));

@@ -162,7 +162,8 @@ final class EstimateCardTest {
   })
   @DisplayName("a p-value is put in words")
   void pValueInWords(double pValue, int shuffles, String words) {
-    assertThat(EstimateCard.inWords(new IndependenceTest(pValue, shuffles, 0, 0))).isEqualTo(words);
+    assertThat(EstimateCard.inWords(new IndependenceTest(pValue, shuffles, 0, 0), false))
+        .isEqualTo(words);
   }
 
   @Test
@@ -179,5 +180,13 @@ final class EstimateCardTest {
   void theCardIsWellFormed(Estimate estimate) throws Exception {
     assertThat(parsed(EstimateCard.html(estimate)).getDocumentElement().getTagName())
         .isEqualTo("div");
+  }
+
+  @Test
+  void aLargePValueIsNotConsistentWithAnIntervalAboveZero() {
+    var test = new IndependenceTest(0.2, 99, 0, 0);
+    assertThat(EstimateCard.inWords(test, true))
+        .doesNotContain("consistent")
+        .endsWith("though the interval lies above 0: more rows would tell");
   }
 }

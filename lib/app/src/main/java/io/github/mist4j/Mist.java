@@ -19,10 +19,12 @@ import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.progress.ProgressDisplay;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
 import io.github.mist4j.table.MissingCells;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.table.ReadOptions;
 import io.github.mist4j.table.Screening;
+import io.github.mist4j.table.Selection;
 import io.github.mist4j.table.TableFile;
 import io.github.mist4j.table.TableSample;
 import io.github.mist4j.training.Trainer;
@@ -30,7 +32,9 @@ import io.github.mist4j.training.Training;
 import io.github.mist4j.training.TrainingCurve;
 import io.github.mist4j.training.TrainingOptions;
 import io.github.mist4j.training.TrainingProgress;
+import java.nio.file.CopyOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +57,7 @@ import tech.tablesaw.api.Table;
  * comes with the library; it is opened at the first call.
  */
 public final class Mist {
+  private static final int AGAIN_ROWS = 10_000; // an estimate of so many takes less than a second
   private static final double FINE = 10; // a training that refines is so much slower
 
   private Mist() {}
@@ -98,6 +103,49 @@ public final class Mist {
    */
   public static Table withNames(Table table, String... columns) {
     return TableSample.withNames(table, columns);
+  }
+
+  /**
+   * The mutual information of columns by their names, the last of which is Y, with a test of 199
+   * permutations.
+   *
+   * <pre>{@code
+   * Mist.estimate(homes, "rooms", "price")           // what rooms tell about the price
+   * Mist.estimate(homes, "rooms", "age", "price")    // what rooms and age tell together
+   * Mist.estimate(homes, "rooms..age", "price")      // all columns from rooms to age
+   * Mist.estimate(homes, "*", "price")               // all others
+   * }</pre>
+   *
+   * @param columns at least two, named as {@link TableSample} says
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)}
+   */
+  public static Estimate estimate(Table table, String... columns) {
+    return estimate(sample(table, MissingCells.REFUSE, columns));
+  }
+
+  /**
+   * The same where cells are missing: {@link MissingCells#DROP_ROWS} leaves out rows in which one
+   * of these columns misses a value.
+   *
+   * <pre>{@code
+   * Mist.estimate(homes, MissingCells.DROP_ROWS, "rooms", "price")
+   * }</pre>
+   *
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)}
+   */
+  public static Estimate estimate(Table table, MissingCells missing, String... columns) {
+    return estimate(sample(table, missing, columns));
+  }
+
+  private static Sample sample(Table table, MissingCells missing, String... columns) {
+    require(columns != null, "columns must be given, was null");
+    require(
+        columns.length >= 2,
+        "at least two columns must be named, the last of them Y; were %s",
+        Arrays.toString(columns));
+    List<String> names = Arrays.asList(columns);
+    int last = names.size() - 1;
+    return TableSample.of(table, names.subList(0, last), names.subList(last, last + 1), missing);
   }
 
   /**
@@ -155,9 +203,14 @@ public final class Mist {
             sample,
             EstimateOptions.withDefaults()
                 .withPermutations(EvidenceDefaults.NOTEBOOK_PERMUTATIONS));
-    return sample.n() < EvidenceDefaults.AT_LEAST_ROWS
-        ? estimate
-        : estimate.withAtLeast(atLeast(sample));
+    if (sample.n() < EvidenceDefaults.AT_LEAST_ROWS || wasStopped(estimate)) {
+      return estimate;
+    }
+    try {
+      return estimate.withAtLeast(atLeast(sample));
+    } catch (CancellationException e) {
+      return stopped(estimate, e, "what it is at least");
+    }
   }
 
   /**
@@ -173,10 +226,83 @@ public final class Mist {
     return shown(listener -> LowerBound.of(sample, EvidenceDefaults.AT_LEAST_LEVEL, 0, listener));
   }
 
-  /** The mutual information of a sample. */
+  /**
+   * The mutual information of a sample. A test that is stopped leaves the estimate without it, with
+   * a warning.
+   *
+   * @throws CancellationException if it is stopped before there is an estimate
+   */
   public static Estimate estimate(Sample sample, EstimateOptions options) {
     checkGiven(sample, options);
-    return shown(options, shown -> estimator().estimate(sample, shown));
+    try {
+      return shown(options, shown -> estimator().estimate(sample, shown));
+    } catch (CancellationException e) {
+      if (options.permutations() == 0 || sample.n() > AGAIN_ROWS) {
+        throw e;
+      }
+      var withoutTest = options.withPermutations(0).withProgress(ProgressListener.NONE);
+      return stopped(estimator().estimate(sample, withoutTest), e, "the test of independence");
+    }
+  }
+
+  private static Estimate stopped(Estimate estimate, CancellationException e, String what) {
+    var warnings = new ArrayList<>(estimate.warnings());
+    warnings.add(
+        new Warning(Warning.Kind.STOPPED, "%s is missing: %s".formatted(what, e.getMessage())));
+    return estimate.withWarnings(warnings);
+  }
+
+  private static boolean wasStopped(Estimate estimate) {
+    return estimate.warnings().stream().anyMatch(w -> w.kind() == Warning.Kind.STOPPED);
+  }
+
+  /**
+   * What this and the classical estimators say of columns by their names, the last of which is Y.
+   *
+   * @param columns as in {@link #estimate(Table, String...)}
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)}
+   */
+  public static Comparison compare(Table table, String... columns) {
+    return compare(sample(table, MissingCells.REFUSE, columns));
+  }
+
+  /**
+   * The same where cells are missing, for instance with {@link MissingCells#DROP_ROWS}.
+   *
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)}
+   */
+  public static Comparison compare(Table table, MissingCells missing, String... columns) {
+    return compare(sample(table, missing, columns));
+  }
+
+  /**
+   * What another method says of two lists of columns.
+   *
+   * @throws IllegalArgumentException as {@link #estimate(Table, List, List)} and {@link
+   *     Estimators#named}
+   */
+  public static Estimate estimate(Table table, List<String> x, List<String> y, String method) {
+    return estimate(TableSample.of(table, x, y), method);
+  }
+
+  /**
+   * What another method says of a sample, with an interval from half samples where that does not
+   * take long.
+   *
+   * <pre>{@code
+   * Mist.estimate(sample, "ksg:neighbours=3")
+   * }</pre>
+   *
+   * @param method its name and options, as on the command line
+   * @throws IllegalArgumentException as {@link Estimators#named}
+   */
+  public static Estimate estimate(Sample sample, String method) {
+    require(sample != null, "sample must be given, was null");
+    MutualInformationEstimator estimator = Estimators.named(method);
+    int halves =
+        estimator.unaskedUpToRows() > 0 ? EvidenceDefaults.halvesOfComparison(sample.n()) : 0;
+    EstimateOptions options = EstimateOptions.withDefaults().withHalves(halves);
+    return shown(options, shown -> estimator.estimate(sample, shown));
   }
 
   /**
@@ -278,12 +404,49 @@ public final class Mist {
   }
 
   /**
+   * The same for hundreds of columns: what has been asked is kept beside a file, so that a call
+   * that was stopped goes on when it is typed again; in the end the file holds all pairs.
+   *
+   * <pre>{@code
+   * Mist.pairwise(genes, Path.of("pairs.csv"))
+   * }</pre>
+   *
+   * @throws IllegalArgumentException as {@link Pairwise#of(Table, MistEstimator, ProgressListener,
+   *     Path, CopyOption...)}
+   */
+  public static Pairwise pairwise(Table table, Path file, CopyOption... options) {
+    return shown(listener -> Pairwise.of(table, estimator(), listener, file, options));
+  }
+
+  /**
    * The columns of a table by what each says about a target.
    *
    * @throws IllegalArgumentException as {@link Screening#of}
    */
   public static Screening screen(Table table, String target) {
     return shown(listener -> Screening.of(table, target, estimator(), listener));
+  }
+
+  /**
+   * The columns of a table that together say most about a target, chosen one after the other; a
+   * column that says nothing beyond those before it is not chosen.
+   *
+   * <pre>{@code
+   * Mist.select(homes, "price", 5)
+   * }</pre>
+   *
+   * @param most how many columns at most
+   * @throws IllegalArgumentException as {@link Selection#of}
+   */
+  public static Selection select(Table table, String target, int most) {
+    return select(table, target, most, Selection.Criterion.INFORMATION);
+  }
+
+  /** The same by another criterion, {@link Selection.Criterion#MRMR} for instance. */
+  public static Selection select(
+      Table table, String target, int most, Selection.Criterion criterion) {
+    return shown(
+        listener -> Selection.of(table, target, most, criterion, estimator(), listener));
   }
 
   /**
@@ -342,6 +505,11 @@ public final class Mist {
         ? "stopped after %s; the best model so far is %s, the same call goes on"
             .formatted(seen, file)
         : "done with %s; the best model is %s".formatted(seen, file);
+  }
+
+  /** What can be asked for, in some lines: the calls, with an example of each. */
+  public static String help() {
+    return HelpText.TEXT;
   }
 
   /** One estimator of each kind, this library's own first. */

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.table.MissingCells;
+import io.github.mist4j.table.Results;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -57,6 +61,59 @@ final class MistTest {
     Estimate estimate = Mist.estimate(gaps, List.of("a"), List.of("b"), MissingCells.DROP_ROWS);
     assertThat(estimate.n()).isEqualTo(N - 1);
     assertThat(estimate.independence()).isPresent();
+  }
+
+  @Test
+  void columnsAreNamedAsPeopleTypeThem() {
+    Estimate estimate = Mist.estimate(table, List.of("a"), List.of("b"));
+    assertThat(Mist.estimate(table, "a", "b")).isEqualTo(estimate);
+    assertThat(Mist.estimate(table, "*", "b")).isEqualTo(estimate);
+    assertThat(Mist.estimate(table, " a ", "b")).isEqualTo(estimate);
+    assertThat(Mist.compare(table, "a", "b").estimates()).hasSizeGreaterThan(2);
+    Table gaps = table.copy();
+    gaps.doubleColumn("a").setMissing(7);
+    assertThat(Mist.estimate(gaps, MissingCells.DROP_ROWS, "a", "b").n()).isEqualTo(N - 1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mist.estimate(table, "a"))
+        .withMessage("at least two columns must be named, the last of them Y; were [a]");
+  }
+
+  @Test
+  void resultsBecomeTablesJsonAndCsv() {
+    Estimate estimate = Mist.estimate(table, "a", "b");
+    Table row = Results.of(estimate).toTable();
+    assertThat(row.doubleColumn("value").get(0)).isEqualTo(estimate.value());
+    assertThat(row.intColumn("n").get(0)).isEqualTo(N);
+    assertThat(row.column("at_least").isMissing(0)).isTrue();
+    assertThat(Results.of(estimate).toJsonLine())
+        .startsWith("{\"value\":" + estimate.value())
+        .contains("\"at_least\":null");
+    assertThat(Results.of(List.of(estimate, estimate)).toCsv().lines()).hasSize(3);
+    Table screened = Results.of(Mist.screen(table, "b")).toTable();
+    assertThat(screened.stringColumn("column").get(0)).isEqualTo("a");
+    Table pairs = Results.of(Mist.pairwise(table)).toTable();
+    assertThat(pairs.columnNames()).containsExactly("a", "b", "nats", "n", "p_value", "q_value");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Results.of(estimate).save(Path.of("a.txt")))
+        .withMessage("the name of a file of results must end in .json or .csv, was a.txt");
+  }
+
+  @Test
+  void theHelpNamesMethodsThatThereAre() {
+    var called =
+        Pattern.compile("Mist\\.(\\w+)\\(").matcher(Mist.help()).results().map(c -> c.group(1));
+    assertThat(called)
+        .isSubsetOf(Arrays.stream(Mist.class.getMethods()).map(Method::getName).toList());
+  }
+
+  @Test
+  void anyMethodAnswersByItsNameWithAnIntervalFromHalfSamples() {
+    Estimate estimate = Mist.estimate(table, List.of("a"), List.of("b"), "ksg:neighbours=3");
+    assertThat(estimate.method()).isEqualTo("ksg:neighbours=3");
+    assertThat(estimate.interval()).isPresent();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mist.estimate(table, List.of("a"), List.of("b"), "none"))
+        .withMessageContaining("none");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.github.mist4j.estimator.Ksg;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.network.Novelty;
 import io.github.mist4j.network.TrainedRange;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.ColumnKind;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
@@ -102,6 +103,12 @@ final class WarningKindsTest {
         Arguments.of(
             Kind.SHUFFLES_SAY_SOMETHING,
             Checkpoint.shipped().estimator().estimate(sample(900, 900, 30)).warnings()),
+        Arguments.of(
+            Kind.STOPPED,
+            TestDisplay.showing(
+                    ProgressListener.NONE.stoppedBy(() -> true),
+                    () -> Mist.estimate(line, halves.withHalves(0).withPermutations(1_000_000)))
+                .warnings()),
         Arguments.of(Kind.FAR_NEIGHBOURS, new Ksg().estimate(few).warnings()),
         Arguments.of(Kind.NEAR_THE_MOST, new Ksg().estimate(line).warnings()),
         Arguments.of(

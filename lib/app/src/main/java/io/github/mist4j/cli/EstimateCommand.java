@@ -10,10 +10,8 @@ import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
-import io.github.mist4j.table.MissingCells;
+import io.github.mist4j.table.Results;
 import io.github.mist4j.table.TableFile;
-import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,34 +26,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Estimate the mutual information of columns of a table.")
 final class EstimateCommand implements Callable<Estimate> {
-  private enum Format {
-    text,
-    json
-  }
-
   private final Methods methods;
 
   @Spec private CommandSpec spec;
 
-  @Mixin private TableOptions table;
-
-  @Option(
-      names = "--x",
-      required = true,
-      split = ",",
-      hideParamSyntax = true,
-      paramLabel = "A[,B...]",
-      description = "The columns of X, separated by commas.")
-  private List<String> x;
-
-  @Option(
-      names = "--y",
-      required = true,
-      split = ",",
-      hideParamSyntax = true,
-      paramLabel = "A[,B...]",
-      description = "The columns of Y, separated by commas.")
-  private List<String> y;
+  @Mixin private ColumnsOption columns;
 
   @Option(
       names = "--method",
@@ -63,7 +38,7 @@ final class EstimateCommand implements Callable<Estimate> {
       completionCandidates = Methods.Names.class,
       paramLabel = "METHOD",
       description =
-          "The estimator: ${COMPLETION-CANDIDATES}; with options as in ksg:neighbours=3, which"
+          "The estimator, by one of the names below; with options as in ksg:neighbours=3, which"
               + " mist4j methods lists (default: ${DEFAULT-VALUE}).")
   private String method;
 
@@ -100,104 +75,52 @@ final class EstimateCommand implements Callable<Estimate> {
 
   @Mixin private SeedOption seed;
 
-  @Option(
-      names = "--drop-missing",
-      description = "Leave out rows with a missing cell instead of refusing the file.")
-  private boolean dropMissing;
-
-  @Option(
-      names = "--missing-as-level",
-      description =
-          "Take a missing name as a level of its own; rows with a missing number are left out.")
-  private boolean missingAsLevel;
-
-  @Option(
-      names = "--nominal",
-      split = ",",
-      hideParamSyntax = true,
-      paramLabel = "A[,B...]",
-      description =
-          "Columns whose numbers are names without order, as postcodes are; columns of words always"
-              + " are.")
-  private List<String> nominal = List.of();
-
-  @Option(
-      names = "--format",
-      defaultValue = "text",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format;
-
-  @Mixin private PictureOption picture;
-
-  @Mixin private OverwriteOption overwrite;
+  @Mixin private ResultOptions result;
 
   EstimateCommand(Methods methods) {
     this.methods = methods;
   }
 
-  /** Prints the estimate and returns it; null where it was to be JSON. */
+  /** Prints the estimate and returns it; null where it was to be in another format than text. */
   @Override
   public Estimate call() {
-    picture.check(overwrite.options());
+    require(
+        !(atLeast && block > 1),
+        "--at-least holds for independent rows and --block says that rows depend on each other:"
+            + " give one of them");
+    result.check();
     var options =
         EstimateOptions.withDefaults()
             .withLevel(level)
             .withPermutations(permutations.count())
-            .withHalves(halves.ofSample())
             .withBlockLength(block);
-    TableFile file = table.read().withNames(nominal.stream().map(String::strip).toList());
-    Sample sample = sample(file);
+    TableFile file = columns.read();
+    Sample sample = columns.of(file);
     Estimate nats = estimate(sample, seed.in(options, EstimateOptions::withSeed));
-    sayHowItWasRead(file);
+    TableOptions.sayHowItWasRead(file, spec);
     Estimate estimate = bits ? nats.inBits() : nats;
-    picture.save(() -> Pictures.of(estimate, sample), overwrite.options());
-    print(estimate);
-    return format == Format.json ? null : estimate;
+    return result.give(
+        spec,
+        estimate,
+        Results.of(estimate),
+        () -> Pictures.of(estimate, sample),
+        () -> {
+          estimate.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
+          spec.commandLine().getOut().println(estimate.summary() + "; " + estimate.meaning());
+        });
   }
 
-  private Estimate estimate(Sample sample, EstimateOptions options) {
+  private Estimate estimate(Sample sample, EstimateOptions asked) {
     MutualInformationEstimator estimator = methods.named(method, model.file());
+    EstimateOptions options = asked.withHalves(halves.ofSample(estimator));
     try (var interrupt = Interrupt.ofHost();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
-      ProgressListener listener = progress.stoppedBy(interrupt::happened);
+      ProgressListener listener = interrupt.told(progress);
       Estimate estimate = estimator.estimate(sample, options.withProgress(listener));
       return atLeast
           ? estimate.withAtLeast(
               LowerBound.of(sample, EvidenceDefaults.AT_LEAST_LEVEL, options.seed(), listener))
           : estimate;
-    }
-  }
-
-  private Sample sample(TableFile file) {
-    List<String> xNames = x.stream().map(String::strip).toList();
-    List<String> yNames = y.stream().map(String::strip).toList();
-    return file.sample(xNames, yNames, missing());
-  }
-
-  private MissingCells missing() {
-    require(
-        !(dropMissing && missingAsLevel),
-        "--drop-missing and --missing-as-level are two answers to one question: give one");
-    return missingAsLevel
-        ? MissingCells.AS_LEVEL
-        : dropMissing ? MissingCells.DROP_ROWS : MissingCells.REFUSE;
-  }
-
-  /** On the standard error of the program; a notebook has another for the warnings of its card. */
-  private void sayHowItWasRead(TableFile file) {
-    PrintWriter err = spec.root().commandLine().getErr();
-    err.println(file.reading());
-    file.notes().forEach(note -> err.println("note: " + note));
-  }
-
-  private void print(Estimate estimate) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (format == Format.json) {
-      out.println(EstimateJson.of(estimate));
-    } else {
-      estimate.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
-      out.println(estimate.summary() + "; " + estimate.meaning());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.mist4j.cli;
 
 import io.github.mist4j.progress.ProgressDisplay;
+import io.github.mist4j.progress.ProgressListener;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,19 @@ final class Interrupt implements AutoCloseable {
 
   boolean happened() {
     return happened || host.stopRequested();
+  }
+
+  /**
+   * What hears of the work and stops it: a line on standard error, and the program that this runs
+   * in, under the cell of a notebook for instance.
+   */
+  ProgressListener told(ProgressLine line) {
+    return host.told(
+            progress -> {
+              line.progress(progress);
+              return progress;
+            })
+        .stoppedBy(this::happened);
   }
 
   /**

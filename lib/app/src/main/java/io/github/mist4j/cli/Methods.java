@@ -17,7 +17,7 @@ interface Methods {
 
   /** How a list of methods is explained. */
   String LIST =
-      "The estimators, separated by commas: ${COMPLETION-CANDIDATES}; with options as in"
+      "The estimators, separated by commas, by the names below; with options as in"
           + " ksg:neighbours=3, which mist4j methods lists";
 
   /** The names for the help, looked for when it is asked for. */

@@ -6,7 +6,9 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example: mist4j estimate homes.csv --x rooms,age --y price",
+      "Each command has a help of its own: mist4j estimate --help",
+      "Names are completed by bash and zsh after: source <(mist4j generate-completion)",
       "Exit codes: 0 done, 2 wrong usage or input, 1 a fault."
     })
 public final class Mist4j implements Runnable {
@@ -39,6 +43,10 @@ public final class Mist4j implements Runnable {
 
   /** A fault of the program or the machine. */
   static final int FAULT = 1;
+
+  /** The commands about a table, whose results are more than text. */
+  private static final List<String> QUESTIONS =
+      List.of("estimate", "compare", "screen", "pairwise");
 
   @Spec private CommandSpec spec;
 
@@ -65,7 +73,8 @@ public final class Mist4j implements Runnable {
    *
    * @param progress where a long command says how far it is
    * @param words the command and its arguments; {@code help} or none for the help
-   * @return the {@link Estimate} of an {@code estimate}, unless it is to be JSON; else the text
+   * @return the {@link Estimate} of an {@code estimate}, the result of a {@code compare}, {@code
+   *     screen} or {@code pairwise}, unless another format than text is asked for; else the text
    *     that the command prints, or the one sentence that refuses it
    */
   public static Object answer(PrintWriter progress, String... words) {
@@ -73,11 +82,15 @@ public final class Mist4j implements Runnable {
     CommandLine line = commandLine(Methods::known, CommandLine::getOut);
     line.setOut(new PrintWriter(text, true));
     line.setErr(progress);
-    CommandLine estimate = line.getSubcommands().get("estimate");
-    estimate.setErr(new PrintWriter(Writer.nullWriter())); // the estimate has its warnings itself
+    List<CommandLine> questions = QUESTIONS.stream().map(line.getSubcommands()::get).toList();
+    // A result has its warnings itself, and the program shows the progress.
+    questions.forEach(question -> question.setErr(new PrintWriter(Writer.nullWriter())));
     line.execute(words);
-    Object result = estimate.getExecutionResult();
-    return result == null ? text.toString().stripTrailing() : result;
+    return questions.stream()
+        .map(CommandLine::<Object>getExecutionResult)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(() -> text.toString().stripTrailing());
   }
 
   static CommandLine commandLine(Methods methods) {
@@ -91,6 +104,10 @@ public final class Mist4j implements Runnable {
     var line =
         new CommandLine(main)
             .addSubcommand(new EstimateCommand(methods))
+            .addSubcommand(new CompareCommand(methods))
+            .addSubcommand(new ScreenCommand())
+            .addSubcommand(new PairwiseCommand())
+            .addSubcommand(new SelectCommand())
             .addSubcommand(new TrainCommand())
             .addSubcommand(new CalibrateCommand())
             .addSubcommand(new RecipeCommand())
@@ -99,7 +116,9 @@ public final class Mist4j implements Runnable {
             .addSubcommand(new BenchmarkCommand(methods))
             .addSubcommand(new MethodsCommand())
             .addSubcommand(new InfoCommand())
+            .addSubcommand(new AutoComplete.GenerateCompletion())
             .addSubcommand(new CommandLine.HelpCommand());
+    HelpLists.addTo(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false); // a column may be called @at
     line.setParameterExceptionHandler((e, args) -> Faults.usage(e, faults.apply(line)));

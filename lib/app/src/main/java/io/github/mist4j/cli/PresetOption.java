@@ -8,7 +8,9 @@ final class PresetOption {
       names = "--preset",
       defaultValue = "full",
       paramLabel = "NAME",
-      description = "What the model learns from, by which network (default: ${DEFAULT-VALUE}).")
+      description =
+          "What the model learns from, and by which network: one of the names below (default:"
+              + " ${DEFAULT-VALUE}).")
   private String name;
 
   /** Its name. */

@@ -4,11 +4,13 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.table.ReadOptions;
 import io.github.mist4j.table.TableFile;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -72,11 +74,31 @@ final class TableOptions {
       description = "The sheet of a workbook (default: the first).")
   private String sheet;
 
+  @Option(
+      names = "--nominal",
+      paramLabel = "A[,B...]",
+      description =
+          "Columns whose numbers are names without order, as postcodes are; columns of words always"
+              + " are.")
+  private List<String> nominal = List.of();
+
   /** Looks at the file. */
   TableFile read() {
-    return file.toString().equals(STANDARD_INPUT)
-        ? TableFile.read("standard input", System.in, options())
-        : TableFile.read(file, options());
+    TableFile read =
+        file.toString().equals(STANDARD_INPUT)
+            ? TableFile.read("standard input", System.in, options())
+            : TableFile.read(file, options());
+    return read.withNames(nominal);
+  }
+
+  /**
+   * Says how a file was read, on the standard error of the program; a notebook has another for the
+   * warnings of its cards.
+   */
+  static void sayHowItWasRead(TableFile file, CommandSpec spec) {
+    PrintWriter err = spec.root().commandLine().getErr();
+    err.println(file.reading());
+    file.notes().forEach(note -> err.println("note: " + note));
   }
 
   private ReadOptions options() {

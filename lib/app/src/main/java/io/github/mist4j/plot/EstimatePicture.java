@@ -9,11 +9,13 @@ import java.util.List;
 
 /**
  * An estimate on an axis: zero, the interval as a line with caps, the value as a dot, what it is at
- * least as a bar on the axis and, shaded, where the estimates of shuffled rows fall.
+ * least as a bar on the axis and, shaded, where the estimates of shuffled rows fall; below, how
+ * networks learnt that were fitted to the sample.
  */
 final class EstimatePicture {
   private static final double LEFT = 2; // percent; room for half a dot on both sides
   private static final double RIGHT = 98;
+  private static final int GAP = 14; // pixels, above how networks learnt
 
   private final Estimate estimate;
   private final TickAxis axis;
@@ -38,7 +40,9 @@ final class EstimatePicture {
   }
 
   private String description() {
-    return estimate.summary() + estimate.independence().map(EstimatePicture::band).orElse("");
+    return estimate.summary()
+        + estimate.independence().map(EstimatePicture::band).orElse("")
+        + (estimate.fits().isEmpty() ? "" : FitPanel.description(estimate));
   }
 
   private static String band(IndependenceTest test) {
@@ -47,7 +51,11 @@ final class EstimatePicture {
   }
 
   private Sketch sketch() {
-    var sketch = new Sketch(bottom + 22, "Mutual information", description());
+    int ownHeight = bottom + 22;
+    boolean fitted = !estimate.fits().isEmpty();
+    var sketch =
+        new Sketch(
+            ownHeight + (fitted ? GAP + FitPanel.HEIGHT : 0), "Mutual information", description());
     estimate.independence().ifPresent(test -> band(sketch, test));
     sketch.axis(axis, LEFT, RIGHT, top, bottom, estimate.unit().symbol());
     estimate
@@ -58,6 +66,9 @@ final class EstimatePicture {
     int middle = (top + bottom) / 2;
     estimate.interval().ifPresent(i -> sketch.interval(place(i.lower()), place(i.upper()), middle));
     sketch.dot(place(estimate.value()), middle);
+    if (fitted) {
+      FitPanel.add(sketch, estimate, ownHeight + GAP);
+    }
     return sketch;
   }
 

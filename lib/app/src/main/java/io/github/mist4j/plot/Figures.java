@@ -74,9 +74,12 @@ public final class Figures {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 
-  /** A name of at most so many letters, an ellipsis for the rest. */
+  /** A name of at most so many letters, an ellipsis for its middle: names often end in numbers. */
   public static String shortened(String name, int most) {
-    return name.length() <= most ? name : name.substring(0, most - 1) + "…";
+    int last = (most - 1) / 3;
+    return name.length() <= most
+        ? name
+        : name.substring(0, most - 1 - last) + "…" + name.substring(name.length() - last);
   }
 
   /** A name of at most so many letters, without its middle: names of levels often begin alike. */

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 
@@ -46,6 +47,36 @@ sealed interface Mark {
       pen.setColor(colour);
       pen.setStroke(new BasicStroke(stroke, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
       pen.draw(new Line2D.Double(x1 * width / 100, y1, x2 * width / 100, y2));
+    }
+  }
+
+  /** A line through places, on a sketch of some height. */
+  @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
+  record Curve(double[] x, int[] y, Color colour, int height) implements Mark {
+    /** In a window of its own, as the places of a polyline cannot be percentages. */
+    @Override
+    public String svg() {
+      var places = new StringBuilder();
+      for (int i = 0; i < x.length; i++) {
+        places.append(element("%.2f,%d ", x[i], y[i]));
+      }
+      return element(
+          "<svg width=\"100%%\" height=\"%d\" viewBox=\"0 0 100 %d\" preserveAspectRatio=\"none\">"
+              + "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\""
+              + " vector-effect=\"non-scaling-stroke\"/></svg>%n",
+          height, height, places.toString().strip(), Palette.hex(colour));
+    }
+
+    @Override
+    public void draw(Graphics2D pen, double width) {
+      var path = new Path2D.Double();
+      path.moveTo(x[0] * width / 100, y[0]);
+      for (int i = 1; i < x.length; i++) {
+        path.lineTo(x[i] * width / 100, y[i]);
+      }
+      pen.setColor(colour);
+      pen.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+      pen.draw(path);
     }
   }
 

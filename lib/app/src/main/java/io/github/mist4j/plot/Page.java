@@ -10,6 +10,7 @@ final class Page {
   static final int MARGIN = 10;
   private static final int TITLE = 30;
   private static final int NOTE = 22;
+  private static final double LEAST_FONT = 7; // pixels: what is smaller nobody reads
 
   private Page() {}
 
@@ -53,12 +54,21 @@ final class Page {
           pen.setColor(Color.WHITE);
           pen.fillRect(0, 0, width, height);
           pen.setColor(Color.BLACK);
-          pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
+          pen.setFont(fitting(pen, title, new Font(Font.SANS_SERIF, Font.BOLD, 14), width));
           pen.drawString(title, MARGIN, 20);
-          pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+          pen.setFont(fitting(pen, note, new Font(Font.SANS_SERIF, Font.PLAIN, 11), width));
           pen.setColor(Color.DARK_GRAY);
           pen.drawString(note, MARGIN, 20 + NOTE - 4);
           rest.accept(pen);
         });
+  }
+
+  /** The font, smaller where words would not end within the margins. */
+  private static Font fitting(Graphics2D pen, String words, Font font, int width) {
+    double room = width - 2.0 * MARGIN;
+    double wide = pen.getFontMetrics(font).stringWidth(words);
+    return wide <= room
+        ? font
+        : font.deriveFont((float) Math.max(LEAST_FONT, font.getSize() * room / wide));
   }
 }

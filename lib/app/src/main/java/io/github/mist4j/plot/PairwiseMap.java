@@ -7,6 +7,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** The mutual information of all pairs of columns as a map. */
 final class PairwiseMap {
@@ -15,6 +17,7 @@ final class PairwiseMap {
   private static final int SIDE = 560; // of a map of middle size
   private static final String NOTE = "nats; dots: dependent at a false discovery rate of 5%";
   private static final int TOP = Page.top(NOTE);
+  private static final int MOST_COLUMNS = 80; // 1,120 pixels a side, 0.7 MB at most
   private static final int SCALE_WIDTH = 70;
   private static final int MOST_LETTERS = 24;
   private static final int WITH_NUMBERS = 34; // of a cell that has room for one
@@ -28,18 +31,42 @@ final class PairwiseMap {
   private PairwiseMap(Pairwise pairwise) {
     this.pairwise = pairwise;
     matrix = pairwise.matrix();
-    order = Clusters.order(likeness(matrix));
+    List<Integer> shown = strongest(pairwise);
+    order = Clusters.order(likeness(matrix, shown)).stream().map(shown::get).toList();
     cell = Math.max(LEAST_CELL, Math.min(MOST_CELL, SIDE / order.size()));
     most =
         Math.max(0.1, pairwise.pairs().stream().mapToDouble(Pairwise.Pair::value).max().orElse(0));
   }
 
+  /** The columns that a page has room for: those of the strongest pairs, in their order. */
+  private static List<Integer> strongest(Pairwise pairwise) {
+    int count = pairwise.columns().size();
+    if (count <= MOST_COLUMNS) {
+      return IntStream.range(0, count).boxed().toList();
+    }
+    var shown = new TreeSet<Integer>();
+    for (Pairwise.Pair pair : pairwise.strongest()) {
+      shown.add(pair.a());
+      if (shown.size() < MOST_COLUMNS) {
+        shown.add(pair.b());
+      }
+      if (shown.size() == MOST_COLUMNS) {
+        break;
+      }
+    }
+    for (int c = 0; shown.size() < MOST_COLUMNS; c++) {
+      shown.add(c); // of pairs that have not been asked
+    }
+    return List.copyOf(shown);
+  }
+
   /** √(1 − exp(−2 I)): the correlation of a normal pair with that information. */
-  private static double[][] likeness(double[][] matrix) {
-    var likeness = new double[matrix.length][matrix.length];
-    for (int i = 0; i < matrix.length; i++) {
-      for (int j = 0; j < matrix.length; j++) {
-        likeness[i][j] = Math.sqrt(-Math.expm1(-2 * Math.max(0, matrix[i][j])));
+  private static double[][] likeness(double[][] matrix, List<Integer> shown) {
+    var likeness = new double[shown.size()][shown.size()];
+    for (int i = 0; i < shown.size(); i++) {
+      for (int j = 0; j < shown.size(); j++) {
+        double value = matrix[shown.get(i)][shown.get(j)];
+        likeness[i][j] = Math.sqrt(-Math.expm1(-2 * Math.max(0, value)));
       }
     }
     return likeness;
@@ -61,7 +88,7 @@ final class PairwiseMap {
     return Page.of(
         width,
         TOP + side + names + Page.MARGIN,
-        "Mutual information of %s columns".formatted(order.size()),
+        title(),
         NOTE,
         g -> {
           g.setFont(font);
@@ -70,6 +97,14 @@ final class PairwiseMap {
           drawNames(g, left, side);
           drawScale(g, left + side + 16);
         });
+  }
+
+  private String title() {
+    int all = pairwise.columns().size();
+    return order.size() == all
+        ? "Mutual information of %s columns".formatted(all)
+        : "Mutual information of the %s of %s columns with the strongest pairs"
+            .formatted(order.size(), all);
   }
 
   private void drawCells(Graphics2D g, int left) {
@@ -89,8 +124,12 @@ final class PairwiseMap {
       }
     }
     for (Pairwise.Pair pair : pairwise.dependent()) {
-      dot(g, left, order.indexOf(pair.a()), order.indexOf(pair.b()), pair.value());
-      dot(g, left, order.indexOf(pair.b()), order.indexOf(pair.a()), pair.value());
+      int a = order.indexOf(pair.a());
+      int b = order.indexOf(pair.b());
+      if (a >= 0 && b >= 0) {
+        dot(g, left, a, b, pair.value());
+        dot(g, left, b, a, pair.value());
+      }
     }
   }
 

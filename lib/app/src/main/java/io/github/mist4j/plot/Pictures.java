@@ -12,6 +12,7 @@ import io.github.mist4j.sample.Sample;
 import io.github.mist4j.suite.BenchmarkTable;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.table.Screening;
+import io.github.mist4j.table.Selection;
 import io.github.mist4j.training.TrainingCurve;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,8 @@ public final class Pictures {
 
   /**
    * An estimate on an axis: its value as a dot, its interval as a line with caps, and shaded where
-   * estimates of shuffled rows fall, if there was a permutation test.
+   * estimates of shuffled rows fall, if there was a permutation test; below, of a method that fits
+   * a network, what held-out rows showed as it learnt, beside what its own rows showed in grey.
    */
   public static Picture of(Estimate estimate) {
     return page(estimate, EstimatePicture.of(estimate));
@@ -80,13 +82,20 @@ public final class Pictures {
   }
 
   /**
-   * What each column says about the target, with its interval, from the most telling down; where
-   * dependence is not sure the q-value stands instead of the estimate.
+   * What each column says about the target, with its interval, from the most telling down, at most
+   * {@value ScreeningPicture#MOST_ROWS} of them; what may be chance at a false discovery rate of 5%
+   * is marked as such.
    */
   public static Picture of(Screening screening) {
-    return page(
-        ScreeningPicture.of(screening),
-        "nats; q: where no dependence is found at a false discovery rate of 5%");
+    return page(ScreeningPicture.of(screening), ScreeningPicture.note(screening));
+  }
+
+  /**
+   * What the selected columns say together about the target, from the first on, with intervals; to
+   * the right how much each adds.
+   */
+  public static Picture of(Selection selection) {
+    return page(SelectionPicture.of(selection), "nats; each row: with the columns above it");
   }
 
   private static Picture page(Sketch sketch, String note) {

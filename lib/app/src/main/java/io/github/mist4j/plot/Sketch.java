@@ -134,6 +134,17 @@ final class Sketch {
     }
   }
 
+  /** A line through places. */
+  void curve(double[] x, int[] y, Color colour) {
+    marks.add(new Mark.Curve(x, y, colour, height));
+  }
+
+  /** A place on a vertical axis, with its words to the left. */
+  void tick(double x, int y, String words) {
+    line(x - 0.8, y, x, y, Palette.THEMELESS_GREY, 1);
+    text(x - 1.4, y + 4, Anchor.END, words);
+  }
+
   /** The drawing as an SVG document that is as wide as its place, on no ground. */
   String svg() {
     return """

@@ -22,10 +22,9 @@ record ColumnChoice(List<String> names, IntFunction<TableColumn> columns) {
 
   Sample sample(List<String> x, List<String> y, MissingCells missing) {
     require(missing != null, "missing must be given, was null");
-    checkSide("X", x);
-    checkSide("Y", y);
-    List<TableColumn> ofX = columns(x, missing);
-    List<TableColumn> ofY = columns(y, missing);
+    ColumnWords.Sides sides = new ColumnWords(names).sides(x, y);
+    List<TableColumn> ofX = columns(sides.x(), missing);
+    List<TableColumn> ofY = columns(sides.y(), missing);
     if (missing == MissingCells.REFUSE) {
       ofX.forEach(ColumnChoice::refuseMissing);
       ofY.forEach(ColumnChoice::refuseMissing);
@@ -46,15 +45,6 @@ record ColumnChoice(List<String> names, IntFunction<TableColumn> columns) {
             new Warning(
                 Warning.Kind.ROWS_DROPPED,
                 "%s of %s rows dropped: a cell of x or y was missing".formatted(dropped, rows)));
-  }
-
-  private void checkSide(String side, List<String> chosen) {
-    require(chosen != null, "%s must be a list of column names, was null", side);
-    require(!chosen.isEmpty(), "%s needs at least one column name, had none", side);
-    for (String name : chosen) {
-      require(name != null, "%s must hold column names, one was null", side);
-      require(names.contains(DatePart.base(name, names)), "%s", new MissingColumn(name, names));
-    }
   }
 
   private List<TableColumn> columns(List<String> chosen, MissingCells missing) {

@@ -5,7 +5,6 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
-import io.github.mist4j.sample.Sample;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -28,6 +27,37 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boo
   /** An answer, with the p-value of independence. */
   record Answer(Pair pair, Estimate estimate, double pValue) {}
 
+  /** One question after the other, from any thread. */
+  static final class Asking {
+    private final TableColumns columns;
+    private final TableMargins margins;
+    private final MistEstimator estimator;
+    private final EstimateOptions options;
+    private final Work work;
+
+    Asking(TableColumns columns, MistEstimator estimator, Work work) {
+      this.columns = columns;
+      margins = new TableMargins(columns);
+      this.estimator = quick(estimator);
+      this.work = work;
+      options =
+          EstimateOptions.withDefaults()
+              .withProgress(ProgressListener.NONE.stoppedBy(work::stopped)); // also inside one
+    }
+
+    /** The answer; empty if the columns have too few rows in common, or do not vary there. */
+    Optional<Answer> answer(Pair pair) {
+      return columns
+          .pair(pair.x, pair.y)
+          .map(
+              sample ->
+                  new Answer(
+                      pair,
+                      estimator.estimate(sample, options),
+                      margins.pValue(pair, sample, work::stopped)));
+    }
+  }
+
   private static final int MOST_ROWS = 20_000; // behind a value; a p-value is of all
 
   /** Asks about pairs of columns, some at once, until an interrupt or the listener stops it. */
@@ -37,28 +67,15 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boo
       List<Pair> pairs,
       MistEstimator estimator,
       ProgressListener listener) {
-    var margins = new TableMargins(columns);
     var asked = new AtomicReferenceArray<Optional<Answer>>(pairs.size());
     var work = Work.of(task, pairs.size(), listener);
-    var options =
-        EstimateOptions.withDefaults()
-            .withProgress(ProgressListener.NONE.stoppedBy(work::stopped)); // also inside a question
-    MistEstimator quick = quick(estimator);
+    var asking = new Asking(columns, estimator, work);
     boolean stopped = false;
     try {
       work.list(
           pairs.size(),
           i -> {
-            Pair pair = pairs.get(i);
-            Optional<Sample> sample = columns.pair(pair.x, pair.y);
-            asked.set(
-                i,
-                sample.map(
-                    s ->
-                        new Answer(
-                            pair,
-                            quick.estimate(s, options),
-                            margins.pValue(pair, s, work::stopped))));
+            asked.set(i, asking.answer(pairs.get(i)));
             work.advance(1);
             return i;
           });

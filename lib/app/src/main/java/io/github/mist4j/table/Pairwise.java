@@ -2,9 +2,15 @@ package io.github.mist4j.table;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.file.AtomicFile;
+import io.github.mist4j.file.CsvFile;
+import io.github.mist4j.file.FileClaim;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.progress.ProgressListener;
-import io.github.mist4j.table.PairQuestions.Answer;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.CopyOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,6 +30,7 @@ import tech.tablesaw.api.Table;
  */
 public record Pairwise(List<String> columns, List<Pair> pairs, List<String> notes) {
   private static final int SHOWN = 10;
+  private static final int MOST_COLUMNS = 20_000; // 200 million pairs, 4 GB of numbers
 
   /** The q-value up to which a pair counts as dependent. */
   public static final double LEVEL = 0.05;
@@ -57,50 +64,133 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
    * @throws IllegalArgumentException if fewer than two columns can take part
    */
   public static Pairwise of(Table table, MistEstimator estimator, ProgressListener listener) {
+    TableColumns columns = columns(table);
+    PairAnswers answers = PairAnswers.open(columns.size());
+    AllPairs.ask(columns, answers, estimator, listener, () -> {});
+    return of(columns, answers);
+  }
+
+  /**
+   * The same for many columns: what has been asked is kept beside a file every 20 seconds, and when
+   * all pairs are asked the file is written as {@link #save} does. If it is stopped before, or
+   * killed, the same call goes on.
+   *
+   * @param file the result, {@code pairs.csv} for instance; what has been asked is in {@code
+   *     pairs.csv.state} until then
+   * @param options {@link java.nio.file.StandardCopyOption#REPLACE_EXISTING}: an older result is
+   *     replaced; none: it is refused
+   * @throws IllegalArgumentException as {@link #of(Table, MistEstimator, ProgressListener)}, and if
+   *     the file exists, cannot be written or is being written, or if what has been asked is of
+   *     another table or model
+   */
+  public static Pairwise of(
+      Table table,
+      MistEstimator estimator,
+      ProgressListener listener,
+      Path file,
+      CopyOption... options) {
+    TableColumns columns = columns(table);
+    AtomicFile.writable(file, options);
+    require(!AtomicFile.isSpecial(file), "%s is no file on a disk", file);
+    try (var claim = FileClaim.of(file)) {
+      var kept = new PairAnswersFile(claim.file(), columns.fingerprint(estimator));
+      PairAnswers answers = kept.read(columns.size());
+      AllPairs.ask(columns, answers, estimator, listener, () -> kept.write(answers));
+      Pairwise pairwise = of(columns, answers);
+      if (answers.asked() == answers.n().length) {
+        pairwise.save(file, options);
+        kept.delete();
+      }
+      return pairwise;
+    }
+  }
+
+  private static TableColumns columns(Table table) {
     TableColumns columns = TableColumns.of(table);
     require(
         columns.size() >= 2,
-        "pairs need at least two columns that vary, had %d%s",
+        "pairs need at least two columns that vary, had %s%s",
         columns.size(),
         columns.notes().isEmpty() ? "" : ": " + String.join("; ", columns.notes()));
-    int count = columns.size();
-    List<PairQuestions.Pair> all =
-        IntStream.range(0, count)
-            .boxed()
-            .flatMap(a -> IntStream.range(a + 1, count).mapToObj(b -> new PairQuestions.Pair(a, b)))
-            .toList();
-    var questions = PairQuestions.ask("pairs", columns, all, estimator, listener);
-    double[] q = questions.qValues();
-    List<Pair> pairs =
-        IntStream.range(0, q.length)
-            .mapToObj(
-                i -> {
-                  Answer answer = questions.answers().get(i);
-                  return new Pair(
-                      answer.pair().x(),
-                      answer.pair().y(),
-                      answer.estimate().n(),
-                      answer.estimate().value(),
-                      answer.pValue(),
-                      q[i]);
-                })
-            .toList();
-    var notes = new ArrayList<>(columns.notes());
-    if (questions.asked() < all.size()) {
-      notes.add("stopped after %s of %s pairs".formatted(questions.asked(), all.size()));
+    require(
+        columns.size() <= MOST_COLUMNS,
+        "all pairs can be asked of %s columns at most, had %s",
+        MOST_COLUMNS,
+        columns.size());
+    return columns;
+  }
+
+  private static Pairwise of(TableColumns columns, PairAnswers answers) {
+    int[] places = IntStream.range(0, answers.n().length).filter(i -> answers.n()[i] > 0).toArray();
+    double[] q =
+        FalseDiscovery.qValues(
+            IntStream.of(places).mapToDouble(i -> answers.pValue()[i]).toArray());
+    var pairs = new ArrayList<Pair>(places.length);
+    for (int a = 0; a < columns.size(); a++) {
+      for (int b = a + 1; b < columns.size(); b++) {
+        int place = answers.place(a, b);
+        int n = answers.n()[place];
+        if (n > 0) {
+          double value = answers.value()[place];
+          pairs.add(new Pair(a, b, n, value, answers.pValue()[place], q[pairs.size()]));
+        }
+      }
     }
-    if (!questions.unanswered().isEmpty()) {
+    return new Pairwise(columns.names(), pairs, notes(columns, answers));
+  }
+
+  private static List<String> notes(TableColumns columns, PairAnswers answers) {
+    var notes = new ArrayList<>(columns.notes());
+    int all = answers.n().length;
+    if (answers.asked() < all) {
+      notes.add("stopped after %s of %s pairs".formatted(answers.asked(), all));
+    }
+    int without = answers.count(PairAnswers.NONE);
+    if (without > 0) {
       notes.add(
           "%s pairs have too few rows in which both columns have a value, or do not vary there"
-              .formatted(questions.unanswered().size()));
+              .formatted(without));
     }
-    int rows = table.rowCount();
-    long partial = pairs.stream().filter(pair -> pair.n < rows).count();
+    int rows = columns.rows();
+    long partial = Arrays.stream(answers.n()).filter(n -> n > 0 && n < rows).count();
     if (partial > 0) {
       notes.add("%s pairs go without the rows in which a cell is missing".formatted(partial));
     }
     PairQuestions.rowsNote(columns).ifPresent(notes::add);
-    return new Pairwise(columns.names(), pairs, notes);
+    return notes;
+  }
+
+  /**
+   * Writes all pairs, the strongest first, as a CSV file: {@code a,b,rows,nats,p,q}.
+   *
+   * <pre>{@code
+   * Mist.pairwise(homes).save(Path.of("pairs.csv"));
+   * }</pre>
+   *
+   * @param options {@link java.nio.file.StandardCopyOption#REPLACE_EXISTING}: an older file is
+   *     replaced; none: it is refused
+   * @throws IllegalArgumentException if the file exists or cannot be written
+   */
+  public void save(Path file, CopyOption... options) {
+    List<Pair> sorted = strongest();
+    AtomicFile.write(
+        file,
+        out -> {
+          var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+          text.write(CsvFile.line("a", "b", "rows", "nats", "p", "q"));
+          for (Pair pair : sorted) {
+            text.write(
+                CsvFile.line(
+                    columns.get(pair.a),
+                    columns.get(pair.b),
+                    pair.n,
+                    pair.value,
+                    pair.pValue,
+                    pair.qValue));
+          }
+          text.flush();
+        },
+        options);
   }
 
   /** The pairs from the largest estimate down. */

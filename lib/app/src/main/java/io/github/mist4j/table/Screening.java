@@ -58,11 +58,11 @@ public record Screening(String target, List<Feature> features, List<String> note
    *     there is no other
    */
   public static Screening of(
-      Table table, String target, MistEstimator estimator, ProgressListener listener) {
+      Table table, String name, MistEstimator estimator, ProgressListener listener) {
     TableColumns columns = TableColumns.of(table);
     List<String> names = table.columnNames();
-    require(target != null, "target must be the name of a column, was null");
-    require(names.contains(target), "%s", new MissingColumn(target, names));
+    require(name != null, "target must be the name of a column, was null");
+    String target = new ColumnWords(names).column(name);
     int place = columns.indexOf(target);
     require(
         place >= 0, "the target must be a column that varies: %s", columns.leftOut().get(target));

@@ -2,7 +2,10 @@ package io.github.mist4j.table;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.file.Fingerprint;
+import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.sample.Sample;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,6 +23,10 @@ import tech.tablesaw.columns.Column;
  * @param leftOut why other columns are left out, a sentence for each name
  */
 record TableColumns(List<TableColumn> columns, Map<String, String> leftOut) {
+  private static final Sample KNOWN =
+      Sample.ofColumns(
+          new double[][] {{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}},
+          new double[][] {{2, 1, 5, 3, 4, 8, 6, 7, 12, 9, 11, 10}});
 
   static TableColumns of(Table table) {
     require(table != null, "table must be given, was null");
@@ -38,6 +45,20 @@ record TableColumns(List<TableColumn> columns, Map<String, String> leftOut) {
       }
     }
     return new TableColumns(columns, leftOut);
+  }
+
+  /** What tells these columns and a model from all others. */
+  Fingerprint fingerprint(MistEstimator estimator) {
+    var fingerprint = new Fingerprint();
+    for (TableColumn column : columns) {
+      fingerprint.with(column.name()).with(column.kind().orElseThrow().name());
+      column.levels().forEach(fingerprint::with);
+      var bytes = ByteBuffer.allocate(Double.BYTES * column.values().length);
+      bytes.asDoubleBuffer().put(column.values());
+      fingerprint.with(bytes.array());
+    }
+    // Other weights have another answer to nearly any sample.
+    return fingerprint.with(Double.toString(estimator.estimate(KNOWN).value()));
   }
 
   /** Why other columns are left out, in their order. */

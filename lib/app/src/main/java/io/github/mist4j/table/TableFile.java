@@ -106,13 +106,15 @@ public final class TableFile {
    * The same file in which the cells of some columns are names whatever they hold, postcodes for
    * instance.
    *
+   * @param columns as in {@link TableSample}
    * @throws IllegalArgumentException if there is no such column
    */
   public TableFile withNames(Collection<String> columns) {
-    for (String column : columns) {
-      require(columnNames().contains(column), "%s", new MissingColumn(column, columnNames()));
-    }
-    return new TableFile(source, missing, scan.withNames(columns));
+    List<String> named =
+        columns.isEmpty()
+            ? List.of()
+            : new ColumnWords(columnNames()).columns(List.copyOf(columns));
+    return new TableFile(source, missing, scan.withNames(named));
   }
 
   /** The names of the columns, from left to right. */
@@ -146,7 +148,8 @@ public final class TableFile {
             columnNames(),
             place -> {
               if (columns.isEmpty()) { // all names are known here: one walk for all of them
-                columns.putAll(columns(Stream.concat(x.stream(), y.stream())));
+                ColumnWords.Sides sides = new ColumnWords(columnNames()).sides(x, y);
+                columns.putAll(columns(Stream.concat(sides.x().stream(), sides.y().stream())));
               }
               return columns.get(place);
             })

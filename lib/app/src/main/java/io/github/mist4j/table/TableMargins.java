@@ -8,13 +8,27 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
-/** The margins of the columns of a table, each made once for all the pairs that have all rows. */
+/**
+ * The margins of the columns of a table, each made once for many pairs that have all rows. Where
+ * memory does not suffice for all of them, the earlier ones are made again when they are asked for.
+ */
 final class TableMargins {
+  private static final long BYTES = 256L << 20; // of all margins that are held
+  private static final int BYTES_PER_ROW = 264; // 32 functions of distinct values, and their ranks
+  private static final int FEWEST = 8; // two threads with a pair each, twice
+
   private final TableColumns columns;
+  private final int most;
   private final Map<Integer, RankMargin> known = new ConcurrentHashMap<>();
 
   TableMargins(TableColumns columns) {
     this.columns = columns;
+    most = most(columns.rows());
+  }
+
+  /** How many margins of so many rows are held. */
+  static int most(int rows) {
+    return (int) Math.max(FEWEST, Math.min(128, BYTES / ((long) BYTES_PER_ROW * rows)));
   }
 
   /**
@@ -33,6 +47,9 @@ final class TableMargins {
 
   private RankMargin whole(int column) {
     TableColumn whole = columns.columns().get(column);
+    if (known.size() >= most && !known.containsKey(column)) {
+      known.clear();
+    }
     return known.computeIfAbsent(column, c -> margin(whole.values(), whole.kind().orElseThrow()));
   }
 

@@ -3,6 +3,7 @@ package io.github.mist4j.table;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.LongColumn;
@@ -14,7 +15,12 @@ import tech.tablesaw.columns.Column;
  * Samples from the columns of a Tablesaw table.
  *
  * <p>Columns of numbers are taken as they are, booleans as 0 and 1, dates and times as days since
- * 1970 and parts of a day, text as names without order. Column names are matched exactly.
+ * 1970 and parts of a day, text as names without order.
+ *
+ * <p>Wherever columns are named, a name stands for itself, {@code "rooms, age"} for two columns,
+ * {@code "rooms..age"} for all from the one to the other as the table has them, and {@code "*"} for
+ * all that the other side does not name. Double quotes keep a name with commas together where
+ * several stand in one text: {@code "\"size, m2\", age"}.
  *
  * <pre>{@code
  * TableSample.of(homes, List.of("rooms", "age"), List.of("price"), MissingCells.DROP_ROWS)
@@ -37,11 +43,29 @@ public final class TableSample {
     require(columns != null, "columns must be given, was null");
     Table named = Table.create(table.name(), table.columns());
     List<String> names = table.columnNames();
-    for (String name : columns) {
-      require(names.contains(name), "%s", new MissingColumn(name, names));
+    if (columns.length == 0) {
+      return named;
+    }
+    for (String name : new ColumnWords(names).columns(Arrays.asList(columns))) {
       named.replaceColumn(name, NameColumn.of(name, cells(table.column(name))));
     }
     return named;
+  }
+
+  /**
+   * The same table with some of its columns only.
+   *
+   * <pre>{@code
+   * Mist.pairwise(TableSample.withColumns(homes, "rooms..age", "price"));
+   * }</pre>
+   *
+   * @throws IllegalArgumentException if there is no such column
+   */
+  public static Table withColumns(Table table, String... columns) {
+    require(table != null, "table must be given, was null");
+    require(columns != null, "columns must be given, was null");
+    List<String> names = new ColumnWords(table.columnNames()).columns(Arrays.asList(columns));
+    return Table.create(table.name(), names.stream().distinct().map(table::column).toList());
   }
 
   private static String[] cells(Column<?> column) {

@@ -3,6 +3,8 @@ package io.github.mist4j.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.Estimate.Fit;
+import io.github.mist4j.estimator.Estimate.Look;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.Unit;
@@ -53,6 +55,21 @@ final class EstimatePictureTest {
     return estimate(value, Optional.empty(), Optional.empty());
   }
 
+  /** Two networks, of which one ran away and one was never looked at. */
+  private static Estimate fitted(double value) {
+    return bare(value)
+        .withFits(
+            List.of(
+                new Fit(
+                    List.of(
+                        new Look(10, 0.2, 0.1),
+                        new Look(20, 3e9, value),
+                        new Look(30, Double.NaN, -1e12),
+                        new Look(31, Double.POSITIVE_INFINITY, Double.NaN)),
+                    20),
+                new Fit(List.of(), 0)));
+  }
+
   static Stream<Estimate> estimates() {
     return Stream.of(
         estimate(0.531, 0.46, 0.61),
@@ -62,7 +79,10 @@ final class EstimatePictureTest {
         estimate(40.3, 12, 77.5),
         bare(0),
         bare(1.5),
-        bare(-0.2));
+        bare(-0.2),
+        fitted(0.4),
+        fitted(0),
+        estimate(0.531, 0.46, 0.61).withFits(fitted(0.5).fits()).inBits());
   }
 
   private static Document parsed(String xml) throws Exception {
@@ -111,6 +131,17 @@ final class EstimatePictureTest {
     assertThat(EstimatePicture.of(estimate(0.5, 0.4, 0.6)).svg())
         .contains("if independent", "<rect");
     assertThat(EstimatePicture.of(bare(1.5)).svg()).doesNotContain("if independent", "<rect");
+  }
+
+  @Test
+  void whatTheNetworkLearntStandsBelow() {
+    String svg = EstimatePicture.of(fitted(0.4)).svg();
+    assertThat(svg)
+        .contains("on rows held out", "on rows learnt from", "<polyline")
+        .contains("the network learnt for 31 steps and is taken as it was after 20");
+    assertThat(EstimatePicture.of(bare(0.4)).svg()).doesNotContain("<polyline");
+    assertThat(EstimatePicture.of(fitted(0.4)).height())
+        .isEqualTo(EstimatePicture.of(bare(0.4)).height() + FitPanel.HEIGHT + 14);
   }
 
   @Test

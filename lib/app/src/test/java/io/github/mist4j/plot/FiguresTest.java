@@ -24,7 +24,7 @@ final class FiguresTest {
     assertThat(Figures.percent(0.975)).isEqualTo("97.5");
     assertThat(Figures.percent(0.8964, 1)).isEqualTo("89.6%");
     assertThat(Figures.count(1, "row")).isEqualTo("1 row");
-    assertThat(Figures.shortened("a long name", 6)).isEqualTo("a lon…");
+    assertThat(Figures.shortened("a long name", 6)).isEqualTo("a lo…e");
   }
 
   @Test

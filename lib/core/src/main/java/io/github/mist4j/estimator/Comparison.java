@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,10 +42,12 @@ public record Comparison(
   }
 
   /**
-   * Asks every estimator.
+   * Asks every estimator, until the listener or an interrupt stops it: then it ends with those that
+   * have answered.
    *
    * @param estimators at least one; the others are compared with the first
    * @throws IllegalArgumentException if there is no estimator, or if none can serve the sample
+   * @throws CancellationException if it is stopped before the first has answered
    */
   public static Comparison of(
       List<? extends MutualInformationEstimator> estimators,
@@ -53,21 +56,29 @@ public record Comparison(
     require(!estimators.isEmpty(), "a comparison needs at least one estimator");
     var answers = new ArrayList<Answer>();
     var refusals = new LinkedHashMap<String, String>();
+    var stopped = new ArrayList<String>();
     for (MutualInformationEstimator estimator : estimators) {
       try {
         answers.add(new Answer(estimator, estimator.estimate(sample, options)));
       } catch (IllegalArgumentException e) {
         refusals.put(estimator.method(), e.getMessage());
+      } catch (CancellationException e) {
+        if (answers.isEmpty()) {
+          throw e;
+        }
+        stopped.add(
+            "stopped at %s: the methods from there on have not answered"
+                .formatted(estimator.method()));
+        break;
       }
     }
     require(
         !answers.isEmpty(),
         "no estimator can serve the sample: %s",
         String.join("; ", refusals.values()));
-    return new Comparison(
-        answers.stream().map(Answer::estimate).toList(),
-        refusals,
-        Disagreement.explain(answers, sample));
+    List<String> explanations = new ArrayList<>(Disagreement.explain(answers, sample));
+    explanations.addAll(stopped);
+    return new Comparison(answers.stream().map(Answer::estimate).toList(), refusals, explanations);
   }
 
   /** Whether two estimates are too far apart for their intervals. */

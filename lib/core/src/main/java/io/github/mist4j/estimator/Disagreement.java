@@ -3,12 +3,14 @@ package io.github.mist4j.estimator;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Why estimators disagree: which assumption of theirs the sample breaks, in words. */
 final class Disagreement {
+  private static final int SEVERAL = 2; // one against one says nothing of who is right
   private static final String UNEXPLAINED =
       "no assumption that the sample could show to be broken explains it";
 
@@ -33,6 +35,7 @@ final class Disagreement {
         sentences.add(disagreement.sentence(other));
       }
     }
+    disagreement.alone(answers.subList(1, answers.size())).ifPresent(s -> sentences.add(0, s));
     if (sentences.isEmpty()) {
       sentences.add(
           answers.size() == 1
@@ -43,6 +46,28 @@ final class Disagreement {
         .filter(w -> !sample.warnings().contains(w))
         .forEach(w -> sentences.add("%s warns: %s".formatted(first.method(), w)));
     return sentences;
+  }
+
+  /** That the first stands against all others: no reason of theirs may excuse it then. */
+  private Optional<String> alone(List<Answer> others) {
+    double[] gaps =
+        others.stream().mapToDouble(o -> o.estimate().value() - first.value()).toArray();
+    boolean less = Arrays.stream(gaps).allMatch(gap -> gap < 0);
+    boolean oneWay = less || Arrays.stream(gaps).allMatch(gap -> gap > 0);
+    boolean all = others.stream().allMatch(o -> Comparison.disagree(first, o.estimate()));
+    if (others.size() < SEVERAL || !oneWay || !all) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s stands alone: all %d other methods say %s, %.2f to %.2f nats; it may be the one"
+                + " that is wrong, whatever is said of the others below",
+            first.method(),
+            gaps.length,
+            less ? "less" : "more",
+            first.value() + Arrays.stream(gaps).min().orElseThrow(),
+            first.value() + Arrays.stream(gaps).max().orElseThrow()));
   }
 
   private String sentence(Answer other) {

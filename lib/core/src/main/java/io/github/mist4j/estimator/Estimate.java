@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
  * @param entropies of a side that is one column of names, by the name of the column, in {@code
  *     unit}
  * @param references what other methods say of the sample, where they come for nothing
+ * @param fits how the networks that were fitted to the sample learnt, one for each fold
  * @param warnings what a reader must know before believing the number
  */
 public record Estimate(
@@ -53,7 +54,32 @@ public record Estimate(
     Optional<LowerBound> atLeast,
     Map<String, Double> entropies,
     List<Reference> references,
+    List<Fit> fits,
     List<Warning> warnings) {
+
+  /**
+   * How a network learnt that was fitted to the sample.
+   *
+   * @param looks at what it had learnt, from before the first step to the last
+   * @param best the step whose network gives the estimate; 0 for the one that had learnt nothing
+   */
+  public record Fit(List<Look> looks, int best) {
+    /** Copies the list. */
+    public Fit {
+      looks = List.copyOf(looks);
+    }
+  }
+
+  /**
+   * A look at a network that learns.
+   *
+   * @param step after how many steps
+   * @param training the information that the rows of the steps since the look before show, in the
+   *     unit of the estimate: NaN before the first step, any number or none where the network has
+   *     run away
+   * @param heldOut the same on rows that no step has seen
+   */
+  public record Look(int step, double training, double heldOut) {}
 
   /**
    * What another method says.
@@ -68,10 +94,11 @@ public record Estimate(
     require(Double.isFinite(value), "value must be finite, was %s", value);
     entropies = Collections.unmodifiableMap(new LinkedHashMap<>(entropies)); // X first
     references = List.copyOf(references);
+    fits = List.copyOf(fits);
     warnings = List.copyOf(warnings);
   }
 
-  /** Without references. */
+  /** Without references and fits. */
   public Estimate(
       double value,
       Optional<Interval> interval,
@@ -96,27 +123,33 @@ public record Estimate(
         Optional.empty(),
         Map.of(),
         List.of(),
+        List.of(),
         warnings);
   }
 
   /** The same with what the information is at least, in the unit of the estimate. */
   public Estimate withAtLeast(LowerBound bound) {
-    return with(method, Optional.of(bound), entropies, references, warnings);
+    return with(method, Optional.of(bound), entropies, references, fits, warnings);
   }
 
   /** The same beside what other methods say. */
   public Estimate withReferences(List<Reference> newReferences) {
-    return with(method, atLeast, entropies, newReferences, warnings);
+    return with(method, atLeast, entropies, newReferences, fits, warnings);
+  }
+
+  /** The same with how networks learnt, in the unit of the estimate. */
+  public Estimate withFits(List<Fit> newFits) {
+    return with(method, atLeast, entropies, references, newFits, warnings);
   }
 
   /** The same of a method of another name. */
   Estimate withMethod(String newMethod) {
-    return with(newMethod, atLeast, entropies, references, warnings);
+    return with(newMethod, atLeast, entropies, references, fits, warnings);
   }
 
   /** The same with other warnings. */
   public Estimate withWarnings(List<Warning> newWarnings) {
-    return with(method, atLeast, entropies, references, newWarnings);
+    return with(method, atLeast, entropies, references, fits, newWarnings);
   }
 
   /**
@@ -125,7 +158,7 @@ public record Estimate(
    */
   public Estimate withEntropiesOf(Sample sample) {
     require(unit == Unit.NATS, "an estimate must be in nats to be compared, was in %s", unit);
-    return with(method, atLeast, NameEntropies.of(sample), references, warnings);
+    return with(method, atLeast, NameEntropies.of(sample), references, fits, warnings);
   }
 
   private Estimate with(
@@ -133,6 +166,7 @@ public record Estimate(
       Optional<LowerBound> newAtLeast,
       Map<String, Double> newEntropies,
       List<Reference> newReferences,
+      List<Fit> newFits,
       List<Warning> newWarnings) {
     return new Estimate(
         value,
@@ -147,6 +181,7 @@ public record Estimate(
         newAtLeast,
         newEntropies,
         newReferences,
+        newFits,
         newWarnings);
   }
 
@@ -173,6 +208,7 @@ public record Estimate(
         atLeast.map(b -> new LowerBound(convert(b.value(), other), b.level(), b.n())),
         converted(entropies, other),
         references.stream().map(c -> new Reference(c.method, convert(c.value, other))).toList(),
+        fits.stream().map(fit -> convert(fit, other)).toList(),
         warnings);
   }
 
@@ -228,6 +264,14 @@ public record Estimate(
                         100 * share.getValue(),
                         share.getKey()))
             .collect(Collectors.joining(", "));
+  }
+
+  private Fit convert(Fit fit, Unit other) {
+    return new Fit(
+        fit.looks.stream()
+            .map(l -> new Look(l.step, convert(l.training, other), convert(l.heldOut, other)))
+            .toList(),
+        fit.best);
   }
 
   private double convert(double amount, Unit other) {

@@ -23,7 +23,20 @@ import java.util.stream.Stream;
 public final class Estimators {
   /** Fitted to the sample by a library of their own, as they need native code. */
   private static final List<String> OF_DEEP =
-      List.of("mine", "dv", "nwj", "js-nwj", "smile", "infonce", "infonce-anchor", "ba");
+      List.of(
+          "mine",
+          "dv",
+          "nwj",
+          "js-nwj",
+          "smile",
+          "infonce",
+          "infonce-anchor",
+          "ba",
+          "mienf",
+          "gm-flow",
+          "minde",
+          "fmmi",
+          "lmi");
 
   private Estimators() {}
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -57,9 +58,17 @@ public final class RankMargin {
 
   private final long hash; // to tell which of two columns comes first
 
+  /** Of the directions that n rows have, those that what was taken away has left. */
+  private final double directions;
+
   private RankMargin(MarginFunctions functions, JointLevels names) {
+    this(functions, names, 1);
+  }
+
+  private RankMargin(MarginFunctions functions, JointLevels names, double directions) {
     this.functions = functions;
     this.names = names;
+    this.directions = directions;
     if (names != null) {
       hash = IntStream.of(names.counts()).mapToLong(RandomStreams::hash).sum();
       return;
@@ -87,6 +96,29 @@ public final class RankMargin {
     return new RankMargin(null, JointLevels.of(new double[][] {codes}));
   }
 
+  /**
+   * The margin of what smooth functions of other columns leave of the normal scores of a column.
+   * What is left of two columns is independent where they say nothing about each other beyond the
+   * others, as far as the others act on them smoothly, alone and by twos.
+   *
+   * <pre>{@code
+   * RankMargin rooms = RankMargin.ofRest(rooms, new double[][] {area}, ties);
+   * RankMargin price = RankMargin.ofRest(price, new double[][] {area}, ties);
+   * double p = rooms.pValue(price, () -> false); // do rooms say more than area?
+   * }</pre>
+   *
+   * @param column finite values that are not all the same, (n)
+   * @param others the same of the others, (others, n)
+   * @param ties puts equal values in an order
+   */
+  public static RankMargin ofRest(double[] column, double[][] others, RandomGenerator ties) {
+    require(column != null, "column must be given, was null");
+    require(others != null, "others must be given, was null");
+    RankRest rest = RankRest.of(column, others, ties);
+    MarginFunctions functions = MarginFunctions.of(rest.values(), limit(column.length));
+    return new RankMargin(functions, null, 1 - (double) rest.functions() / column.length);
+  }
+
   private static int limit(int n) {
     return n < MANY_ROWS ? FEW_FUNCTIONS : FUNCTIONS;
   }
@@ -106,7 +138,10 @@ public final class RankMargin {
           ? other.ofNames(this, stopped)
           : ofNames(other, stopped);
     }
-    return hash <= other.hash ? ofLater(other, stopped) : other.ofLater(this, stopped);
+    double p = hash <= other.hash ? ofLater(other, stopped) : other.ofLater(this, stopped);
+    // Squared correlations in fewer directions are larger by chance: so is the logarithm of p.
+    double left = Math.min(directions, other.directions);
+    return left == 1 ? p : Math.pow(p, left);
   }
 
   private int n() {

@@ -155,11 +155,12 @@ public final class MistEstimator implements MutualInformationEstimator {
         WIDEST,
         options.level());
     options.checkRows(sample.n());
-    if (sample.hasNames()) {
-      if (isForNames(sample)) {
-        return ofNames(sample, options);
+    Sample named = sample.withNamesOfIndicators();
+    if (named.hasNames()) {
+      if (isForNames(named)) {
+        return ofNames(named, sample.dx(), sample.dy(), options);
       }
-      Sample less = sample.withoutRepeatedRows().withoutRedundantColumns();
+      Sample less = named.withoutRepeatedRows().withoutRedundantColumns();
       if (ByLevels.applies(less)) {
         return byLevels(sample, less, options);
       }
@@ -238,16 +239,19 @@ public final class MistEstimator implements MutualInformationEstimator {
    * Names without numbers beside them on their side are estimated from their counts and ranks: on
    * samples of 2 to 200 levels that is twice as near as the network on their indicators, of which
    * it has not learnt enough. Names of two levels are booleans, which it has.
+   *
+   * @param dx the columns of X before indicators became names
+   * @param dy those of Y
    */
-  private Estimate ofNames(Sample sample, EstimateOptions options) {
+  private Estimate ofNames(Sample sample, int dx, int dy, EstimateOptions options) {
     Estimate estimate = new NamesEstimator().estimate(sample, options);
     return new Estimate(
             estimate.value(),
             estimate.interval(),
             estimate.independence(),
             estimate.n(),
-            estimate.dx(),
-            estimate.dy(),
+            dx,
+            dy,
             estimate.unit(),
             method(),
             Optional.of(estimate.method()), // which stands for the model

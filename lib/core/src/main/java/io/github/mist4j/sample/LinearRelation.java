@@ -95,7 +95,8 @@ record LinearRelation(int column, int[] sources) {
   private static DMatrixRMaj correlation(List<double[]> units) {
     var rows = new DMatrixRMaj(units.toArray(double[][]::new));
     var correlation = new DMatrixRMaj(rows.numRows, rows.numRows);
-    CommonOps_DDRM.multTransB(1.0 / rows.numCols, rows, rows, correlation);
+    CommonOps_DDRM.mult(
+        1.0 / rows.numCols, rows, CommonOps_DDRM.transpose(rows, null), correlation);
     return correlation;
   }
 }

@@ -24,6 +24,8 @@ public final class Sample {
   /** The fewest rows a sample may have. */
   public static final int MIN_ROWS = 10;
 
+  private static final int FEWEST_INDICATORS = 3; // two columns are taken as they are
+
   private final Side x;
   private final Side y;
   private final List<Warning> warnings;
@@ -161,6 +163,17 @@ public final class Sample {
             .flatMap(Optional::stream);
     return new Sample(
         x.withIndicators(), y.withIndicators(), Stream.concat(warnings.stream(), pooled).toList());
+  }
+
+  /**
+   * The sample with one column of names in the place of a side of {@value #FEWEST_INDICATORS} or
+   * more columns of 0 and 1 of which no row has two ones, as one-hot codes are. Its mutual
+   * information is the same.
+   */
+  public Sample withNamesOfIndicators() {
+    Side ofX = dx() < FEWEST_INDICATORS ? x : x.withNamesOfIndicators();
+    Side ofY = dy() < FEWEST_INDICATORS ? y : y.withNamesOfIndicators();
+    return new Sample(ofX, ofY, warnings);
   }
 
   /** The levels of a column of names of X by their code; empty for a column of another kind. */

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The columns of X or of Y.
@@ -103,6 +104,31 @@ record Side(
     return IntStream.range(0, kinds.size())
         .filter(c -> kinds.get(c) == ColumnKind.NOMINAL)
         .toArray();
+  }
+
+  /** One column of names in the place of indicators, of which no row has two; else the same. */
+  Side withNamesOfIndicators() {
+    int n = columns[0].length;
+    var cells = new String[n];
+    for (int c = 0; c < columns.length; c++) {
+      for (int r = 0; r < n; r++) {
+        double value = columns[c][r];
+        if (levels.get(c).isPresent() || (value != 0 && (value != 1 || cells[r] != null))) {
+          return this;
+        }
+        cells[r] = value == 1 ? Integer.toString(c) : cells[r];
+      }
+    }
+    String name = String.join(", ", names);
+    Levels named =
+        Levels.of(
+            name,
+            Stream.of(cells).map(cell -> cell == null ? "none" : cell).toArray(String[]::new));
+    return new Side(
+        List.of(name),
+        List.of(ColumnKind.NOMINAL),
+        new double[][] {named.codes()},
+        List.of(Optional.of(named)));
   }
 
   /** The same with indicators in the place of each column of names. */

@@ -53,7 +53,9 @@ public record Warning(Kind kind, String sentence) {
     /** A network that was fitted found nothing that holds on other rows. */
     NOTHING_FOUND,
     /** The fit of a network was stopped before its end. */
-    FIT_STOPPED
+    FIT_STOPPED,
+    /** The work was stopped before all that was asked for was there. */
+    STOPPED
   }
 
   /** Checks that both are given. */

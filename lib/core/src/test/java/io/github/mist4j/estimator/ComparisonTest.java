@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.DisplayName;
@@ -100,5 +101,53 @@ class ComparisonTest {
     assertThatThrownBy(() -> Comparison.of(List.of(new Cca()), sample, HALVES))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no estimator can serve the sample: method cca needs");
+  }
+
+  /** Says always the same, without an interval. */
+  private record Always(String method, double value) implements MutualInformationEstimator {
+    @Override
+    public Estimate estimate(Sample sample, EstimateOptions options) {
+      return new Estimate(
+          value,
+          Optional.empty(),
+          Optional.empty(),
+          sample.n(),
+          sample.dx(),
+          sample.dy(),
+          Unit.NATS,
+          method,
+          Optional.empty(),
+          List.of());
+    }
+  }
+
+  @Test
+  @DisplayName("the first method is not excused where all others are against it")
+  void whoStandsAloneIsNamedFirst() {
+    Sample sample = regression(50, x -> x, x -> 1);
+    Comparison comparison =
+        Comparison.of(
+            List.of(new Always("mist", 0.9), new Always("a", 0.1), new Always("b", 0.2)),
+            sample,
+            EstimateOptions.withDefaults());
+    assertThat(comparison.explanations().get(0))
+        .isEqualTo(
+            "mist stands alone: all 2 other methods say less, 0.10 to 0.20 nats; it may be the one"
+                + " that is wrong, whatever is said of the others below");
+  }
+
+  @Test
+  @DisplayName("a stop leaves what has been answered")
+  void stoppedComparisonsEndWithWhatTheyHave() {
+    var stopping = EstimateOptions.withDefaults().withHalves(50);
+    var options = stopping.withProgress(stopping.progress().stoppedBy(() -> true));
+    Comparison comparison =
+        Comparison.of(
+            List.of(new Always("mist", 0.9), new Ksg(), new Cca()),
+            regression(50, x -> x, x -> 1),
+            options);
+    assertThat(comparison.estimates()).extracting(Estimate::method).containsExactly("mist");
+    assertThat(comparison.explanations())
+        .contains("stopped at ksg: the methods from there on have not answered");
   }
 }

@@ -7,6 +7,7 @@ import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.sample.Sample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Model files that lie; {@code -Dmist4j.fuzz=100000} tries so many of them. */
 final class DamagedModelTest {
-  private static final int TRIED = Integer.getInteger("mist4j.fuzz", 60);
+  private static final int FEW = 30;
+  private static final int TRIED = Integer.getInteger("mist4j.fuzz", FEW);
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
   private static final Pattern TOKEN =
       Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?|\"[^\"]*\"|true|false|null|[\\[{}\\]],?");
@@ -92,18 +94,23 @@ final class DamagedModelTest {
     return Files.write(folder.resolve("a.mist"), bytes.toByteArray());
   }
 
+  /** The time that this thread has worked: what other programs do is no fault of the reader. */
+  private static long worked() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
   private static void assertRefusedAtOnce(Path file, String... words) {
-    long start = System.nanoTime();
+    long start = worked();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Checkpoint.open(file))
         .withMessageStartingWith(file.toString())
         .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1).contains(words));
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
+    assertThat(Duration.ofNanos(worked() - start)).isLessThan(AT_ONCE);
   }
 
   /** Opens and asks it, or is refused with a sentence that names the file. */
   private static boolean isRefused(Path file) {
-    long start = System.nanoTime();
+    long start = worked();
     boolean refused = false;
     try {
       Checkpoint model = Checkpoint.open(file);
@@ -115,7 +122,7 @@ final class DamagedModelTest {
       assertThat(e).hasMessageStartingWith(file.toString());
       refused = true;
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
+    assertThat(Duration.ofNanos(worked() - start)).isLessThan(AT_ONCE);
     return refused;
   }
 
@@ -161,6 +168,7 @@ final class DamagedModelTest {
     var zeros = new byte[1 << 20];
     for (String name : List.of("model.json", "zeros")) {
       try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+        zip.setLevel(1);
         zip.putNextEntry(new ZipEntry(name));
         for (int k = 0; k < 400; k++) {
           zip.write(zeros);
@@ -187,6 +195,7 @@ final class DamagedModelTest {
         refused++;
       }
     }
+    say("cards", refused);
     assertThat(refused).isGreaterThan(TRIED / 2);
   }
 
@@ -211,6 +220,16 @@ final class DamagedModelTest {
         refused++;
       }
     }
+    say("bytes", refused);
     assertThat(refused).isGreaterThan(TRIED * 9 / 10);
+  }
+
+  /** The line that .ci/campaigns counts. */
+  private static void say(String what, int refused) {
+    if (TRIED > FEW) {
+      System.out.printf(
+          "campaign: %d models with other %s, %d refused, the others answered%n",
+          TRIED, what, refused);
+    }
   }
 }

@@ -11,14 +11,21 @@ final class Adam {
 
   private final float[] weights;
   private final double rate;
+  private final double largestNorm;
   private final float[] mean;
   private final float[] square;
   private int step;
 
   /** Steps on these weights, which are changed in place. */
   Adam(float[] weights, double rate) {
+    this(weights, rate, LARGEST_NORM);
+  }
+
+  /** The same with gradients of another norm at most. */
+  Adam(float[] weights, double rate, double largestNorm) {
     this.weights = weights;
     this.rate = rate;
+    this.largestNorm = largestNorm;
     mean = new float[weights.length];
     square = new float[weights.length];
   }
@@ -30,7 +37,7 @@ final class Adam {
       return false;
     }
     step++;
-    float scale = (float) Math.min(1, LARGEST_NORM / (norm + 1e-12));
+    float scale = (float) Math.min(1, largestNorm / (norm + 1e-12));
     float correct1 = (float) (rate / (1 - Math.pow(BETA1, step)));
     float correct2 = (float) (1 / (1 - Math.pow(BETA2, step)));
     for (int i = 0; i < weights.length; i++) {

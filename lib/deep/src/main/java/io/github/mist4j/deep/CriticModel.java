@@ -10,6 +10,7 @@ final class CriticModel implements RowModel {
   private final Objective objective;
   private final Others others;
   private Pairs ofBatch;
+  private ScoredPairs latest;
 
   CriticModel(SampleMatrix columns, Critic critic, CriticOptions options) {
     this.columns = columns;
@@ -31,16 +32,26 @@ final class CriticModel implements RowModel {
     var tape = new Tape(weights, gradient);
     Critic.Sides sides = critic.sides(tape, columns.x(rows), columns.y(rows));
     Tensor scores = critic.scores(tape, sides, ofBatch);
-    double climbed =
-        objective.climbed(
-            new ScoredPairs(scores.value(), ofBatch.n(), ofBatch.others()), scores.gradient());
+    latest = new ScoredPairs(scores.value(), ofBatch.n(), ofBatch.others());
+    double climbed = objective.climbed(latest, scores.gradient());
     tape.backward();
     return climbed;
   }
 
   @Override
+  public double information(double climbed) {
+    return objective.climbsInformation() ? climbed : objective.information(latest);
+  }
+
+  @Override
   public double climbed(float[] weights, int[] rows) {
-    return objective.climbed(scored(weights, rows, critic.pairsOfLook()), null);
+    return seen(weights, rows).climbed();
+  }
+
+  @Override
+  public Seen seen(float[] weights, int[] rows) {
+    ScoredPairs scored = scored(weights, rows, critic.pairsOfLook());
+    return new Seen(objective.climbed(scored, null), objective.information(scored));
   }
 
   @Override

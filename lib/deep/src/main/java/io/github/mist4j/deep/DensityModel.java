@@ -27,9 +27,7 @@ final class DensityModel implements RowModel {
   @Override
   public float[] initialWeights(RandomGenerator rng) {
     var weights = new float[layout.size()];
-    for (Layout.Linear layer : network.layers().subList(0, network.layers().size() - 1)) {
-      Mlp.initialize(weights, layer, layer.in(), rng);
-    }
+    network.initializeButLast(weights, rng);
     return weights;
   }
 

@@ -4,7 +4,7 @@ import io.github.mist4j.progress.Progress;
 import java.util.Locale;
 
 /**
- * How far the fit of a network to a sample has come, and how what it climbs stands.
+ * How far the fit of a network to a sample has come, and how what is read off it stands.
  *
  * <pre>{@code
  * var options = EstimateOptions.withDefaults().withProgress(ProgressListener.of(
@@ -12,8 +12,8 @@ import java.util.Locale;
  * }</pre>
  *
  * @param count the steps; fewer than the total are made where held-out rows show no more progress
- * @param training what is climbed, on the rows of the latest steps; NaN before the first look. For
- *     MINE, DV, NWJ and InfoNCE it is a mutual information in nats, else a log likelihood
+ * @param training the mutual information, nats, that the rows of the latest steps show; NaN before
+ *     the first look
  * @param heldOut the same on rows that no step has seen
  */
 public record FitProgress(Count count, double training, double heldOut) implements Progress {

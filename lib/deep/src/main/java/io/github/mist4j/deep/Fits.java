@@ -1,6 +1,7 @@
 package io.github.mist4j.deep;
 
 import io.github.mist4j.deep.Fitting.Fit;
+import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
@@ -45,6 +46,11 @@ record Fits(List<Fit> fits, FitOptions options, boolean stopped) {
     double t = TDistribution.of(k - 1).inverseCumulativeProbability(0.5 + level / 2);
     double reach = t * Math.sqrt(variance / k);
     return Optional.of(new Interval(Math.max(0, mean - reach), mean + reach, level));
+  }
+
+  /** How the networks learnt. */
+  List<Estimate.Fit> curves() {
+    return fits.stream().map(Fit::curve).toList();
   }
 
   List<Warning> warnings(int n) {

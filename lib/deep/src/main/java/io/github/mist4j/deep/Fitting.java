@@ -1,8 +1,13 @@
 package io.github.mist4j.deep;
 
 import io.github.mist4j.deep.RowModel.Reading;
+import io.github.mist4j.deep.RowModel.Seen;
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.Estimate.Look;
 import io.github.mist4j.progress.Work;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,16 +30,10 @@ final class Fitting {
 
   private Fitting() {}
 
-  /** Hears of each look. */
+  /** Hears of each look, whose held-out rows are the stopping part. */
   @FunctionalInterface
   interface Watch {
-    /**
-     * What is climbed.
-     *
-     * @param training in the steps since the last look
-     * @param heldOut on the stopping part
-     */
-    void looked(double training, double heldOut);
+    void looked(Look look);
   }
 
   /**
@@ -43,8 +42,14 @@ final class Fitting {
    * @param reading by the judging part
    * @param steps that were made
    * @param best the step whose weights were read off
+   * @param looks on the way
    */
-  record Fit(Reading reading, int steps, int best) {}
+  record Fit(Reading reading, int steps, int best, List<Look> looks) {
+    /** For those who only watch. */
+    Estimate.Fit curve() {
+      return new Estimate.Fit(looks, best);
+    }
+  }
 
   static Fit run(
       RowModel.Source source,
@@ -64,33 +69,47 @@ final class Fitting {
     var batches =
         new Batcher(
             parts.training(), options.batch(parts.training().length, n), options.batches(), rng);
+    float[] judged = model.averaging() > 0 ? weights.clone() : weights;
     float[] best = weights.clone();
-    double bestHeldOut = model.climbed(weights, stopping);
+    Seen start = model.seen(weights, stopping);
+    double bestHeldOut = start.climbed();
     int bestStep = 0;
     int step = 0;
-    int looks = 0;
+    var looks = new ArrayList<Look>();
+    looks.add(new Look(0, Double.NaN, start.information()));
+    int unbettered = 0;
+    int lookedAt = 0;
     double sum = 0;
-    while (step < options.steps() && looks < PATIENCE && !work.stopped()) {
+    while (step < options.steps() && unbettered < PATIENCE && !work.stopped()) {
       Arrays.fill(gradient, 0);
-      sum += model.addGradient(weights, gradient, batches.next());
+      sum += model.information(model.addGradient(weights, gradient, batches.next()));
       if (!adam.ascend(gradient)) {
         break; // it has run away: the best before stays
       }
       step++;
+      if (judged != weights) {
+        double stays = Math.min(model.averaging(), step / (step + 9.0)); // the first count less
+        for (int i = 0; i < judged.length; i++) {
+          judged[i] += (float) ((1 - stays) * (weights[i] - judged[i]));
+        }
+      }
       work.advance(1);
       if (step % between == 0 || step == options.steps() || work.stopped()) {
-        double heldOut = model.climbed(weights, stopping);
-        watch.looked(sum / between, heldOut);
+        Seen heldOut = model.seen(judged, stopping);
+        var look = new Look(step, sum / (step - lookedAt), heldOut.information());
+        looks.add(look);
+        watch.looked(look);
         sum = 0;
-        looks++;
-        if (heldOut > bestHeldOut) { // never where it is no number
-          bestHeldOut = heldOut;
+        lookedAt = step;
+        unbettered++;
+        if (heldOut.climbed() > bestHeldOut) { // never where it is no number
+          bestHeldOut = heldOut.climbed();
           bestStep = step;
-          System.arraycopy(weights, 0, best, 0, best.length);
-          looks = 0;
+          System.arraycopy(judged, 0, best, 0, best.length);
+          unbettered = 0;
         }
       }
     }
-    return new Fit(model.reading(best, parts.judging()), step, bestStep);
+    return new Fit(model.reading(best, parts.judging()), step, bestStep, List.copyOf(looks));
   }
 }

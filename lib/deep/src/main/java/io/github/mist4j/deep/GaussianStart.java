@@ -59,7 +59,7 @@ record GaussianStart(float[][] whitened, double[] logRatio) {
     return matrix(rows);
   }
 
-  private static DMatrixRMaj matrix(float[][] columns) {
+  static DMatrixRMaj matrix(float[][] columns) {
     var matrix = new DMatrixRMaj(columns.length, columns[0].length);
     for (int c = 0; c < columns.length; c++) {
       for (int r = 0; r < columns[c].length; r++) {
@@ -69,7 +69,7 @@ record GaussianStart(float[][] whitened, double[] logRatio) {
     return matrix;
   }
 
-  private static DMatrixRMaj columnsOf(DMatrixRMaj matrix, int[] rows) {
+  static DMatrixRMaj columnsOf(DMatrixRMaj matrix, int[] rows) {
     var some = new DMatrixRMaj(matrix.numRows, rows.length);
     for (int c = 0; c < matrix.numRows; c++) {
       for (int r = 0; r < rows.length; r++) {
@@ -82,7 +82,7 @@ record GaussianStart(float[][] whitened, double[] logRatio) {
   /**
    * The lower Cholesky factor of the second moments, with some rows of independent columns more.
    */
-  private static DMatrixRMaj factor(DMatrixRMaj vectors, double free) {
+  static DMatrixRMaj factor(DMatrixRMaj vectors, double free) {
     var covariance = new DMatrixRMaj(vectors.numRows, vectors.numRows);
     CommonOps_DDRM.multTransB(vectors, vectors, covariance);
     for (int c = 0; c < covariance.numRows; c++) {
@@ -93,12 +93,12 @@ record GaussianStart(float[][] whitened, double[] logRatio) {
     CommonOps_DDRM.divide(covariance, free + PRIOR_ROWS);
     var cholesky = DecompositionFactory_DDRM.chol(covariance.numRows, true);
     if (!cholesky.decompose(covariance)) {
-      throw new IllegalArgumentException("method ba needs columns of Y that do not repeat others");
+      throw new IllegalArgumentException("columns of a side that repeat others have no density");
     }
     return cholesky.getT(null);
   }
 
-  private static double[][] whitened(DMatrixRMaj lower, DMatrixRMaj vectors) {
+  static double[][] whitened(DMatrixRMaj lower, DMatrixRMaj vectors) {
     var whitened = new double[vectors.numRows][vectors.numCols];
     for (int c = 0; c < vectors.numRows; c++) {
       for (int r = 0; r < vectors.numCols; r++) {

@@ -4,6 +4,7 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.deep.Fitting.Fit;
 import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.Estimate.Look;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
@@ -60,16 +61,17 @@ final class HeldOutEstimate {
       }
     }
     return new Estimate(
-        value,
-        interval,
-        test,
-        sample.n(),
-        sample.dx(),
-        sample.dy(),
-        Unit.NATS,
-        method,
-        Optional.empty(),
-        warnings);
+            value,
+            interval,
+            test,
+            sample.n(),
+            sample.dx(),
+            sample.dy(),
+            Unit.NATS,
+            method,
+            Optional.empty(),
+            warnings)
+        .withFits(fits.curves());
   }
 
   private Optional<Interval> halves(
@@ -125,14 +127,10 @@ final class HeldOutEstimate {
     int[] order = options.shuffle(sample.n(), RandomStreams.of(options.seed(), -11));
     int folds = fit.folds();
     Parts.of(order, 0, folds); // refuses too many of them before the work begins
-    var latest = new double[] {Double.NaN, Double.NaN};
-    ProgressListener told = listener.told(p -> new FitProgress(p.count(), latest[0], latest[1]));
+    var latest = new Look[] {new Look(0, Double.NaN, Double.NaN)};
+    ProgressListener told =
+        listener.told(p -> new FitProgress(p.count(), latest[0].training(), latest[0].heldOut()));
     var work = Work.of("steps", (long) folds * fit.steps(), folds == 1 ? told : listener);
-    Fitting.Watch watch =
-        (training, heldOut) -> {
-          latest[0] = training;
-          latest[1] = heldOut;
-        };
     ToOne one =
         fold ->
             Fitting.run(
@@ -141,7 +139,7 @@ final class HeldOutEstimate {
                 fit,
                 RandomStreams.of(options.seed(), -12L - fold),
                 work,
-                folds == 1 ? watch : (training, heldOut) -> {});
+                folds == 1 ? look -> latest[0] = look : look -> {});
     if (folds == 1) {
       return new Fits(List.of(one.of(0)), fit, work.stopped());
     }

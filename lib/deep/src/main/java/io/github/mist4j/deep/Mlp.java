@@ -62,6 +62,13 @@ record Mlp(List<Linear> layers, Activation activation) {
     }
   }
 
+  /** Random, but for the last layer, which says 0. */
+  void initializeButLast(float[] weights, RandomGenerator rng) {
+    layers
+        .subList(0, layers.size() - 1)
+        .forEach(layer -> initialize(weights, layer, layer.in(), rng));
+  }
+
   void initialize(float[] weights, RandomGenerator rng) {
     layers.forEach(layer -> initialize(weights, layer, layer.in(), rng));
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 
 /**
  * Neural critics: a network learns to tell rows as they are from rows whose Y is another's, and a
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
  */
 public final class NeuralCritic implements MutualInformationEstimator {
   private final CriticOptions options;
+  private final Optional<MultiLayerConfiguration> network;
 
   /** MINE, with its defaults. */
   public NeuralCritic() {
@@ -41,8 +43,48 @@ public final class NeuralCritic implements MutualInformationEstimator {
 
   /** With options. */
   public NeuralCritic(CriticOptions options) {
+    this(options, Optional.empty());
+  }
+
+  private NeuralCritic(CriticOptions options, Optional<MultiLayerConfiguration> network) {
     require(options != null, "options must be given, was null");
     this.options = options;
+    this.network = network;
+  }
+
+  /**
+   * MINE with a network of your own in Deeplearning4j.
+   *
+   * @throws IllegalArgumentException as {@link #of(MultiLayerConfiguration, CriticOptions)}
+   */
+  public static NeuralCritic of(MultiLayerConfiguration network) {
+    return of(network, CriticOptions.of(Bound.MINE));
+  }
+
+  /**
+   * A bound with a network of your own in Deeplearning4j, which scores a pair by the columns of X
+   * and then those of Y. Its layers and the initialization of its weights are used; steps, stopping
+   * and estimate are those of every neural critic, and the loss is the bound.
+   *
+   * <pre>{@code
+   * MultiLayerConfiguration network = new NeuralNetConfiguration.Builder()
+   *     .weightInit(WeightInit.XAVIER)
+   *     .list()
+   *     .layer(new DenseLayer.Builder().nOut(64).activation(Activation.ELU).build())
+   *     .layer(new DenseLayer.Builder().nIn(64).nOut(1).activation(Activation.IDENTITY).build())
+   *     .build();
+   * Estimate estimate = NeuralCritic.of(network).estimate(sample);
+   * }</pre>
+   *
+   * <p>A first layer without a number of inputs takes as many as there are columns. The estimate is
+   * refused with one sentence where the network does not suit the columns, gives more than one
+   * number, ends in an output layer or normalizes batches.
+   *
+   * @param options the bound and the steps; form, activation, width and layers are the network's
+   */
+  public static NeuralCritic of(MultiLayerConfiguration network, CriticOptions options) {
+    require(network != null, "network must be given, was null");
+    return new NeuralCritic(options, Optional.of(network.clone()));
   }
 
   /** The name of the bound: {@code "mine"}, {@code "js-nwj"}, {@code "infonce-anchor"}. */
@@ -65,11 +107,16 @@ public final class NeuralCritic implements MutualInformationEstimator {
 
   private RowModel.Source prepared(Sample sample, long seed) {
     SampleMatrix columns = SampleMatrix.of(sample, options.inputs());
-    Critic critic =
-        options.form() == Form.JOINT
-            ? new JointCritic(sample.dx(), sample.dy(), options.fit())
-            : new SeparableCritic(sample.dx(), sample.dy(), options.fit());
-    return training -> new CriticModel(columns, critic, options);
+    return training -> new CriticModel(columns, critic(sample.dx(), sample.dy()), options);
+  }
+
+  private Critic critic(int dx, int dy) {
+    if (network.isPresent()) {
+      return new NetworkCritic(network.get(), dx, dy);
+    }
+    return options.form() == Form.JOINT
+        ? new JointCritic(dx, dy, options.fit())
+        : new SeparableCritic(dx, dy, options.fit());
   }
 
   @Override
@@ -113,8 +160,8 @@ public final class NeuralCritic implements MutualInformationEstimator {
         .toList();
   }
 
-  private static NeuralCritic with(CriticOptions options) {
-    return new NeuralCritic(options);
+  private NeuralCritic with(CriticOptions other) {
+    return new NeuralCritic(other, network);
   }
 
   /** The other bounds. */

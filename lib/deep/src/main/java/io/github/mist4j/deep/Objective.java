@@ -29,6 +29,14 @@ final class Objective {
     };
   }
 
+  /** Whether what is climbed is what is read off. */
+  boolean climbsInformation() {
+    return switch (bound) {
+      case MINE, DV, NWJ, INFONCE -> true;
+      case JS_NWJ, SMILE, INFONCE_ANCHOR -> false;
+    };
+  }
+
   /** The most that so many scores can show, nats: no estimate beyond it is to be believed. */
   double most(int n, int m) {
     return switch (bound) {

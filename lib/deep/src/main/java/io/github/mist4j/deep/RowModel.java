@@ -19,13 +19,41 @@ interface RowModel {
    */
   record Reading(double information, double most) {}
 
+  /**
+   * What rows show that no step has seen.
+   *
+   * @param climbed of what is climbed, which says when to stop
+   * @param information nats
+   */
+  record Seen(double climbed, double information) {}
+
   float[] initialWeights(RandomGenerator rng);
 
-  /** Adds the gradient of what is climbed on some rows, and returns that. */
+  /** Adds the gradient of what is climbed on some rows, and returns what is climbed there. */
   double addGradient(float[] weights, float[] gradient, int[] rows);
+
+  /** How much of the mean of the weights so far stays at a step; 0: the weights are judged. */
+  default double averaging() {
+    return 0;
+  }
 
   /** What is climbed, on rows that say when to stop. */
   double climbed(float[] weights, int[] rows);
+
+  /**
+   * The information, nats, on the rows of the latest gradient.
+   *
+   * @param climbed there, which is the information itself unless a model says otherwise
+   */
+  default double information(double climbed) {
+    return climbed;
+  }
+
+  /** What some rows show; the information is what is climbed unless a model says otherwise. */
+  default Seen seen(float[] weights, int[] rows) {
+    double climbed = climbed(weights, rows);
+    return new Seen(climbed, climbed);
+  }
 
   /** The mutual information that is read off, on rows that had no part in anything. */
   Reading reading(float[] weights, int[] rows);

@@ -6,6 +6,7 @@ import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Scaling;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -32,13 +33,26 @@ record SampleMatrix(float[][] x, float[][] y) {
    * have no bound.
    */
   static SampleMatrix withoutTiesOfY(Sample sample, long seed) {
-    double[] scores = normalScores(sample.n());
-    float[][] y =
-        IntStream.range(0, sample.dy())
-            .mapToObj(c -> Ranks.of(sample.y(c), RandomStreams.of(seed, -21L - c)))
-            .map(ranks -> floats(Arrays.stream(ranks).mapToDouble(r -> scores[r]).toArray()))
-            .toArray(float[][]::new);
-    return new SampleMatrix(of(sample, Inputs.NORMAL_SCORES).x, y);
+    return new SampleMatrix(
+        of(sample, Inputs.NORMAL_SCORES).x, withoutTies(sample.dy(), sample::y, seed));
+  }
+
+  /** Normal scores of both sides, equal values in an order at random. */
+  static SampleMatrix withoutTies(Sample sample, long seed) {
+    return new SampleMatrix(
+        withoutTies(sample.dx(), sample::x, RandomStreams.hash(seed)),
+        withoutTies(sample.dy(), sample::y, seed));
+  }
+
+  private static float[][] withoutTies(int d, IntFunction<double[]> column, long seed) {
+    return IntStream.range(0, d)
+        .mapToObj(
+            c -> {
+              int[] ranks = Ranks.of(column.apply(c), RandomStreams.of(seed, -21L - c));
+              double[] scores = normalScores(ranks.length);
+              return floats(Arrays.stream(ranks).mapToDouble(r -> scores[r]).toArray());
+            })
+        .toArray(float[][]::new);
   }
 
   private static float[] input(double[] column, Inputs inputs) {

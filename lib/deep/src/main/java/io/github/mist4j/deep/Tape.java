@@ -28,8 +28,19 @@ final class Tape {
     }
   }
 
-  private boolean recording() {
+  /** Whether gradients are wanted. */
+  boolean recording() {
     return weightGradient != null;
+  }
+
+  /** All weights, for an operation that reads its own. */
+  float[] weights() {
+    return weights;
+  }
+
+  /** Where such an operation adds their gradient. */
+  float[] weightGradient() {
+    return weightGradient;
   }
 
   private Tensor tensor(int channels, int rows) {

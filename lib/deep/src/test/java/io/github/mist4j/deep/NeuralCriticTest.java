@@ -166,6 +166,26 @@ final class NeuralCriticTest {
         .isPresent();
   }
 
+  @ParameterizedTest
+  @MethodSource("methods")
+  @DisplayName("an estimate says how its networks learnt: nats by step, and which was the best")
+  void curvesAreKept(String method) {
+    Estimate estimate =
+        Estimators.named(method + ":width=16:batch=50:steps=60:rate=0.01:folds=2")
+            .estimate(normal(200, 0.9, 15), OPTIONS);
+    assertThat(estimate.fits()).hasSize(2);
+    for (Estimate.Fit fit : estimate.fits()) {
+      assertThat(fit.looks())
+          .extracting(Estimate.Look::step)
+          .startsWith(0, 10, 20)
+          .isSorted()
+          .contains(fit.best());
+      assertThat(fit.looks())
+          .allSatisfy(look -> assertThat(look.heldOut()).isFinite())
+          .anySatisfy(look -> assertThat(look.heldOut()).isGreaterThan(0.2)); // of 0.83 nats
+    }
+  }
+
   @Test
   @DisplayName("the permutation test sees dependence at the price of a few fits")
   void testSeesDependence() {

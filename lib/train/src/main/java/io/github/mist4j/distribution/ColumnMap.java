@@ -65,6 +65,31 @@ interface ColumnMap {
     }
   }
 
+  /** The last column, of levels 0, 1, 2, …, as an indicator of each of so many. */
+  record Indicators(int levels) implements ColumnMap {
+    @Override
+    public int columns(int d) {
+      return d - 1 + levels;
+    }
+
+    @Override
+    public double[][] apply(double[][] columns) {
+      int others = columns.length - 1;
+      double[] level = columns[others];
+      double[][] indicators = Arrays.copyOf(columns, others + levels);
+      for (int k = 0; k < levels; k++) {
+        double shown = ofPresent(k, level);
+        indicators[others + k] = Arrays.stream(level).map(v -> v == shown ? 1 : 0).toArray();
+      }
+      return indicators;
+    }
+
+    /** The level, or where no row has it that of the first row: no column is constant. */
+    private static double ofPresent(int k, double[] level) {
+      return Arrays.stream(level).anyMatch(v -> v == k) ? k : level[0];
+    }
+  }
+
   /** One column as points of a curve in a plane. */
   record PlaneCurve(String name, Point point) implements ColumnMap {
     private static final double SCALE = 21;

@@ -205,6 +205,17 @@ public final class Transform {
   }
 
   /**
+   * The last column, which must hold levels 0, 1, 2, …, as an indicator of each; that of a level no
+   * row has repeats the indicator of another.
+   *
+   * @param levels how many, at least 2
+   */
+  public static Transform indicators(int levels) {
+    require(levels > 1, "levels must be at least 2, was %s", levels);
+    return new Transform("as indicators", new ColumnMap.Indicators(levels));
+  }
+
+  /**
    * One column in [0, 1] rolled up in a plane: t = 3π/2 · (1 + 2x) becomes (t cos t, t sin t)/21.
    */
   public static Transform swissRoll() {

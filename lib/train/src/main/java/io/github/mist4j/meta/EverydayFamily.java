@@ -7,10 +7,12 @@ import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.distribution.Recording;
 import io.github.mist4j.distribution.Regression;
+import io.github.mist4j.distribution.Transform;
 import io.github.mist4j.meta.Family.Member;
 import io.github.mist4j.meta.Mixture.Part;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -25,8 +27,11 @@ enum EverydayFamily {
   RECORDED_RESPONSE(8, "recorded_response", EverydayFamily::response),
   SHARED_ZEROS(10, "shared_zeros", EverydayFamily::zeros),
   EVERYDAY_INDEPENDENT(24, "everyday_independent", EverydayFamily::independent),
+  NAMES(10, "names", (dx, dy) -> Math.max(dx, dy) > 2, EverydayFamily::names),
   REPEATED(0, "repeated", EverydayFamily::repeated);
 
+  private static final int MOST_NAMES = 24;
+  private static final int MOST_NUMBERS = 3;
   private static final int PILOT = 64; // rows that show where a column lies
   private static final List<String> WITH_ZEROS =
       List.of("regression", "multi_normal-dense", "multi_normal-sparse", "mixture", "independent");
@@ -45,8 +50,12 @@ enum EverydayFamily {
   private final Family family;
 
   EverydayFamily(double weight, String id, Member member) {
+    this(weight, id, (dx, dy) -> true, member);
+  }
+
+  EverydayFamily(double weight, String id, BiPredicate<Integer, Integer> accepts, Member member) {
     this.weight = weight;
-    family = new Family(id, (dx, dy) -> true, member);
+    family = new Family(id, accepts, member);
   }
 
   Family family() {
@@ -118,6 +127,20 @@ enum EverydayFamily {
             ? new Normal(Dispersion.identity(dx, dy))
             : BroadFamily.INDEPENDENT.family().member().draw(dx, dy, rng);
     return law.throughMargins(RandomRecording.margins(dx, rng), RandomRecording.margins(dy, rng));
+  }
+
+  /** Indicators of names, some of them with numbers beside, and numbers; noise columns. */
+  private static Distribution names(int dx, int dy, RandomGenerator rng) {
+    boolean swap = dy < 3 || (dx > 2 && rng.nextBoolean());
+    int ofNames = swap ? dx : dy;
+    int ofNumbers = swap ? dy : dx;
+    int beside = ofNames > 3 ? rng.nextInt(Math.min(3, ofNames - 2)) : 0;
+    int names = 3 + rng.nextInt(Math.min(MOST_NAMES, ofNames - beside) - 2);
+    int numbers = 1 + rng.nextInt(Math.min(MOST_NUMBERS, ofNumbers));
+    Distribution law =
+        RandomMixture.named(numbers, beside, names, rng)
+            .transformed(Transform.identity(), Transform.indicators(names));
+    return among(swap ? law.swapped() : law, dx, dy, rng);
   }
 
   private static Distribution repeated(int dx, int dy, RandomGenerator rng) {

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  */
 public final class MetaDistributions {
   private static final double MORE_ELLIPTICAL = 4;
+  private static final double REST = 0.6; // of families beyond full(), by which their weights count
   private static final double LONGER = 0.03;
-  private static final int LONGEST = 20_000;
+  private static final int LONGEST = 50_000;
   private static final double WIDER = 0.02;
   private static final int WIDEST = 256;
   private static final Set<String> OF_ANY_WIDTH =
@@ -32,6 +33,7 @@ public final class MetaDistributions {
           "mixture_class",
           "discrete_response",
           "recorded_response",
+          "names",
           "independent",
           "everyday_independent",
           "spread_pairs",
@@ -127,8 +129,11 @@ public final class MetaDistributions {
             .withWider(WIDER, WIDEST);
     int most = shapes.maxColumns();
     List<Part> parts =
-        Stream.of(full().parts(), EverydayFamily.parts(), SpreadFamily.parts())
-            .flatMap(List::stream)
+        Stream.concat(
+                full().parts().stream(),
+                Stream.of(EverydayFamily.parts(), SpreadFamily.parts())
+                    .flatMap(List::stream)
+                    .map(p -> new Part(p.family(), REST * p.weight())))
             .map(p -> OF_ANY_WIDTH.contains(p.family().id()) ? p : p.upTo(most))
             .toList();
     return new Mixture("wide", shapes, parts);

@@ -32,6 +32,41 @@ final class RandomMixture {
   }
 
   /**
+   * So many names, some of them rare: the name is the last column of Y, and the other columns have
+   * a normal law of their own for each, which may differ by place, by spread or by slopes only.
+   *
+   * @param dy the columns of Y before the name, may be 0
+   */
+  static GaussianMixture named(int dx, int dy, int names, RandomGenerator rng) {
+    int d = dx + dy;
+    double apart = rng.nextInt(4) == 0 ? 0 : logBetween(rng, 0.1, 4) / Math.sqrt(dx);
+    double spread = rng.nextBoolean() ? 0 : between(rng, 0, 0.8);
+    double skew = rng.nextBoolean() ? 0.2 : between(rng, 0.2, 1.5);
+    boolean ownSlopes = rng.nextBoolean();
+    double[][] common = covariance(d, 1, rng);
+    return GaussianMixture.labelled(
+        dx,
+        Stream.generate(
+                () -> {
+                  var mean = new double[d];
+                  Arrays.setAll(mean, i -> apart * rng.nextGaussian());
+                  double size = Math.exp(2 * spread * rng.nextGaussian());
+                  return NormalComponent.of(
+                      Math.exp(skew * rng.nextGaussian()),
+                      mean,
+                      scaled(ownSlopes ? covariance(d, 1, rng) : common, size));
+                })
+            .limit(names)
+            .toList());
+  }
+
+  private static double[][] scaled(double[][] covariance, double factor) {
+    return Stream.of(covariance)
+        .map(row -> Arrays.stream(row).map(v -> factor * v).toArray())
+        .toArray(double[][]::new);
+  }
+
+  /**
    * Two to four linear relations to the same normal columns of X, one of which, one does not see
    * which, holds in each row: Y = A_k X + σ e.
    */

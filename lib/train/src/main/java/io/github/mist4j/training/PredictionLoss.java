@@ -13,7 +13,7 @@ final class PredictionLoss {
   private static final double HUBER_WEIGHT = 0.1;
   private static final double SMOOTH = 0.1;
   private static final double QUANTILES_WEIGHT = 0.5;
-  private static final double NARROW = 0.1; // intervals below count no more
+  private static final double NARROW = 0.02; // intervals below count no more
 
   private PredictionLoss() {}
 

@@ -27,10 +27,7 @@ public final class Presets {
     if (MetaDistributions.names().contains(name)) {
       return new Preset(name, MetaDistributions.named(name), TrainingOptions.withDefaults());
     }
-    List<PresetProvider> providers =
-        ServiceLoader.load(PresetProvider.class, PresetProvider.class.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
+    List<PresetProvider> providers = providers();
     return providers.stream()
         .filter(provider -> provider.names().contains(name))
         .findFirst()
@@ -38,12 +35,26 @@ public final class Presets {
         .orElseThrow(() -> new IllegalArgumentException(unknown(name, providers)));
   }
 
+  /** All names, our own first. */
+  public static List<String> names() {
+    return names(providers());
+  }
+
+  private static List<PresetProvider> providers() {
+    return ServiceLoader.load(PresetProvider.class, PresetProvider.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+
+  private static List<String> names(List<PresetProvider> providers) {
+    return Stream.concat(
+            MetaDistributions.names().stream(),
+            providers.stream().flatMap(provider -> provider.names().stream()))
+        .toList();
+  }
+
   private static String unknown(String name, List<PresetProvider> providers) {
-    List<String> names =
-        Stream.concat(
-                MetaDistributions.names().stream(),
-                providers.stream().flatMap(provider -> provider.names().stream()))
-            .toList();
+    List<String> names = names(providers);
     boolean missing =
         name.startsWith(DEEP) && names.stream().noneMatch(known -> known.startsWith(DEEP));
     return "preset must be one of %s, was '%s'".formatted(String.join(", ", names), name)

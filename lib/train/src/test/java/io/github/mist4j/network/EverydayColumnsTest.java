@@ -77,6 +77,22 @@ final class EverydayColumnsTest {
     assertThat(mean).as(words).isBetween(0.0, n < 300 ? 0.06 : 0.03);
   }
 
+  /** A few frequent values, and many that stand once or twice. */
+  private static double[] fewAndMany(int n, double frequent, SplittableRandom rng) {
+    return rng.doubles(n).map(u -> u < frequent ? Math.floor(u * 5) : Math.rint(300 * u)).toArray();
+  }
+
+  @Test
+  @DisplayName("columns with a few frequent values and many rare ones are given nearly nothing")
+  void nothingComesOfRareValues() {
+    for (int seed = 0; seed < 10; seed++) {
+      var rng = new SplittableRandom(seed);
+      double[][] x = {fewAndMany(440, 0.75, rng)};
+      double[][] y = {fewAndMany(440, 0.55, rng)};
+      assertThat(MIST.estimate(Sample.ofColumns(x, y)).value()).isLessThan(0.1);
+    }
+  }
+
   static Stream<Arguments> something() {
     Regression line =
         Regression.of(NORMAL, Curve.line(0.75), Curve.constant(1), Noise.normal()); // ρ = 0.6
@@ -123,8 +139,23 @@ final class EverydayColumnsTest {
       assertThat(estimate.value()).isBetween(interval.lower(), interval.upper());
     }
     double[] twenty = new SplittableRandom(1).ints(1000, 0, 20).asDoubleStream().toArray();
-    assertThat(MIST.estimate(oneHot(twenty)).interval().orElseThrow().upper())
-        .isLessThan(1.05 * Math.log(10));
+    Estimate indicators = MIST.estimate(oneHot(twenty));
+    assertThat(indicators.interval().orElseThrow().upper()).isLessThan(1.05 * Math.log(10));
+    assertThat(indicators.value()).isCloseTo(Math.log(10), within(0.1));
+    assertThat(List.of(indicators.dx(), indicators.dy())).containsExactly(20, 10);
+  }
+
+  @Test
+  @DisplayName("indicators of a name and a number that follows it are answered as the name is")
+  void indicatorsAreNames() {
+    var rng = new SplittableRandom(2);
+    double[] name = rng.ints(1000, 0, 10).asDoubleStream().toArray();
+    double[][] y = {Arrays.stream(name).map(k -> k + 0.5 * rng.nextDouble()).toArray()};
+    Sample sample = Sample.ofColumns(indicators(name, 10), y);
+    assertThat(MIST.estimate(sample).value()).isCloseTo(Math.log(10), within(0.05));
+    double[][] none = {rng.doubles(1000).toArray()};
+    assertThat(MIST.estimate(Sample.ofColumns(indicators(name, 10), none)).value())
+        .isLessThan(0.02);
   }
 
   /** An indicator of each of 20 levels against one of each of their remainders by 10. */

@@ -1,0 +1,63 @@
+package io.github.mist4j.cli;
+
+import io.github.mist4j.plot.Picture;
+import io.github.mist4j.table.Results;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** Where the answer to a question about a table goes, and in which form. */
+final class ResultOptions {
+  private enum Format {
+    text,
+    json,
+    csv
+  }
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Also write the result, into a file whose name ends in .json or .csv.")
+  private Path out;
+
+  @Mixin private PictureOption picture;
+
+  @Mixin private OverwriteOption overwrite;
+
+  /** Refuses files that cannot be written, before the work begins. */
+  void check() {
+    picture.check(overwrite.options());
+    if (out != null) {
+      Results.writable(out, overwrite.options());
+    }
+  }
+
+  /**
+   * Saves and prints an answer.
+   *
+   * @param text how it is printed unless another format is asked for
+   * @return the answer, for who shows it in another way; null where a format was asked for
+   */
+  <T> T give(CommandSpec spec, T answer, Results results, Supplier<Picture> drawn, Runnable text) {
+    picture.save(drawn, overwrite.options());
+    if (out != null) {
+      results.save(out, overwrite.options());
+    }
+    switch (format) {
+      case json -> spec.commandLine().getOut().println(results.toJsonLine());
+      case csv -> spec.commandLine().getOut().print(results.toCsv());
+      default -> text.run();
+    }
+    spec.commandLine().getOut().flush();
+    return format == Format.text ? answer : null;
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.mist4j.table;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.sample.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * A target and the other columns of a table, in the rows in which all of them have a value.
+ *
+ * @param target the target
+ * @param columns the others
+ * @param rows the rows
+ * @param notes what was left out and why
+ */
+record CompleteColumns(
+    TableColumn target, List<TableColumn> columns, int[] rows, List<String> notes) {
+  private static final double MANY_MISSING = 0.1; // a column that would cost so many rows is left
+
+  static CompleteColumns of(Table table, String target) {
+    TableColumns all = TableColumns.of(table);
+    List<String> names = table.columnNames();
+    require(target != null, "target must be the name of a column, was null");
+    require(names.contains(target), "%s", new MissingColumn(target, names));
+    int place = all.indexOf(target);
+    require(place >= 0, "the target must hold numbers that vary: %s", all.leftOut().get(target));
+    require(all.size() >= 2, "there is no other column that can say something about '%s'", target);
+    var notes = new ArrayList<>(all.notes());
+    TableColumn y = all.columns().get(place);
+    int[] rows = ColumnChoice.complete(List.of(y), List.of(y));
+    var kept = new ArrayList<TableColumn>();
+    for (TableColumn column : all.columns()) {
+      if (column != y) {
+        long missing = IntStream.of(rows).filter(r -> Double.isNaN(column.values()[r])).count();
+        if (missing > MANY_MISSING * rows.length) {
+          notes.add(
+              "column '%s' is left out: %s of %s rows have no value"
+                  .formatted(column.name(), missing, rows.length));
+        } else {
+          kept.add(column);
+        }
+      }
+    }
+    require(!kept.isEmpty(), "every other column misses values in more than 10%% of the rows");
+    int[] complete = ColumnChoice.complete(kept, List.of(y));
+    require(
+        complete.length >= Sample.MIN_ROWS,
+        "only %s rows have a value in every column; at least %s are needed",
+        complete.length,
+        Sample.MIN_ROWS);
+    if (complete.length < table.rowCount()) {
+      notes.add(
+          "%s of %s rows have a value in every column that takes part"
+              .formatted(complete.length, table.rowCount()));
+    }
+    return new CompleteColumns(y, kept.stream().filter(c -> varies(c, complete)).toList(), complete, notes);
+  }
+
+  private static boolean varies(TableColumn column, int[] rows) {
+    return IntStream.of(rows).mapToDouble(r -> column.values()[r]).distinct().limit(2).count() > 1;
+  }
+
+  /** The values of a column in the rows. */
+  double[] values(TableColumn column) {
+    return IntStream.of(rows).mapToDouble(r -> column.values()[r]).toArray();
+  }
+
+  /** Some of the columns, by their places, beside others. */
+  Sample sample(List<Integer> x, TableColumn y) {
+    return ColumnChoice.sample(x.stream().map(columns::get).toList(), List.of(y), rows);
+  }
+}

@@ -1,0 +1,247 @@
+package io.github.mist4j.table;
+
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.RankMargin;
+import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.progress.Work;
+import io.github.mist4j.random.RandomStreams;
+import io.github.mist4j.sample.ColumnKind;
+import io.github.mist4j.sample.Ranks;
+import io.github.mist4j.sample.Sample;
+import io.github.mist4j.table.Selection.Criterion;
+import io.github.mist4j.table.Selection.Step;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+/**
+ * Adds column after column. Two questions stand before each: what smooth functions of the selected
+ * columns leave of it must depend on what they leave of the target, with a p-value that knows how
+ * many candidates there were; and the information of all together must grow by more than it does
+ * with the same column shuffled.
+ */
+final class ForwardSelection {
+  private static final double LEVEL = 0.05;
+  private static final int SHUFFLES = 19; // the fewest that can tell at 5%
+  private static final int ASKED = 24; // the candidates that leave most; networks take their time
+  private static final String DONE = "nothing else adds to these";
+
+  private final CompleteColumns table;
+  private final Criterion criterion;
+  private final MistEstimator estimator;
+  private final ProgressListener listener;
+  private final double[][] values; // (columns, n)
+  private final double[] target;
+  private final Map<List<Integer>, Double> known = new HashMap<>(); // of pairs
+
+  ForwardSelection(
+      CompleteColumns table,
+      Criterion criterion,
+      MistEstimator estimator,
+      ProgressListener listener) {
+    this.table = table;
+    this.criterion = criterion;
+    this.estimator = PairQuestions.quick(estimator);
+    this.listener = listener;
+    values = table.columns().stream().map(table::values).toArray(double[][]::new);
+    target = table.values(table.target());
+  }
+
+  /** What smooth functions of the selected columns leave of a candidate, and with what chance. */
+  private record Candidate(int column, double pValue) {}
+
+  Selection select(int most) {
+    var selected = new ArrayList<Integer>();
+    var steps = new ArrayList<Step>();
+    var notes = new ArrayList<>(table.notes());
+    double before = 0;
+    try {
+      while (steps.size() < most && selected.size() < values.length) {
+        Work work = Work.of("candidates", values.length - selected.size(), listener);
+        List<Candidate> candidates = candidates(selected, work);
+        if (candidates.isEmpty()) {
+          notes.add(DONE);
+          break;
+        }
+        List<Integer> columns = candidates.stream().map(Candidate::column).toList();
+        int best = columns.get(best(scores(selected, columns, work)));
+        List<Integer> all = with(selected, best);
+        Estimate estimate = estimator.estimate(table.sample(all, table.target()), options(work));
+        double gain = estimate.value() - before;
+        if (!grows(selected, best, estimate.value(), work)) {
+          notes.add(DONE);
+          break;
+        }
+        double p =
+            candidates.stream().filter(c -> c.column == best).findFirst().orElseThrow().pValue;
+        steps.add(new Step(table.columns().get(best).name(), estimate, gain, p));
+        selected.add(best);
+        before = estimate.value();
+      }
+    } catch (CancellationException e) {
+      notes.add("stopped after %s columns".formatted(steps.size()));
+    }
+    return new Selection(table.target().name(), steps, notes);
+  }
+
+  private static EstimateOptions options(Work work) {
+    return EstimateOptions.withDefaults()
+        .withProgress(ProgressListener.NONE.stoppedBy(work::stopped));
+  }
+
+  private static List<Integer> with(List<Integer> selected, int column) {
+    var all = new ArrayList<>(selected);
+    all.add(column);
+    return all;
+  }
+
+  /** Those that say something new, from the surest on; the p-values know how many were asked. */
+  private List<Candidate> candidates(List<Integer> selected, Work work) {
+    int[] open = IntStream.range(0, values.length).filter(c -> !selected.contains(c)).toArray();
+    double[][] given = selected.stream().map(c -> values[c]).toArray(double[][]::new);
+    RankMargin rest = margin(target, isNamed(table.target()), given, 0);
+    double[] p =
+        work.values(
+            open.length,
+            i -> {
+              TableColumn column = table.columns().get(open[i]);
+              double value =
+                  margin(values[open[i]], isNamed(column), given, 1 + open[i])
+                      .pValue(rest, work::stopped);
+              work.advance(1);
+              return Math.min(1, value * open.length); // Bonferroni
+            });
+    return IntStream.range(0, open.length)
+        .mapToObj(i -> new Candidate(open[i], p[i]))
+        .filter(candidate -> candidate.pValue <= LEVEL)
+        .sorted(Comparator.comparingDouble(Candidate::pValue))
+        .limit(ASKED)
+        .toList();
+  }
+
+  private static boolean isNamed(TableColumn column) {
+    return column.kind().orElseThrow() == ColumnKind.NOMINAL;
+  }
+
+  private static RankMargin margin(double[] column, boolean named, double[][] given, long place) {
+    if (given.length == 0) {
+      return named ? RankMargin.ofNames(column) : RankMargin.of(column);
+    }
+    return RankMargin.ofRest(column, given, RandomStreams.of(0, place)); // own orders of ties
+  }
+
+  private static int best(double[] scores) {
+    return IntStream.range(0, scores.length)
+        .boxed()
+        .max(Comparator.comparingDouble((Integer i) -> scores[i]).thenComparing(Comparator.reverseOrder()))
+        .orElseThrow();
+  }
+
+  private double[] scores(List<Integer> selected, List<Integer> candidates, Work work) {
+    return switch (criterion) {
+      case INFORMATION ->
+          information(
+              candidates.stream()
+                  .map(c -> table.sample(with(selected, c), table.target()))
+                  .toList(),
+              work);
+      case MRMR -> {
+        double[] alone = ofPairs(candidates.stream().map(c -> List.of(c)).toList(), work);
+        double[] shared = ofPairs(withSelected(candidates, selected), work);
+        yield means(alone, shared, selected.size(), -1);
+      }
+      case JMI ->
+          selected.isEmpty()
+              ? ofPairs(candidates.stream().map(c -> List.of(c)).toList(), work)
+              : means(
+                  new double[candidates.size()],
+                  ofPairs(withTarget(candidates, selected), work),
+                  selected.size(),
+                  1);
+    };
+  }
+
+  /** A candidate beside every selected one, (candidates · selected). */
+  private static List<List<Integer>> withSelected(
+      List<Integer> candidates, List<Integer> selected) {
+    return candidates.stream()
+        .flatMap(c -> selected.stream().map(s -> List.of(c, s, -1)))
+        .toList();
+  }
+
+  private static List<List<Integer>> withTarget(List<Integer> candidates, List<Integer> selected) {
+    return candidates.stream().flatMap(c -> selected.stream().map(s -> List.of(c, s))).toList();
+  }
+
+  private static double[] means(double[] first, double[] others, int count, int sign) {
+    double[] means = first.clone();
+    for (int i = 0; i < others.length; i++) {
+      means[i / count] += sign * others[i] / count;
+    }
+    return means;
+  }
+
+  /**
+   * Values that later steps ask for again.
+   *
+   * @param questions columns of X beside the target; with a −1 at the end the second is Y instead
+   */
+  private double[] ofPairs(List<List<Integer>> questions, Work work) {
+    List<List<Integer>> open = questions.stream().filter(q -> !known.containsKey(q)).toList();
+    double[] found =
+        information(
+            open.stream()
+                .map(
+                    q ->
+                        q.size() == 3
+                            ? table.sample(q.subList(0, 1), table.columns().get(q.get(1)))
+                            : table.sample(q, table.target()))
+                .toList(),
+            work);
+    for (int i = 0; i < found.length; i++) {
+      known.put(open.get(i), found[i]);
+    }
+    return questions.stream().mapToDouble(known::get).toArray();
+  }
+
+  private double[] information(List<Sample> samples, Work work) {
+    return work.values(
+        samples.size(), i -> estimator.estimate(samples.get(i), options(work)).value());
+  }
+
+  /** Whether the information is more than with the column shuffled, every time. */
+  private boolean grows(List<Integer> selected, int column, double value, Work work) {
+    if (selected.isEmpty()) {
+      return true; // the p-value was exact
+    }
+    Sample others = table.sample(selected, table.target());
+    Sample last = table.sample(List.of(column), table.target());
+    double[] shuffled =
+        work.values(
+            SHUFFLES,
+            k -> {
+              int[] order = Ranks.shuffled(others.n(), RandomStreams.of(column, k));
+              return estimator.estimate(beside(others, last.rows(order)), options(work)).value();
+            });
+    return Arrays.stream(shuffled).allMatch(v -> v < value);
+  }
+
+  /** X with one more column, of other rows. */
+  private static Sample beside(Sample sample, Sample column) {
+    Sample numbers = sample.withIndicators();
+    Sample more = column.withIndicators();
+    double[][] x =
+        IntStream.range(0, numbers.dx() + more.dx())
+            .mapToObj(c -> c < numbers.dx() ? numbers.x(c) : more.x(c - numbers.dx()))
+            .toArray(double[][]::new);
+    double[][] y = IntStream.range(0, numbers.dy()).mapToObj(numbers::y).toArray(double[][]::new);
+    return Sample.ofColumns(x, y);
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.mist4j.table;
+
+import io.github.mist4j.table.PairQuestions.Answer;
+import java.util.Arrays;
+
+/**
+ * What is known of all pairs of columns, as numbers: two thousand columns have two million pairs.
+ *
+ * <p>A pair (a, b), a &lt; b, stands where it comes in the order (0, 1), (0, 2), …, (1, 2), …
+ *
+ * @param columns how many there are
+ * @param n the rows of a pair; {@link #OPEN} where it has not been asked, {@link #NONE} where it
+ *     has no answer, (pairs)
+ * @param value the estimates, nats, (pairs)
+ * @param pValue the p-values, (pairs)
+ */
+record PairAnswers(int columns, int[] n, double[] value, double[] pValue) {
+  static final int OPEN = 0;
+  static final int NONE = -1;
+
+  /** Nothing yet. */
+  static PairAnswers open(int columns) {
+    int pairs = pairs(columns);
+    return new PairAnswers(columns, new int[pairs], new double[pairs], new double[pairs]);
+  }
+
+  /** How many pairs so many columns have. */
+  static int pairs(int columns) {
+    return Math.multiplyExact(columns, columns - 1) / 2;
+  }
+
+  int place(int a, int b) {
+    return a * (2 * columns - a - 1) / 2 + b - a - 1;
+  }
+
+  boolean isOpen(int a, int b) {
+    return n[place(a, b)] == OPEN;
+  }
+
+  /** Keeps an answer; its rows come last, so that one that is seen is whole. */
+  void keep(Answer answer) {
+    int place = place(answer.pair().x(), answer.pair().y());
+    value[place] = answer.estimate().value();
+    pValue[place] = answer.pValue();
+    n[place] = answer.estimate().n();
+  }
+
+  /** Keeps that a pair has no answer. */
+  void keepNone(int a, int b) {
+    n[place(a, b)] = NONE;
+  }
+
+  /** How many pairs have been asked. */
+  int asked() {
+    return n.length - count(OPEN);
+  }
+
+  /** How many pairs have these rows, or none. */
+  int count(int rows) {
+    return (int) Arrays.stream(n).filter(r -> r == rows).count();
+  }
+}

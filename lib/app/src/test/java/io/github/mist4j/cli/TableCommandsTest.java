@@ -1,0 +1,192 @@
+package io.github.mist4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mist4j.estimator.Comparison;
+import io.github.mist4j.table.Pairwise;
+import io.github.mist4j.table.Screening;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The questions to a whole table, and names as people type them. */
+final class TableCommandsTest {
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private String csv;
+
+  @BeforeEach
+  void writeCsv() throws IOException {
+    var rng = new SplittableRandom(3);
+    var text = new StringBuilder("rooms,\"size, m2\", age ,price\n");
+    for (int r = 0; r < 40; r++) {
+      double rooms = 1 + rng.nextInt(6);
+      double size = 20 * rooms + rng.nextGaussian();
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%.0f,%.1f,%.2f,%.1f%n",
+              rooms,
+              size,
+              90 * rng.nextDouble(),
+              3 * size + rng.nextGaussian()));
+    }
+    csv = Files.writeString(folder.resolve("homes.csv"), text).toString();
+  }
+
+  private int run(String... args) {
+    return Mist4j.commandLine(Methods::known)
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+
+  @Test
+  void aScreenIsPrintedAndSavedAsTableAndPicture() throws IOException {
+    Path table = folder.resolve("price.csv");
+    Path picture = folder.resolve("price.svg");
+    assertThat(
+            run("screen", csv, "--target", "price", "--out", table + "", "--picture", picture + ""))
+        .isZero();
+    assertThat(out.toString()).startsWith("about price:\n");
+    assertThat(Files.readAllLines(table))
+        .hasSize(4)
+        .first()
+        .isEqualTo("column,nats,lower,upper,n,p_value,q_value,says_more_about");
+    assertThat(Files.readString(picture)).contains("<svg");
+    assertThat(run("screen", csv, "--target", "price", "--out", table + "")).isEqualTo(2);
+    assertThat(err.toString()).contains("price.csv exists already");
+  }
+
+  @Test
+  void pairsAreOfTheChosenColumns() {
+    assertThat(run("pairwise", csv, "--columns", "rooms..age", "--format", "csv")).isZero();
+    assertThat(out.toString().lines()).hasSize(1 + 3);
+    assertThat(out.toString()).contains("\"size, m2\"").doesNotContain("price");
+  }
+
+  @Test
+  void aComparisonIsAnObjectOfJson() throws IOException {
+    String[] words = {"compare", csv, "--x", "age", "--y", "price", "--format", "json"};
+    assertThat(run(words)).isZero();
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(json.get("estimates").findValuesAsText("method")).contains("mist", "ksg", "cca");
+    assertThat(json.get("explanations")).isNotEmpty();
+    assertThat(json.get("refusals").isObject()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "size, m2            | 1",
+        "\"size, m2\",rooms  | 2",
+        "age                 | 1",
+        "rooms, age          | 2",
+        "rooms..age          | 3",
+        "*                   | 3",
+        "\"size, m2\"..age   | 2",
+      })
+  @DisplayName("names with commas and outer blanks, ranges and all others")
+  void columnsAsPeopleNameThem(String x, int columns) {
+    assertThat(run("estimate", csv, "--x", x, "--y", "price", "--method", "cca")).isZero();
+    assertThat(out.toString()).contains("n = 40, %s x 1 columns".formatted(columns));
+  }
+
+  @Test
+  void aRepeatedOptionAddsColumns() {
+    String[] words = {
+      "estimate", csv, "--x", "size, m2", "--x", "age", "--y", "price", "--method", "cca"
+    };
+    assertThat(run(words)).isZero();
+    assertThat(out.toString()).contains("2 x 1 columns");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "*          | *     | only one side may have it",
+        "age..rooms | price | 'age..rooms' runs backwards",
+        "rooms..agf | price | there is no column 'rooms..agf'",
+      })
+  void whatCannotBeMeantIsRefused(String x, String y, String sentence) {
+    assertThat(run("estimate", csv, "--x", x, "--y", y)).isEqualTo(2);
+    assertThat(err.toString()).contains(sentence);
+  }
+
+  @Test
+  @DisplayName("a bound that needs independent rows is refused beside rows that depend")
+  void theBoundNeedsIndependentRows() {
+    String[] words = {"estimate", csv, "--x", "age", "--y", "price", "--at-least", "--block", "5"};
+    assertThat(run(words)).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines(
+            "mist4j: --at-least holds for independent rows and --block says that rows depend on"
+                + " each other: give one of them");
+  }
+
+  @Test
+  void standardInputIsATable() throws IOException {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(Files.readAllBytes(Path.of(csv))));
+    try {
+      assertThat(run("screen", "-", "--target", "price")).isZero();
+    } finally {
+      System.setIn(before);
+    }
+    assertThat(err.toString()).startsWith("standard input: 40 rows");
+  }
+
+  @Test
+  void inANotebookTheyAnswerWithTheirResults() {
+    var progress = new PrintWriter(err, true);
+    assertThat(Mist4j.answer(progress, "screen", csv, "--target", "price"))
+        .isInstanceOf(Screening.class);
+    assertThat(Mist4j.answer(progress, "pairwise", csv)).isInstanceOf(Pairwise.class);
+    assertThat(Mist4j.answer(progress, "compare", csv, "--x", "age", "--y", "price"))
+        .isInstanceOf(Comparison.class);
+    assertThat(Mist4j.answer(progress, "pairwise", csv, "--format", "csv").toString())
+        .startsWith("a,b,nats");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "estimate, gaussian-copula",
+    "compare, gaussian-copula",
+    "train, elliptical",
+    "generate, multi_normal-dense",
+    "benchmark, everyday",
+    "screen, --target price",
+    "pairwise, map.png",
+  })
+  void theHelpListsNamesAndAnExample(String command, String name) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString())
+        .contains(name)
+        .containsPattern("Example:\\R  mist4j " + command + " ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"screen", "pairwise", "--target", "gaussian-copula"})
+  void shellsCompleteCommandsAndNames(String word) {
+    assertThat(run("generate-completion")).isZero();
+    assertThat(out.toString()).contains(word).contains("compdef");
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.mist4j.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.mist4j.Mist;
+import io.github.mist4j.estimator.RankMargin;
+import io.github.mist4j.plot.Pictures;
+import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.random.RandomStreams;
+import io.github.mist4j.table.Selection.Criterion;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+final class SelectionTest {
+  private static final int ROWS = 150;
+
+  /** y of a, bent, and b; near repeats a; six columns of noise. */
+  private static Table table(long seed) {
+    var rng = new SplittableRandom(seed);
+    var columns = new double[10][ROWS];
+    for (int r = 0; r < ROWS; r++) {
+      for (double[] column : columns) {
+        column[r] = rng.nextGaussian();
+      }
+      columns[2][r] = columns[0][r] + 0.5 * columns[2][r];
+      columns[9][r] = Math.exp(columns[0][r]) + 1.5 * columns[1][r] + 0.7 * columns[9][r];
+    }
+    String[] names = {"a", "b", "near", "n1", "n2", "n3", "n4", "n5", "n6", "y"};
+    var table = Table.create("select");
+    for (int c = 0; c < names.length; c++) {
+      table.addColumns(DoubleColumn.create(names[c], columns[c]));
+    }
+    return table;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("what adds is selected, noise is not; by information what repeats is not either")
+  void whatAddsIsSelected(Criterion criterion) {
+    Selection selection = Mist.select(table(1), "y", 6, criterion);
+    assertThat(selection.names())
+        .contains("a", "b")
+        .isSubsetOf(criterion == Criterion.MRMR ? List.of("a", "b", "near") : List.of("a", "b"));
+    assertThat(selection.steps())
+        .allSatisfy(step -> assertThat(step.gain()).isGreaterThan(0.02))
+        .allSatisfy(step -> assertThat(step.pValue()).isLessThan(0.05));
+    List<String> two = selection.names().subList(0, 2);
+    double both =
+        Mist.estimator().estimate(TableSample.of(table(1), two, List.of("y"))).value();
+    assertThat(selection.steps().get(1).estimate().value()).isEqualTo(both);
+    assertThat(selection.notes()).containsExactly("nothing else adds to these");
+    assertThat(Pictures.of(selection).title()).isEqualTo("Columns selected for y");
+  }
+
+  @Test
+  @DisplayName("no more than asked for are selected; a stop leaves those selected so far")
+  void itEnds() {
+    Selection one = Mist.select(table(1), "y", 1);
+    assertThat(one.steps()).hasSize(1);
+    assertThat(one.notes()).isEmpty();
+    Selection none =
+        Selection.of(
+            table(1),
+            "y",
+            3,
+            Criterion.MRMR,
+            Mist.estimator(),
+            ProgressListener.NONE.stoppedBy(() -> true));
+    assertThat(none.steps()).isEmpty();
+    assertThat(none.notes()).containsExactly("stopped after 0 columns");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mist.select(table(1), "y", 0))
+        .withMessage("most must be at least 1 column, was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mist.select(table(1), "z", 1))
+        .withMessageContaining("'z'");
+  }
+
+  @Test
+  @DisplayName("a column with many missing cells is left out, others cost their rows")
+  void missingCells() {
+    Table table = table(1);
+    IntStream.range(0, 40).forEach(r -> table.doubleColumn("a").setMissing(r));
+    table.doubleColumn("b").setMissing(7);
+    Selection selection = Mist.select(table, "y", 1);
+    assertThat(selection.steps().get(0).estimate().n()).isEqualTo(ROWS - 1);
+    assertThat(selection.notes())
+        .containsExactly(
+            "column 'a' is left out: 40 of 150 rows have no value",
+            "149 of 150 rows have a value in every column that takes part");
+  }
+
+  @Test
+  @DisplayName(
+      "given a common cause, two columns are independent: p-values are below 0.05 in about 5% of"
+          + " 2,000 draws, and small where they depend on each other as well")
+  void whatIsLeftIsTested() {
+    int below = 0;
+    for (int draw = 0; draw < 2000; draw++) {
+      below += pValue(draw, 0) < 0.05 ? 1 : 0;
+    }
+    assertThat(below).isBetween(60, 140); // 100 expected; 4 standard errors are 39
+    assertThat(pValue(0, 0.7)).isLessThan(1e-4);
+  }
+
+  private static double pValue(long seed, double shared) {
+    int n = 100;
+    var rng = new SplittableRandom(seed);
+    var columns = new double[3][n];
+    for (int r = 0; r < n; r++) {
+      double cause = rng.nextGaussian();
+      double other = rng.nextGaussian();
+      columns[0][r] = cause;
+      columns[1][r] = cause + other;
+      columns[2][r] = cause * cause + shared * other + 0.5 * rng.nextGaussian();
+    }
+    double[][] given = {columns[0]};
+    return RankMargin.ofRest(columns[1], given, RandomStreams.of(seed, 1))
+        .pValue(RankMargin.ofRest(columns[2], given, RandomStreams.of(seed, 2)), () -> false);
+  }
+}

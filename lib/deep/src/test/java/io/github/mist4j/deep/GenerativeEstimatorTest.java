@@ -1,0 +1,139 @@
+package io.github.mist4j.deep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.mist4j.deep.GenerativeEstimator.Kind;
+import io.github.mist4j.distribution.Dispersion;
+import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.distribution.Normal;
+import io.github.mist4j.distribution.Transform;
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.Estimators;
+import io.github.mist4j.progress.Progress;
+import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
+import java.util.ArrayList;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class GenerativeEstimatorTest {
+  private static final Distribution PAIR = new Normal(Dispersion.dense(1, 1, 0.9)); // 0.830 nats
+  private static final FitOptions SMALL =
+      FitOptions.withDefaults()
+          .withActivation(FitOptions.Activation.GELU)
+          .withWidth(32)
+          .withSteps(400)
+          .withRate(2e-3);
+
+  private static Sample turned(double rho, int n, int seed) {
+    var rng = new SplittableRandom(seed);
+    return new Normal(Dispersion.dense(1, 1, rho))
+        .withNoiseColumns(2, 1)
+        .transformed(Transform.rotation(3, rng), Transform.rotation(2, rng))
+        .sample(n, rng);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  @DisplayName("the gradient of what is climbed is its slope in a random direction")
+  void gradients(Kind kind) {
+    int n = 40;
+    int[] rows = IntStream.range(0, n).toArray();
+    SampleMatrix columns = SampleMatrix.withoutTies(turned(0.7, n, 1), 1);
+    FitOptions fit = SMALL.withWidth(8);
+    var rng = new SplittableRandom(3);
+    RowModel model = kind.model(columns, rows, fit, 5);
+    float[] weights = model.initialWeights(rng);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] += (float) (0.2 * rng.nextGaussian());
+    }
+    var gradient = new float[weights.length];
+    model.addGradient(weights, gradient, rows);
+    var direction = new float[weights.length];
+    double slope = 0;
+    for (int i = 0; i < direction.length; i++) {
+      direction[i] = (float) rng.nextGaussian();
+      slope += (double) direction[i] * gradient[i];
+    }
+    double h = 2e-3;
+    double difference =
+        (climbed(kind, columns, rows, fit, weights, direction, h)
+                - climbed(kind, columns, rows, fit, weights, direction, -h))
+            / (2 * h);
+    assertThat(difference).isCloseTo(slope, within(0.02 * Math.abs(slope) + 2e-3));
+  }
+
+  /** Anew, so that the draws of the step are the same. */
+  private static double climbed(
+      Kind kind,
+      SampleMatrix columns,
+      int[] rows,
+      FitOptions fit,
+      float[] weights,
+      float[] direction,
+      double step) {
+    float[] moved = weights.clone();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] += (float) (step * direction[i]);
+    }
+    return kind.model(columns, rows, fit, 5).addGradient(moved, new float[moved.length], rows);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  @DisplayName("a strong dependence of single columns and one turned among noise are found")
+  void dependenceIsFound(Kind kind) {
+    var estimator = new GenerativeEstimator(kind, SMALL);
+    Sample pair = PAIR.sample(1000, new SplittableRandom(7));
+    assertThat(estimator.estimate(pair).value()).isCloseTo(0.83, within(0.13));
+    assertThat(estimator.estimate(turned(0.9, 1000, 8)).value()).isBetween(0.45, 0.97);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  @DisplayName("columns that say nothing about each other are given nearly nothing")
+  void nothingComesOfNothing(Kind kind) {
+    var estimator = new GenerativeEstimator(kind, SMALL);
+    assertThat(estimator.estimate(turned(0, 1000, 9)).value()).isBetween(0.0, 0.06);
+    assertThat(estimator.estimate(turned(0, 60, 9)).value()).isBetween(0.0, 0.3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  @DisplayName("the same sample and seed give the same bits, also from many threads at once")
+  void repeatable(Kind kind) {
+    var estimator = new GenerativeEstimator(kind, SMALL.withSteps(30).withFolds(3));
+    Sample sample = turned(0.8, 200, 4);
+    Estimate first = estimator.estimate(sample);
+    IntStream.range(0, 4)
+        .parallel()
+        .forEach(i -> assertThat(estimator.estimate(sample).value()).isEqualTo(first.value()));
+    assertThat(first.interval()).isPresent();
+  }
+
+  @Test
+  @DisplayName("each is known by its name and spells its options")
+  void names() {
+    assertThat(Estimators.named("minde:steps=10:width=16").description()).contains("diffusion");
+    assertThat(Estimators.named("gm-flow").description()).contains("flows");
+  }
+
+  @Test
+  @DisplayName("a fit that is stopped keeps what it has, and says so")
+  void stopped() {
+    var heard = new ArrayList<Progress>();
+    ProgressListener listener =
+        ProgressListener.of(FitProgress.class, heard::add).stoppedBy(() -> heard.size() > 1);
+    Estimate estimate =
+        new GenerativeEstimator(Kind.MINDE)
+            .estimate(turned(0.9, 400, 2), EstimateOptions.withDefaults().withProgress(listener));
+    assertThat(estimate.warnings()).extracting(Warning::kind).contains(Warning.Kind.FIT_STOPPED);
+  }
+}
