@@ -7,6 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -53,6 +54,12 @@ sealed interface Mark {
   /** A line through places, on a sketch of some height. */
   @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
   record Curve(double[] x, int[] y, Color colour, int height) implements Mark {
+    @Override
+    public Mark lower(int pixels) {
+      return new Curve(
+          x, Arrays.stream(y).map(place -> place + pixels).toArray(), colour, height + pixels);
+    }
+
     /** In a window of its own, as the places of a polyline cannot be percentages. */
     @Override
     public String svg() {
