@@ -80,6 +80,7 @@ final class EstimateCard {
     estimate
         .independence()
         .ifPresent(t -> facts.put("Independence", inWords(t, leavesOutZero(estimate))));
+    facts.put("Amounts to", meaning(estimate));
     facts.put(
         "Sample",
         "%s rows, %s of X, %s of Y"
@@ -96,6 +97,14 @@ final class EstimateCard {
               .collect(Collectors.joining(", ")));
     }
     return facts;
+  }
+
+  /** Both measures where there are both; the words of one are those of the command line. */
+  private static String meaning(Estimate estimate) {
+    String correlation = Figures.fixed(estimate.correlation(), 2);
+    return estimate.explained().isEmpty()
+        ? estimate.meaning()
+        : "%s; as much as a correlation of %s".formatted(estimate.meaning(), correlation);
   }
 
   /** As it is written on the card: an end that is shown as 0 is not above it. */

@@ -95,17 +95,18 @@ final class EstimateCommand implements Callable<Estimate> {
             .withPermutations(permutations.count())
             .withBlockLength(block);
     TableFile file = columns.read();
-    Estimate nats = estimate(columns.of(file), seed.in(options, EstimateOptions::withSeed));
+    Sample sample = columns.of(file);
+    Estimate nats = estimate(sample, seed.in(options, EstimateOptions::withSeed));
     TableOptions.sayHowItWasRead(file, spec);
     Estimate estimate = bits ? nats.inBits() : nats;
     return result.give(
         spec,
         estimate,
         Results.of(estimate),
-        () -> Pictures.of(estimate),
+        () -> Pictures.of(estimate, sample),
         () -> {
           estimate.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
-          spec.commandLine().getOut().println(estimate.summary());
+          spec.commandLine().getOut().println(estimate.summary() + "; " + estimate.meaning());
         });
   }
 

@@ -52,6 +52,13 @@ public final class Figures {
     return p >= 1e-3 ? probability(p) : String.format(Locale.ROOT, "%.0e", p);
   }
 
+  /** To some significant digits, without an exponent: 4700, 46.8. */
+  static String rounded(double value, int digits) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+    String text = rounded.abs().toPlainString();
+    return (rounded.signum() < 0 ? "−" : "") + text;
+  }
+
   /** A share as a percentage: 90, 97.5. */
   public static String percent(double share) {
     return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
@@ -73,5 +80,13 @@ public final class Figures {
     return name.length() <= most
         ? name
         : name.substring(0, most - 1 - last) + "…" + name.substring(name.length() - last);
+  }
+
+  /** A name of at most so many letters, without its middle: names of levels often begin alike. */
+  static String abridged(String name, int most) {
+    int end = most / 3;
+    return name.length() <= most
+        ? name
+        : name.substring(0, most - 1 - end) + "…" + name.substring(name.length() - end);
   }
 }

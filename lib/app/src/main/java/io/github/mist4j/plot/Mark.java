@@ -7,6 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -20,12 +21,20 @@ sealed interface Mark {
   /** Drawn from the pen's origin, on so many pixels. */
   void draw(Graphics2D pen, double width);
 
+  /** The same so many pixels lower. */
+  Mark lower(int pixels);
+
   private static String element(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values);
   }
 
   /** A straight line. */
   record Line(double x1, int y1, double x2, int y2, Color colour, int stroke) implements Mark {
+    @Override
+    public Mark lower(int pixels) {
+      return new Line(x1, y1 + pixels, x2, y2 + pixels, colour, stroke);
+    }
+
     @Override
     public String svg() {
       return element(
@@ -45,6 +54,12 @@ sealed interface Mark {
   /** A line through places, on a sketch of some height. */
   @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
   record Curve(double[] x, int[] y, Color colour, int height) implements Mark {
+    @Override
+    public Mark lower(int pixels) {
+      return new Curve(
+          x, Arrays.stream(y).map(place -> place + pixels).toArray(), colour, height + pixels);
+    }
+
     /** In a window of its own, as the places of a polyline cannot be percentages. */
     @Override
     public String svg() {
@@ -77,6 +92,11 @@ sealed interface Mark {
     private static final int RADIUS = 5;
 
     @Override
+    public Mark lower(int pixels) {
+      return new Dot(x, y + pixels);
+    }
+
+    @Override
     public String svg() {
       return element(
           "<circle cx=\"%.2f%%\" cy=\"%d\" r=\"%d\" fill=\"%s\"/>%n",
@@ -95,6 +115,11 @@ sealed interface Mark {
   record Band(double from, double to, int top, int bottom) implements Mark {
     private static final Color FILL = Palette.faint(Palette.THEMELESS_GREY, 64); // a quarter
     private static final Color EDGE = Palette.faint(Palette.THEMELESS_GREY, 128);
+
+    @Override
+    public Mark lower(int pixels) {
+      return new Band(from, to, top + pixels, bottom + pixels);
+    }
 
     @Override
     public String svg() {
@@ -133,6 +158,11 @@ sealed interface Mark {
 
   /** Words. */
   record Words(double x, int y, Anchor anchor, String text) implements Mark {
+    @Override
+    public Mark lower(int pixels) {
+      return new Words(x, y + pixels, anchor, text);
+    }
+
     @Override
     public String svg() {
       return element(

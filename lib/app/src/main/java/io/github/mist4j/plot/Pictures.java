@@ -29,6 +29,7 @@ import java.util.stream.LongStream;
 public final class Pictures {
   private static final int ROWS = 1000;
   private static final int WIDTH = 640; // of estimates: that of a card
+  private static final int LEVELS_GAP = 16; // pixels
 
   private Pictures() {}
 
@@ -38,6 +39,10 @@ public final class Pictures {
    * a network, what held-out rows showed as it learnt, beside what its own rows showed in grey.
    */
   public static Picture of(Estimate estimate) {
+    return page(estimate, EstimatePicture.of(estimate));
+  }
+
+  private static Picture page(Estimate estimate, Sketch sketch) {
     String summary = estimate.summary();
     int value = summary.indexOf(", ");
     return Page.of(
@@ -45,7 +50,23 @@ public final class Pictures {
         "Mutual information: %s %s"
             .formatted(Figures.amount(estimate.value()), estimate.unit().symbol()),
         summary.substring(value + 2),
-        EstimatePicture.of(estimate));
+        sketch);
+  }
+
+  /**
+   * An estimate, and below it what it is about where a side is one column of names: the numbers of
+   * the other side by level, or the table of the levels of both.
+   *
+   * <pre>{@code
+   * Sample sample = TableSample.of(penguins, List.of("species"), List.of("bill_length_mm"));
+   * Pictures.of(Mist.estimate(sample), sample).save(Path.of("species.png"));
+   * }</pre>
+   */
+  public static Picture of(Estimate estimate, Sample sample) {
+    require(estimate != null && sample != null, "estimate and sample must be given, was null");
+    return LevelPicture.of(sample)
+        .map(levels -> page(estimate, EstimatePicture.of(estimate).above(levels, LEVELS_GAP)))
+        .orElseGet(() -> of(estimate));
   }
 
   /** What several estimators say of one sample, each with its interval, on one axis. */
@@ -99,10 +120,18 @@ public final class Pictures {
     return SamplePanels.of(law.sample(ROWS, new SplittableRandom(seed)), title);
   }
 
-  /** The rows of a sample: columns of X against columns of Y, at most four of each, and margins. */
+  /**
+   * The rows of a sample: columns of X against columns of Y, at most four of each, and margins; of
+   * one column of names and one other, level by level.
+   */
   public static Picture of(Sample sample) {
-    return SamplePanels.of(
-        sample, "%s rows, %s × %s columns".formatted(sample.n(), sample.dx(), sample.dy()));
+    return LevelPicture.of(sample)
+        .map(levels -> page(levels, "%s rows".formatted(sample.n())))
+        .orElseGet(
+            () ->
+                SamplePanels.of(
+                    sample,
+                    "%s rows, %s × %s columns".formatted(sample.n(), sample.dx(), sample.dy())));
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A drawing as wide as its place: estimates on an axis.
+ * A drawing as wide as its place: estimates on an axis, levels below each other.
  *
  * <p>Horizontal places are percentages and vertical ones pixels, so that it takes any width while
  * its text keeps its size. Its grey and blue keep their contrast on white and on black and differ
@@ -66,6 +66,38 @@ final class Sketch {
     line(from, y - 2, to, y - 2, Palette.THEMELESS_BLUE, 4);
   }
 
+  /**
+   * A box with a line: five quantiles of which the middle three are the box and its median.
+   *
+   * @param at from left to right
+   * @param half of the height of the box
+   */
+  void box(double[] at, int y, int half) {
+    line(at[0], y, at[4], y, Palette.THEMELESS_GREY, 1);
+    band(at[1], at[3], y - half, y + half);
+    line(at[2], y - half, at[2], y + half, Palette.THEMELESS_BLUE, 3);
+  }
+
+  /** A bar from a place to another, and thin on to where the whole would end. */
+  void bar(double from, double to, double whole, int y) {
+    line(from, y, whole, y, Palette.THEMELESS_GREY, 1);
+    line(from, y, to, y, Palette.THEMELESS_BLUE, 6);
+  }
+
+  /** A thin line. */
+  void rule(double from, double to, int y) {
+    line(from, y, to, y, Palette.THEMELESS_GREY, 1);
+  }
+
+  /** All of another drawing below this one, with some pixels between them. */
+  Sketch above(Sketch other, int gap) {
+    var both =
+        new Sketch(height + gap + other.height, title, description + "; " + other.description);
+    both.marks.addAll(marks);
+    other.marks.forEach(mark -> both.marks.add(mark.lower(height + gap)));
+    return both;
+  }
+
   /** A value. */
   void dot(double x, int y) {
     marks.add(new Mark.Dot(x, y));
@@ -79,6 +111,16 @@ final class Sketch {
   /** Words that start, end or have their middle at a place. */
   void text(double x, int y, Anchor anchor, String words) {
     marks.add(new Mark.Words(x, y, anchor, words));
+  }
+
+  /** A horizontal axis of what is not measured from zero. */
+  void scale(TickAxis axis, double left, double right, int bottom) {
+    line(left, bottom, right, bottom, Palette.THEMELESS_GREY, 1);
+    for (double tick : axis.ticks()) {
+      double x = left + (right - left) * axis.position(tick);
+      line(x, bottom, x, bottom + 4, Palette.THEMELESS_GREY, 1);
+      text(x, bottom + 17, Anchor.MIDDLE, axis.label(tick));
+    }
   }
 
   /** A horizontal axis with its ticks, the one at 0 through the plot and with the unit. */

@@ -49,9 +49,14 @@ record ColumnChoice(List<String> names, IntFunction<TableColumn> columns) {
 
   private List<TableColumn> columns(List<String> chosen, MissingCells missing) {
     return chosen.stream()
-        .map(name -> columns.apply(names.indexOf(name)).accepted())
+        .map(this::column)
         .map(column -> missing == MissingCells.AS_LEVEL ? column.withMissingAsLevel() : column)
         .toList();
+  }
+
+  private TableColumn column(String name) {
+    String base = DatePart.base(name, names);
+    return DatePart.of(columns.apply(names.indexOf(base)).accepted(), name);
   }
 
   private static void refuseMissing(TableColumn column) {

@@ -122,7 +122,7 @@ final class ColumnWords {
   }
 
   private boolean isColumn(String word) {
-    return names.contains(word) || withBlanks(word).size() == 1;
+    return names.contains(DatePart.base(word, names)) || withBlanks(word).size() == 1;
   }
 
   /** The names that differ in blanks around them only. */
@@ -138,6 +138,6 @@ final class ColumnWords {
    */
   String column(String word) {
     require(isColumn(word), "%s", new MissingColumn(word, names));
-    return names.contains(word) ? word : withBlanks(word).get(0);
+    return names.contains(DatePart.base(word, names)) ? word : withBlanks(word).get(0);
   }
 }

@@ -22,6 +22,11 @@ record MissingColumn(String name, List<String> names) {
       return "there is no column '%s', the table has no columns".formatted(name);
     }
     String near = nearest().map(n -> ", did you mean '%s'".formatted(n)).orElse("");
+    int mark = name.lastIndexOf(':');
+    if (mark > 0 && names.contains(name.substring(0, mark))) {
+      return "there is no column '%s'; of a date there are %s"
+          .formatted(name, DatePart.offered(name.substring(0, mark)));
+    }
     String more =
         names.size() > MOST_LISTED ? " and %s more".formatted(names.size() - MOST_LISTED) : "";
     return "there is no column '%s'%s; the columns are %s%s"

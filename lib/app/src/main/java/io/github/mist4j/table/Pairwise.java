@@ -56,8 +56,8 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
   }
 
   /**
-   * Asks every pair of columns that hold numbers or booleans; where a cell is missing, a pair goes
-   * on with the rows in which both have a value.
+   * Asks every pair of columns of numbers, booleans, names and dates; where a cell is missing, a
+   * pair goes on with the rows in which both have a value.
    *
    * @param listener hears of the pairs; if it or an interrupt stops this, it ends with those asked
    *     so far
@@ -109,7 +109,7 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
     TableColumns columns = TableColumns.of(table);
     require(
         columns.size() >= 2,
-        "pairs need at least two columns of numbers that vary, had %s%s",
+        "pairs need at least two columns that vary, had %s%s",
         columns.size(),
         columns.notes().isEmpty() ? "" : ": " + String.join("; ", columns.notes()));
     require(

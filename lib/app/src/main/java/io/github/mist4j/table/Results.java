@@ -124,6 +124,10 @@ public final class Results {
         .with("upper", interval.map(Interval::upper))
         .with("level", interval.map(Interval::level))
         .with("unit", estimate.unit().symbol())
+        .with("correlation", estimate.correlation())
+        .with(
+            "explained",
+            Optional.of(estimate.meaning()).filter(words -> !estimate.explained().isEmpty()))
         .with("n", estimate.n())
         .with("dx", estimate.dx())
         .with("dy", estimate.dy())

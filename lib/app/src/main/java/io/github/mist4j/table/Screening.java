@@ -49,7 +49,8 @@ public record Screening(String target, List<Feature> features, List<String> note
   }
 
   /**
-   * Asks every other column that holds numbers or booleans.
+   * Asks every other column of numbers, booleans, names or dates; where a cell is missing, in the
+   * rows in which both have a value.
    *
    * @param listener hears of the columns, then of pairs of them; if it or an interrupt stops this,
    *     it ends with those asked so far
@@ -64,7 +65,7 @@ public record Screening(String target, List<Feature> features, List<String> note
     String target = new ColumnWords(names).column(name);
     int place = columns.indexOf(target);
     require(
-        place >= 0, "the target must hold numbers that vary: %s", columns.leftOut().get(target));
+        place >= 0, "the target must be a column that varies: %s", columns.leftOut().get(target));
     require(
         columns.size() >= 2, "there is no other column that can say something about '%s'", target);
     List<PairQuestions.Pair> all =

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.LongColumn;
@@ -31,6 +32,8 @@ import tech.tablesaw.columns.numbers.LongColumnType;
  * @param values its values, 1 for true and 0 for false, days since 1970 for dates, codes for names,
  *     NaN where a cell is missing; empty where there is no kind
  * @param levels the names of codes; empty where there are none
+ * @param days since 1970, times as parts of a day, NaN where a cell is missing; empty for what is
+ *     neither
  * @param refusal why a sample does not take it, empty if it does
  */
 record TableColumn(
@@ -38,7 +41,10 @@ record TableColumn(
     Optional<ColumnKind> kind,
     double[] values,
     List<String> levels,
+    double[] days,
     Optional<String> refusal) {
+  private static final double[] NONE = {};
+  private static final long NANOS_OF_MILLI = 1_000_000;
   private static final String MISSING_LEVEL = "(missing)"; // which no cell is called
 
   /** The column of the cells of a file. */
@@ -50,7 +56,8 @@ record TableColumn(
       return of(name, ColumnKind.NUMERIC, ranked.ranks());
     }
     if (cells instanceof ColumnCells.Longs longs) {
-      return of(name, ColumnKind.NUMERIC, doubles(form.kind(), longs.values));
+      return of(name, ColumnKind.NUMERIC, doubles(form.kind(), longs.values))
+          .withDays(days(form.kind(), longs.values));
     }
     if (cells instanceof ColumnCells.Truths truths) {
       return of(
@@ -66,16 +73,29 @@ record TableColumn(
         : ofNames(name, texts.length, row -> texts[row]);
   }
 
+  /** The numbers themselves, exact; times as days where these are. */
   private static double[] doubles(ColumnForm.Kind kind, long[] values) {
-    long missing = ColumnCells.Longs.MISSING;
+    double[] days = kind == ColumnForm.Kind.NANOSECONDS ? NONE : days(kind, values);
+    return days.length > 0 ? days : WholeNumbers.doubles(values, ColumnCells.Longs.MISSING);
+  }
+
+  private static double[] days(ColumnForm.Kind kind, long[] values) {
     return switch (kind) {
-      case DAYS -> Arrays.stream(values).mapToDouble(v -> v == missing ? Double.NaN : v).toArray();
-      case TIMES ->
-          Arrays.stream(values)
-              .mapToDouble(v -> v == missing ? Double.NaN : DateCells.days(v))
-              .toArray();
-      default -> WholeNumbers.doubles(values, missing);
+      case DAYS -> days(values, v -> v);
+      case TIMES -> days(values, DateCells::days);
+      case NANOSECONDS -> days(values, v -> DateCells.days(Math.floorDiv(v, NANOS_OF_MILLI)));
+      default -> NONE;
     };
+  }
+
+  private static double[] days(long[] values, LongToDoubleFunction day) {
+    return Arrays.stream(values)
+        .mapToDouble(v -> v == ColumnCells.Longs.MISSING ? Double.NaN : day.applyAsDouble(v))
+        .toArray();
+  }
+
+  private TableColumn withDays(double[] newDays) {
+    return new TableColumn(name, kind, values, levels, newDays, refusal);
   }
 
   private static double[] filled(int rows) {
@@ -99,7 +119,7 @@ record TableColumn(
       }
     }
     return new TableColumn(
-        name, Optional.of(ColumnKind.NOMINAL), values, List.copyOf(levels), Optional.empty());
+        name, Optional.of(ColumnKind.NOMINAL), values, List.copyOf(levels), NONE, Optional.empty());
   }
 
   /** The same with a level of its own in the place of missing names. */
@@ -114,6 +134,7 @@ record TableColumn(
         kind,
         Arrays.stream(values).map(v -> Double.isNaN(v) ? levels.size() : v).toArray(),
         List.copyOf(more),
+        days,
         refusal);
   }
 
@@ -138,7 +159,8 @@ record TableColumn(
           : ofNames(column.name(), names.size(), names::get);
     }
     if (DateCells.isTemporal(column)) {
-      return of(column, ColumnKind.NUMERIC, row -> DateCells.value(column, row));
+      TableColumn dates = of(column, ColumnKind.NUMERIC, row -> DateCells.value(column, row));
+      return dates.withDays(dates.values);
     }
     return refused(
         column.name(),
@@ -164,11 +186,11 @@ record TableColumn(
                     "column '%s', row %s is %s, every cell must be a finite number"
                         .formatted(name, row + 1, values[row]))
             .findFirst();
-    return new TableColumn(name, Optional.of(kind), values, List.of(), refusal);
+    return new TableColumn(name, Optional.of(kind), values, List.of(), NONE, refusal);
   }
 
   private static TableColumn refused(String name, String sentence) {
-    return new TableColumn(name, Optional.empty(), new double[0], List.of(), Optional.of(sentence));
+    return new TableColumn(name, Optional.empty(), NONE, List.of(), NONE, Optional.of(sentence));
   }
 
   /** The names in some rows, all of which have one. */

@@ -181,7 +181,11 @@ public final class TableFile {
   }
 
   private Map<Integer, TableColumn> columns(Stream<String> chosen) {
-    int[] places = chosen.mapToInt(columnNames()::indexOf).distinct().toArray();
+    int[] places =
+        chosen
+            .mapToInt(name -> columnNames().indexOf(DatePart.base(name, columnNames())))
+            .distinct()
+            .toArray();
     ColumnCells[] cells = cells(places);
     Map<Integer, TableColumn> columns = new HashMap<>();
     for (int i = 0; i < places.length; i++) {

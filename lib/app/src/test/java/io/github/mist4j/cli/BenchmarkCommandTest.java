@@ -43,7 +43,7 @@ final class BenchmarkCommandTest {
       delimiter = '|',
       textBlock =
           """
-          benchmark bim          | suite must be one of bmi, unseen, unseen-wide, unseen-families, near, levels, levels-normal, everyday, spread, independent, was 'bim'
+          benchmark bim          | suite must be one of bmi, unseen, unseen-wide, unseen-families, near, levels, levels-normal, everyday, spread, names, independent, was 'bim'
           benchmark              | Missing required parameter: 'SUITE'
           benchmark bmi --n 5    | n must be at least 10, was 5
           benchmark bmi --seeds 0| seeds must be from 1 to 10000, were 0

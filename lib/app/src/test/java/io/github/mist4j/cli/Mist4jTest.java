@@ -98,7 +98,8 @@ final class Mist4jTest {
     assertThat(run("estimate", csv, "--x", "a", "--y", "price")).isZero();
     assertThat(out)
         .hasToString(
-            "0.693 nats, 90% interval [0.000, 1.386], n = 20, 1 x 1 columns, mist fake"
+            "0.693 nats, 90% interval [0.000, 1.386], n = 20, 1 x 1 columns, mist fake; as much as"
+                + " a correlation of 0.87"
                 + System.lineSeparator());
     assertThat(err.toString().strip())
         .isEqualTo(csv + ": 20 rows, 4 columns, UTF-8, separated by ',', 1 cell missing (empty)");
@@ -153,6 +154,8 @@ final class Mist4jTest {
             "upper",
             "level",
             "unit",
+            "correlation",
+            "explained",
             "n",
             "dx",
             "dy",

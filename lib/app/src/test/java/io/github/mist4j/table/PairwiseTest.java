@@ -116,7 +116,7 @@ final class PairwiseTest {
     Table one = Table.create("one", DoubleColumn.create("a", new double[] {1, 2, 3}));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Mist.pairwise(one))
-        .withMessage("pairs need at least two columns of numbers that vary, had 1");
+        .withMessage("pairs need at least two columns that vary, had 1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Mist.pairwise(null))
         .withMessage("table must be given, was null");
@@ -138,7 +138,7 @@ final class PairwiseTest {
     assertThat(feature(screening, "curve").redundant()).isEmpty();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Mist.screen(table(), "label"))
-        .withMessageStartingWith("the target must hold numbers that vary: column 'label'");
+        .withMessageStartingWith("the target must be a column that varies: column 'label'");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Mist.screen(table(), "causes"))
         .withMessageContaining("'causes'");

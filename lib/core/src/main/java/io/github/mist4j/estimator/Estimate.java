@@ -3,12 +3,17 @@ package io.github.mist4j.estimator;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.bound.LowerBound;
+import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A mutual information estimated from a sample, with its evidence.
@@ -30,6 +35,8 @@ import java.util.Optional;
  * @param method the method's name as on the command line, {@code "mist"} for instance
  * @param model the name of the trained model, where the method has one
  * @param atLeast what the information is at least, whatever the law, where it was asked for
+ * @param entropies of a side that is one column of names, by the name of the column, in {@code
+ *     unit}
  * @param references what other methods say of the sample, where they come for nothing
  * @param fits how the networks that were fitted to the sample learnt, one for each fold
  * @param warnings what a reader must know before believing the number
@@ -45,6 +52,7 @@ public record Estimate(
     String method,
     Optional<String> model,
     Optional<LowerBound> atLeast,
+    Map<String, Double> entropies,
     List<Reference> references,
     List<Fit> fits,
     List<Warning> warnings) {
@@ -84,6 +92,7 @@ public record Estimate(
   /** Checks that the value is a number and copies the lists. */
   public Estimate {
     require(Double.isFinite(value), "value must be finite, was %s", value);
+    entropies = Collections.unmodifiableMap(new LinkedHashMap<>(entropies)); // X first
     references = List.copyOf(references);
     fits = List.copyOf(fits);
     warnings = List.copyOf(warnings);
@@ -112,6 +121,7 @@ public record Estimate(
         method,
         model,
         Optional.empty(),
+        Map.of(),
         List.of(),
         List.of(),
         warnings);
@@ -119,32 +129,42 @@ public record Estimate(
 
   /** The same with what the information is at least, in the unit of the estimate. */
   public Estimate withAtLeast(LowerBound bound) {
-    return with(method, Optional.of(bound), references, fits, warnings);
+    return with(method, Optional.of(bound), entropies, references, fits, warnings);
   }
 
   /** The same beside what other methods say. */
   public Estimate withReferences(List<Reference> newReferences) {
-    return with(method, atLeast, newReferences, fits, warnings);
+    return with(method, atLeast, entropies, newReferences, fits, warnings);
   }
 
   /** The same with how networks learnt, in the unit of the estimate. */
   public Estimate withFits(List<Fit> newFits) {
-    return with(method, atLeast, references, newFits, warnings);
+    return with(method, atLeast, entropies, references, newFits, warnings);
   }
 
   /** The same of a method of another name. */
   Estimate withMethod(String newMethod) {
-    return with(newMethod, atLeast, references, fits, warnings);
+    return with(newMethod, atLeast, entropies, references, fits, warnings);
   }
 
   /** The same with other warnings. */
   public Estimate withWarnings(List<Warning> newWarnings) {
-    return with(method, atLeast, references, fits, newWarnings);
+    return with(method, atLeast, entropies, references, fits, newWarnings);
+  }
+
+  /**
+   * The same, in nats, that knows the entropy of a side of its sample that is one column of names,
+   * of which the information is a share ({@link #explained}).
+   */
+  public Estimate withEntropiesOf(Sample sample) {
+    require(unit == Unit.NATS, "an estimate must be in nats to be compared, was in %s", unit);
+    return with(method, atLeast, NameEntropies.of(sample), references, fits, warnings);
   }
 
   private Estimate with(
       String newMethod,
       Optional<LowerBound> newAtLeast,
+      Map<String, Double> newEntropies,
       List<Reference> newReferences,
       List<Fit> newFits,
       List<Warning> newWarnings) {
@@ -159,6 +179,7 @@ public record Estimate(
         newMethod,
         model,
         newAtLeast,
+        newEntropies,
         newReferences,
         newFits,
         newWarnings);
@@ -185,6 +206,7 @@ public record Estimate(
         method,
         model,
         atLeast.map(b -> new LowerBound(convert(b.value(), other), b.level(), b.n())),
+        converted(entropies, other),
         references.stream().map(c -> new Reference(c.method, convert(c.value, other))).toList(),
         fits.stream().map(fit -> convert(fit, other)).toList(),
         warnings);
@@ -193,6 +215,55 @@ public record Estimate(
   /** The same estimate in bits. */
   public Estimate inBits() {
     return in(Unit.BITS);
+  }
+
+  private Map<String, Double> converted(Map<String, Double> amounts, Unit other) {
+    var converted = new LinkedHashMap<String, Double>();
+    amounts.forEach((column, amount) -> converted.put(column, convert(amount, other)));
+    return converted;
+  }
+
+  /**
+   * The correlation of two normal columns that share as much information, √(1 − e^(−2I)), in [0,
+   * 1].
+   */
+  public double correlation() {
+    return Math.sqrt(-Math.expm1(-2 * Math.max(0, unit.toNats(value))));
+  }
+
+  /**
+   * The share of the entropy of a column of names that the other side explains, I/H in [0, 1] (the
+   * uncertainty coefficient, Theil's U), by the name of the column; empty unless a side is one
+   * column of names.
+   *
+   * <pre>{@code
+   * estimate.explained() // {species=0.81}
+   * }</pre>
+   */
+  public Map<String, Double> explained() {
+    var shares = new LinkedHashMap<String, Double>();
+    entropies.forEach(
+        (column, entropy) ->
+            shares.put(column, entropy > 0 ? Math.min(1, Math.max(0, value) / entropy) : 0));
+    return shares;
+  }
+
+  /**
+   * What the value amounts to, in words: a share of the entropy of a column of names, or else the
+   * correlation with the same information.
+   */
+  public String meaning() {
+    return entropies.isEmpty()
+        ? String.format(Locale.ROOT, "as much as a correlation of %.2f", correlation())
+        : explained().entrySet().stream()
+            .map(
+                share ->
+                    String.format(
+                        Locale.ROOT,
+                        "%.0f%% of the entropy of '%s'",
+                        100 * share.getValue(),
+                        share.getKey()))
+            .collect(Collectors.joining(", "));
   }
 
   private Fit convert(Fit fit, Unit other) {

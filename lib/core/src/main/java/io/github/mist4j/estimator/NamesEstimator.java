@@ -33,6 +33,19 @@ public final class NamesEstimator implements MutualInformationEstimator {
   private static final int FREQUENT = 50; // rows of a level
   private static final double APART = 0.5; // nats: normal levels are 2.6 standard deviations apart
   private static final int NEIGHBOURS = 5; // half of the scatter of three
+  private static final double SAYS_SOMETHING = 0.1; // nats
+  private static final double ROWS_OF_RARE = 15; // of a level, on average; from 30 on Ross is worse
+  private static final int FEW_NEIGHBOURS = 3; // as rare levels have no more
+
+  /**
+   * Of 390 laws of the suite of names the quantiles themselves hold 79%, nearly all others are
+   * above; so widened they hold 93%, and 75% of the worst kind.
+   */
+  private static final double WIDER_ABOVE = 1.3;
+
+  private static final double WIDER_BELOW = 1.1;
+  private static final double NOTHING = 0.002; // nats: what is below is not told from nothing
+
   private static final int FEW_SHUFFLES = 20; // their range holds about 90% of all
 
   @Override
@@ -113,13 +126,15 @@ public final class NamesEstimator implements MutualInformationEstimator {
     double tail = (1 - options.level()) / 2;
     double median = quantile(draws, 0.5);
     double shift = posterior.shift(median, options.seed());
-    double unsure = Math.abs(shift) / 2; // the two answers differ by more
+    double unsure = Math.abs(shift) / 2 + NOTHING; // the two answers differ by more
+    double below = WIDER_BELOW * (median - quantile(draws, tail));
+    double above = WIDER_ABOVE * (quantile(draws, 1 - tail) - median);
     return new Estimate(
             median + shift,
             Optional.of(
                 new Interval(
-                    Math.max(0, quantile(draws, tail) + shift - unsure),
-                    quantile(draws, 1 - tail) + shift + unsure,
+                    Math.max(0, median + shift - below - unsure),
+                    median + shift + above + unsure,
                     options.level())),
             options.permutations() == 0
                 ? Optional.empty()
@@ -131,6 +146,7 @@ public final class NamesEstimator implements MutualInformationEstimator {
             method(),
             Optional.empty(),
             sample.warnings())
+        .withEntropiesOf(sample)
         .withReferences(references(sample, namesInX && namesInY));
   }
 
@@ -213,17 +229,23 @@ public final class NamesEstimator implements MutualInformationEstimator {
 
     /**
      * Where levels of many rows hardly overlap their density has edges, which smooth functions
-     * round off and neighbours do not: towards {@link Ross}, by as much as that is so.
+     * round off and neighbours do not; where levels have few rows, the prior outweighs them:
+     * towards {@link Ross}, by as much as that is so.
      */
     @Override
     public double shift(double median, long seed) {
       int frequent = Arrays.stream(names.counts()).filter(count -> count >= FREQUENT).sum();
-      double weight = Math.min(1, median / APART) * frequent / names.n();
-      if (weight < 0.01) {
+      double apart = Math.min(1, median / APART) * frequent / names.n();
+      double rare =
+          Math.min(1, median / SAYS_SOMETHING)
+              * Math.exp(-(double) names.n() / names.count() / ROWS_OF_RARE);
+      double weight = Math.max(apart, rare);
+      if (weight < 0.01 || Arrays.stream(names.counts()).allMatch(count -> count == 1)) {
         return 0;
       }
       double[] blurred = Ksg.blurred(new double[][] {numbers}, RandomStreams.of(seed, -6))[0];
-      double near = Ross.ofColumn(names.codes(), names.counts(), blurred, NEIGHBOURS);
+      int neighbours = apart > rare ? NEIGHBOURS : FEW_NEIGHBOURS;
+      double near = Ross.ofColumn(names.codes(), names.counts(), blurred, neighbours);
       return weight * (Math.max(near, 0) - median);
     }
 

@@ -71,18 +71,19 @@ final class Resampling {
       }
     }
     return new Estimate(
-        value,
-        interval,
-        options.permutations() == 0
-            ? Optional.empty()
-            : Optional.of(test(sample.n(), value, options, statistic)),
-        sample.n(),
-        sample.dx(),
-        sample.dy(),
-        Unit.NATS,
-        method,
-        Optional.empty(),
-        all);
+            value,
+            interval,
+            options.permutations() == 0
+                ? Optional.empty()
+                : Optional.of(test(sample.n(), value, options, statistic)),
+            sample.n(),
+            sample.dx(),
+            sample.dy(),
+            Unit.NATS,
+            method,
+            Optional.empty(),
+            all)
+        .withEntropiesOf(sample);
   }
 
   /** The message of the fault itself: one that comes from another thread is wrapped. */

@@ -44,9 +44,10 @@ import java.util.stream.IntStream;
  * <p>More rows than the model was trained on are estimated in blocks: the mean of their estimates,
  * with an interval that narrows as the blocks agree. The work is linear in n.
  *
- * <p>Columns of names are seen as indicators of their levels; where a side holds nothing else, and
- * the other the same or one column of numbers, {@link NamesEstimator} answers, and is named as the
- * model.
+ * <p>Where a side holds nothing but names, and the other the same or one column of numbers, {@link
+ * NamesEstimator} answers, and is named as the model. Where a side holds names and numbers, it is
+ * what the names say and what the numbers say within their levels. Else names are seen as
+ * indicators of their levels.
  *
  * <p>After the idea of MIST, mutual information estimation via supervised training.
  */
@@ -155,8 +156,14 @@ public final class MistEstimator implements MutualInformationEstimator {
         options.level());
     options.checkRows(sample.n());
     Sample named = sample.withNamesOfIndicators();
-    if (hasManyLevels(named) && NamesEstimator.applies(named)) {
-      return ofNames(named, sample.dx(), sample.dy(), options);
+    if (named.hasNames()) {
+      if (isForNames(named)) {
+        return ofNames(named, sample.dx(), sample.dy(), options);
+      }
+      Sample less = named.withoutRepeatedRows().withoutRedundantColumns();
+      if (ByLevels.applies(less)) {
+        return byLevels(sample, less, options);
+      }
     }
     return estimate(
         sample, sample.withoutRepeatedRows().withIndicators().withoutRedundantColumns(), options);
@@ -216,6 +223,7 @@ public final class MistEstimator implements MutualInformationEstimator {
             method(),
             Optional.of(model),
             warnings(less, inputs.get(0), result.warning()))
+        .withEntropiesOf(sample)
         .withReferences(
             References.of(
                 less,
@@ -248,7 +256,48 @@ public final class MistEstimator implements MutualInformationEstimator {
             method(),
             Optional.of(estimate.method()), // which stands for the model
             estimate.warnings())
+        .withEntropiesOf(sample)
         .withReferences(estimate.references());
+  }
+
+  /**
+   * Names of two levels are booleans, which the network has learnt, alone; of pairs of them it says
+   * 0.08 too much.
+   */
+  private static boolean isForNames(Sample sample) {
+    return (hasManyLevels(sample) || sample.dx() + sample.dy() > 2)
+        && NamesEstimator.applies(sample);
+  }
+
+  /** Names and numbers on one side: level by level. */
+  private Estimate byLevels(Sample sample, Sample less, EstimateOptions options) {
+    EstimateOptions quiet =
+        options.withProgress(ProgressListener.NONE.stoppedBy(options.progress()::stopRequested));
+    ByLevels.Scattered found = ByLevels.of(less, quiet, this::estimate);
+    Optional<IndependenceTest> test =
+        options.permutations() == 0
+            ? Optional.empty()
+            : Optional.of(
+                IndependenceTest.ofRanks(
+                    less.withIndicators().withoutRedundantColumns(),
+                    options,
+                    orders ->
+                        orders.stream()
+                            .map(order -> ByLevels.shuffled(less, order))
+                            .mapToDouble(s -> ByLevels.of(s, quiet, this::estimate).value())
+                            .toArray(),
+                    Math.min(options.permutations(), FEW_SHUFFLES)));
+    return new Estimate(
+        Math.max(0, found.value()),
+        Optional.of(found.interval(options.level())),
+        test,
+        sample.n(),
+        sample.dx(),
+        sample.dy(),
+        Unit.NATS,
+        method(),
+        Optional.of(model + " by levels"),
+        less.warnings());
   }
 
   private static boolean hasManyLevels(Sample sample) {

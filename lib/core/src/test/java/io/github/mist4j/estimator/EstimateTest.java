@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.mist4j.sample.ColumnKind;
+import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,50 @@ final class EstimateTest {
     assertThat(bits.independence().orElseThrow().pValue()).isEqualTo(0.005);
     assertThat(bits.unit()).isEqualTo(Unit.BITS);
     assertThat(bits.in(Unit.NATS).value()).isCloseTo(FULL.value(), within(1e-12));
+  }
+
+  @Test
+  @DisplayName("an information amounts to the correlation of a normal pair that shares as much")
+  void correlation() {
+    double nats = -0.5 * Math.log(1 - 0.6 * 0.6);
+    var pair =
+        new Estimate(
+            nats,
+            Optional.empty(),
+            Optional.empty(),
+            50,
+            1,
+            1,
+            Unit.NATS,
+            "cca",
+            Optional.empty(),
+            List.of());
+    assertThat(pair.correlation()).isCloseTo(0.6, within(1e-12));
+    assertThat(pair.inBits().correlation()).isCloseTo(0.6, within(1e-12));
+    assertThat(pair.meaning()).isEqualTo("as much as a correlation of 0.60");
+    assertThat(pair.explained()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a name that follows from another is wholly explained by it, in nats and in bits")
+  void explained() {
+    double[] town = IntStream.range(0, 40).mapToDouble(r -> r % 4).toArray();
+    double[] coast = Arrays.stream(town).map(t -> t < 2 ? 0 : 1).toArray();
+    List<ColumnKind> names = List.of(ColumnKind.NOMINAL);
+    Estimate estimate =
+        new PlugIn(PlugIn.Correction.NONE)
+            .estimate(
+                Sample.ofColumns(
+                        List.of("town"),
+                        new double[][] {town},
+                        List.of("coast"),
+                        new double[][] {coast})
+                    .withKinds(names, names));
+    for (Estimate in : List.of(estimate, estimate.inBits())) {
+      assertThat(in.explained().keySet()).containsExactly("town", "coast");
+      assertThat(in.explained().get("town")).isCloseTo(0.5, within(0.03)); // of log 4
+      assertThat(in.explained().get("coast")).isCloseTo(1, within(0.03));
+    }
   }
 
   @Test

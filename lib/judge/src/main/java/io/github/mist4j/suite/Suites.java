@@ -41,6 +41,11 @@ final class Suites {
               "11 kinds of dependence spread over 6, 16 and 32 columns a side, turned anew at every"
                   + " seed",
               SpreadTasks::all),
+          new Entry(
+              "names",
+              "11 kinds of tables with names, beside numbers or each other, another law at every"
+                  + " seed",
+              NamesTasks::all),
           new Entry("independent", "24 laws whose information is 0", IndependentTasks::all));
 
   /** A suite; its tasks are made when asked for, since some take quadratures. */

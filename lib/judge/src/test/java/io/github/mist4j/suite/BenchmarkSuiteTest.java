@@ -105,7 +105,7 @@ final class BenchmarkSuiteTest {
         .isThrownBy(() -> BenchmarkSuite.named("bim"))
         .withMessage(
             "suite must be one of bmi, unseen, unseen-wide, unseen-families, near, levels,"
-                + " levels-normal, everyday, spread, independent, was 'bim'");
+                + " levels-normal, everyday, spread, names, independent, was 'bim'");
   }
 
   @Test
