@@ -34,7 +34,8 @@ final class NamesTasksTest {
   @DisplayName("numbers by name, lines by name and chances have the information of known cases")
   void grids() {
     NumberDensity[] apart = {new NumberDensity(0, 1, 0), new NumberDensity(2, 1, 0)};
-    assertThat(NumberDensity.information(new double[] {1, 1}, apart)).isCloseTo(0.3368, within(1e-3));
+    assertThat(NumberDensity.information(new double[] {1, 1}, apart))
+        .isCloseTo(0.3368, within(1e-3));
     double line =
         NumberDensity.informationOfLines(
             new double[] {1}, new double[] {0}, new double[] {1}, u -> u, 1);

@@ -85,7 +85,7 @@ final class FamiliesTest {
                 + " multi_student-factors-mixed, density, density-mixed, function, function-mixed,"
                 + " coupled, embedded, hidden_state, relations, plane, answers, radial, programs,"
                 + " derived, tables, independent, recorded, recorded_response, shared_zeros,"
-                + " everyday_independent, names, repeated, spread_pairs, spread_curves, spread_circles,"
-                + " spread_factors, smooth, spread_independent, strong");
+                + " everyday_independent, names, repeated, spread_pairs, spread_curves,"
+                + " spread_circles, spread_factors, smooth, spread_independent, strong");
   }
 }
