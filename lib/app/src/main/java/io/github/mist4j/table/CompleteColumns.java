@@ -33,7 +33,7 @@ record CompleteColumns(
     int[] rows = ColumnChoice.complete(List.of(y), List.of(y));
     var kept = new ArrayList<TableColumn>();
     for (TableColumn column : all.columns()) {
-      if (column != y) {
+      if (!column.name().equals(target)) {
         long missing = IntStream.of(rows).filter(r -> Double.isNaN(column.values()[r])).count();
         if (missing > MANY_MISSING * rows.length) {
           notes.add(
