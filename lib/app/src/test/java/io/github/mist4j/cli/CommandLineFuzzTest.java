@@ -30,11 +30,15 @@ final class CommandLineFuzzTest {
   private static final Duration LONGEST = Duration.ofSeconds(20); // on a machine with other work
   private static final int MOST_CHARACTERS = 500; // of a sentence with the name of the program
   private static final List<String> COMMANDS =
-      List.of("estimate", "evaluate", "benchmark", "generate", "info", "train", "calibrate");
+      List.of(
+          "estimate", "select", "evaluate", "benchmark", "generate", "info", "train", "calibrate");
   private static final List<String> OPTIONS =
       List.of(
           "--x",
           "--y",
+          "--target",
+          "--most",
+          "--criterion",
           "--method",
           "--model",
           "--level",
