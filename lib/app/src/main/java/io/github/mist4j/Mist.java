@@ -321,8 +321,7 @@ public final class Mist {
   /** The same by another criterion, {@link Selection.Criterion#MRMR} for instance. */
   public static Selection select(
       Table table, String target, int most, Selection.Criterion criterion) {
-    return shown(
-        listener -> Selection.of(table, target, most, criterion, estimator(), listener));
+    return shown(listener -> Selection.of(table, target, most, criterion, estimator(), listener));
   }
 
   /**

@@ -10,7 +10,8 @@ import picocli.CommandLine.ParameterException;
 
 /** Errors as one line on stderr, and their exit codes. */
 final class Faults {
-  private static final int MOST_CHARACTERS = 450; // 500 with its frame; more may be a file's content
+  private static final int MOST_CHARACTERS =
+      450; // 500 with its frame; more may be a file's content
   private static final int LAST_CHARACTERS = 100; // where a sentence says what to do
 
   private Faults() {}

@@ -56,7 +56,8 @@ record CompleteColumns(
           "%s of %s rows have a value in every column that takes part"
               .formatted(complete.length, table.rowCount()));
     }
-    return new CompleteColumns(y, kept.stream().filter(c -> varies(c, complete)).toList(), complete, notes);
+    return new CompleteColumns(
+        y, kept.stream().filter(c -> varies(c, complete)).toList(), complete, notes);
   }
 
   private static boolean varies(TableColumn column, int[] rows) {

@@ -140,7 +140,9 @@ final class ForwardSelection {
   private static int best(double[] scores) {
     return IntStream.range(0, scores.length)
         .boxed()
-        .max(Comparator.comparingDouble((Integer i) -> scores[i]).thenComparing(Comparator.reverseOrder()))
+        .max(
+            Comparator.comparingDouble((Integer i) -> scores[i])
+                .thenComparing(Comparator.reverseOrder()))
         .orElseThrow();
   }
 
@@ -171,9 +173,7 @@ final class ForwardSelection {
   /** A candidate beside every selected one, (candidates · selected). */
   private static List<List<Integer>> withSelected(
       List<Integer> candidates, List<Integer> selected) {
-    return candidates.stream()
-        .flatMap(c -> selected.stream().map(s -> List.of(c, s, -1)))
-        .toList();
+    return candidates.stream().flatMap(c -> selected.stream().map(s -> List.of(c, s, -1))).toList();
   }
 
   private static List<List<Integer>> withTarget(List<Integer> candidates, List<Integer> selected) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -197,7 +198,10 @@ final class CommandLineFuzzTest {
     }
     if (TRIED > FEW) { // the line that .ci/campaigns counts
       System.out.printf(
-          "campaign: %d command lines, %d refused, the others answered%n", TRIED, refused);
+          Locale.ROOT,
+          "campaign: %d command lines, %d refused, the others answered%n",
+          TRIED,
+          refused);
     }
     assertThat(folder.resolve("table.csv")).hasBinaryContent(table);
     assertThat(folder.resolve("set/index.csv")).hasBinaryContent(index);

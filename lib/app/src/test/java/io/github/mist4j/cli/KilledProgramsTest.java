@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -72,9 +73,7 @@ final class KilledProgramsTest {
   /** Runs it to its end; the seconds that it took. */
   private double whole(Path in, List<String> words) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    assertThat(program(in, words).waitFor())
-        .as(() -> text(folder.resolve("err.txt")))
-        .isZero();
+    assertThat(program(in, words).waitFor()).as(() -> text(folder.resolve("err.txt"))).isZero();
     return (System.nanoTime() - start) / 1e9;
   }
 
@@ -124,8 +123,17 @@ final class KilledProgramsTest {
     Checkpoint.shipped().save(in.resolve("m.mist"));
     List<String> words =
         List.of(
-            "estimate", table.toString(), "--x", "a", "--y", "b", "--model", "m.mist", "--picture",
-            "p.svg", "--overwrite");
+            "estimate",
+            table.toString(),
+            "--x",
+            "a",
+            "--y",
+            "b",
+            "--model",
+            "m.mist",
+            "--picture",
+            "p.svg",
+            "--overwrite");
     double seconds = whole(in, words);
     String made = Files.readString(picture);
     Files.writeString(picture, "mine");
@@ -170,8 +178,7 @@ final class KilledProgramsTest {
             });
     whole(in, words);
     assertThat(withoutSeconds(file)).isEqualTo(withoutSeconds(in.resolve("whole.csv")));
-    assertThat(files(in))
-        .containsExactly("p.csv", "p.csv.state", "whole.csv", "whole.csv.state");
+    assertThat(files(in)).containsExactly("p.csv", "p.csv.state", "whole.csv", "whole.csv.state");
     say("that evaluate", killed);
   }
 
@@ -188,8 +195,19 @@ final class KilledProgramsTest {
     Path in = room("sets");
     List<String> first =
         List.of(
-            "generate", "--family", "multi_normal-dense", "--n", "10..200", "--dim", "2..3",
-            "--count", "60", "--seed", "4", "--out", "whole");
+            "generate",
+            "--family",
+            "multi_normal-dense",
+            "--n",
+            "10..200",
+            "--dim",
+            "2..3",
+            "--count",
+            "60",
+            "--seed",
+            "4",
+            "--out",
+            "whole");
     double seconds = whole(in, first);
     var words = new ArrayList<>(first);
     words.set(words.size() - 1, "s");
@@ -224,7 +242,7 @@ final class KilledProgramsTest {
   /** The line that .ci/campaigns counts. */
   private static void say(String what, int killed) {
     if (KILLS > KINDS) {
-      System.out.printf("campaign: %d kills of programs %s%n", killed, what);
+      System.out.printf(Locale.ROOT, "campaign: %d kills of programs %s%n", killed, what);
     }
   }
 }

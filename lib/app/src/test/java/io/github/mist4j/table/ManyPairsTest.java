@@ -89,9 +89,7 @@ final class ManyPairsTest {
     ProgressListener hears = progress -> first.add(progress.count().done());
     assertThat(Pairwise.of(table, Mist.estimator(), hears, file)).isEqualTo(whole);
     assertThat(first.get(0)).isGreaterThan(part.pairs().size());
-    assertThat(Files.readAllLines(file))
-        .hasSize(191)
-        .startsWith("a,b,rows,nats,p,q");
+    assertThat(Files.readAllLines(file)).hasSize(191).startsWith("a,b,rows,nats,p,q");
     assertThat(folder.toFile().list()).containsExactly("pairs.csv");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Mist.pairwise(table, file))

@@ -53,8 +53,7 @@ final class SelectionTest {
         .allSatisfy(step -> assertThat(step.gain()).isGreaterThan(0.02))
         .allSatisfy(step -> assertThat(step.pValue()).isLessThan(0.05));
     List<String> two = selection.names().subList(0, 2);
-    double both =
-        Mist.estimator().estimate(TableSample.of(table(1), two, List.of("y"))).value();
+    double both = Mist.estimator().estimate(TableSample.of(table(1), two, List.of("y"))).value();
     assertThat(selection.steps().get(1).estimate().value()).isEqualTo(both);
     assertThat(selection.notes()).containsExactly("nothing else adds to these");
     assertThat(Pictures.of(selection).title()).isEqualTo("Columns selected for y");

@@ -24,7 +24,9 @@ record RankRest(double[] values, int functions) {
     int[] ranks = Ranks.of(column, ties);
     var normal = NormalDistribution.of(0, 1);
     double[] rest =
-        Arrays.stream(ranks).mapToDouble(r -> normal.inverseCumulativeProbability((r + 0.5) / n)).toArray();
+        Arrays.stream(ranks)
+            .mapToDouble(r -> normal.inverseCumulativeProbability((r + 0.5) / n))
+            .toArray();
     List<double[]> basis = new ArrayList<>();
     var ones = new double[n];
     Arrays.fill(ones, 1 / Math.sqrt(n));
