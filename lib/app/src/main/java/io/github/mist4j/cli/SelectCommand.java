@@ -54,7 +54,9 @@ final class SelectCommand implements Callable<Integer> {
       split = ",",
       hideParamSyntax = true,
       paramLabel = "A[,B...]",
-      description = "Columns whose numbers are names without order; columns of words always are.")
+      description =
+          "Columns whose numbers are names without order, as postcodes are; columns of words always"
+              + " are.")
   private List<String> nominal = List.of();
 
   @Mixin private PictureOption picture;

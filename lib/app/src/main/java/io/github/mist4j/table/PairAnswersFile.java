@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
 import java.util.Arrays;
 
 /**
@@ -43,7 +44,7 @@ final class PairAnswersFile {
     AtomicFile.write(
         file,
         out -> {
-          var summed = new java.security.DigestOutputStream(out, digest.digest());
+          var summed = new DigestOutputStream(out, digest.digest());
           var data = new DataOutputStream(summed);
           data.write(TITLE);
           data.write(origin);

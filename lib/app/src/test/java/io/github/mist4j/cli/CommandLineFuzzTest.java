@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -30,11 +31,15 @@ final class CommandLineFuzzTest {
   private static final Duration LONGEST = Duration.ofSeconds(20); // on a machine with other work
   private static final int MOST_CHARACTERS = 500; // of a sentence with the name of the program
   private static final List<String> COMMANDS =
-      List.of("estimate", "evaluate", "benchmark", "generate", "info", "train", "calibrate");
+      List.of(
+          "estimate", "select", "evaluate", "benchmark", "generate", "info", "train", "calibrate");
   private static final List<String> OPTIONS =
       List.of(
           "--x",
           "--y",
+          "--target",
+          "--most",
+          "--criterion",
           "--method",
           "--model",
           "--level",
@@ -193,7 +198,10 @@ final class CommandLineFuzzTest {
     }
     if (TRIED > FEW) { // the line that .ci/campaigns counts
       System.out.printf(
-          "campaign: %d command lines, %d refused, the others answered%n", TRIED, refused);
+          Locale.ROOT,
+          "campaign: %d command lines, %d refused, the others answered%n",
+          TRIED,
+          refused);
     }
     assertThat(folder.resolve("table.csv")).hasBinaryContent(table);
     assertThat(folder.resolve("set/index.csv")).hasBinaryContent(index);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -241,7 +242,7 @@ final class KilledProgramsTest {
   /** The line that .ci/campaigns counts. */
   private static void say(String what, int killed) {
     if (KILLS > KINDS) {
-      System.out.printf("campaign: %d kills of programs %s%n", killed, what);
+      System.out.printf(Locale.ROOT, "campaign: %d kills of programs %s%n", killed, what);
     }
   }
 }

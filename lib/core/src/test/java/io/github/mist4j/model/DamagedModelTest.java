@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -228,8 +229,11 @@ final class DamagedModelTest {
   private static void say(String what, int refused) {
     if (TRIED > FEW) {
       System.out.printf(
+          Locale.ROOT,
           "campaign: %d models with other %s, %d refused, the others answered%n",
-          TRIED, what, refused);
+          TRIED,
+          what,
+          refused);
     }
   }
 }
