@@ -1,0 +1,194 @@
+package io.github.mist4j.spark;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.random.RandomStreams;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+/**
+ * Rows of X and Y in bounded memory: the different rows whose hashes are least, and how often each
+ * stands. It follows from the rows alone, not from their order, nor from which partitions they came
+ * in: a row whose hash is below the last threshold was below every one before, so its count is
+ * exact.
+ */
+final class RowSketch implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int START = 16;
+
+  private final int most;
+  private long rows; // all with a value in every cell
+  private long missing;
+  private int dx;
+  private int dy;
+  private int size;
+  private long threshold = Long.MAX_VALUE;
+  private long[] keys = new long[START]; // of rows so far, some of them again, (size)
+  private long[] counts = new long[START];
+  private double[] values = new double[0]; // X then Y, (size, dx + dy)
+
+  /**
+   * An empty one.
+   *
+   * @param most different rows that are kept
+   */
+  RowSketch(int most) {
+    require(most > 0, "most must be positive, was %d", most);
+    this.most = most;
+  }
+
+  /** How many rows had a value in every cell. */
+  long rows() {
+    return rows;
+  }
+
+  /** How many rows had not. */
+  long missing() {
+    return missing;
+  }
+
+  void addMissing() {
+    missing++;
+  }
+
+  /** Adds a row without missing cells. */
+  void add(double[] x, double[] y) {
+    shape(x.length, y.length);
+    rows++;
+    long key = key(x, y);
+    if (key > threshold) {
+      return;
+    }
+    int place = append(key, 1);
+    System.arraycopy(x, 0, values, place * width(), dx);
+    System.arraycopy(y, 0, values, place * width() + dx, dy);
+  }
+
+  /** Adds all rows of another. */
+  RowSketch merge(RowSketch other) {
+    missing += other.missing;
+    if (other.rows == 0) {
+      return this;
+    }
+    shape(other.dx, other.dy);
+    rows += other.rows;
+    threshold = Math.min(threshold, other.threshold);
+    for (int r = 0; r < other.size; r++) {
+      if (other.keys[r] <= threshold) {
+        int place = append(other.keys[r], other.counts[r]);
+        System.arraycopy(other.values, r * width(), values, place * width(), width());
+      }
+    }
+    return this;
+  }
+
+  private void shape(int x, int y) {
+    if (dx == 0) {
+      require(x > 0 && y > 0, "x and y must have at least one column, had %d and %d", x, y);
+      dx = x;
+      dy = y;
+      values = new double[keys.length * width()];
+    }
+    require(
+        x == dx && y == dy,
+        "rows must be of one length, one has %d and %d values of x and y, another %d and %d",
+        dx,
+        dy,
+        x,
+        y);
+  }
+
+  private int width() {
+    return dx + dy;
+  }
+
+  private int append(long key, long count) {
+    if (size == keys.length) {
+      compact();
+      int room = Math.min(2 * most, Math.max(START, 2 * size));
+      keys = Arrays.copyOf(keys, room);
+      counts = Arrays.copyOf(counts, room);
+      values = Arrays.copyOf(values, room * width());
+    }
+    keys[size] = key;
+    counts[size] = count;
+    return size++;
+  }
+
+  /** Equal rows become one, and those beyond the most go. */
+  private void compact() {
+    long[] least = LongStream.of(keys).limit(size).sorted().distinct().limit(most).toArray();
+    var newCounts = new long[least.length];
+    var newValues = new double[least.length * width()];
+    for (int r = 0; r < size; r++) {
+      int place = Arrays.binarySearch(least, keys[r]);
+      if (place >= 0) {
+        newCounts[place] += counts[r];
+        System.arraycopy(values, r * width(), newValues, place * width(), width());
+      }
+    }
+    keys = least;
+    counts = newCounts;
+    values = newValues;
+    size = least.length;
+    threshold = size == most ? least[most - 1] : Long.MAX_VALUE;
+  }
+
+  /**
+   * The rows for a sample, at most so many as different ones are kept, in the order of their
+   * hashes. Where there are more, each stands by its share of them.
+   *
+   * @return the rows of X and those of Y, (2, n, dx or dy)
+   */
+  double[][][] sample() {
+    compact();
+    long kept = LongStream.of(counts).sum();
+    int n = (int) Math.min(kept, most);
+    var x = new double[n][];
+    var y = new double[n][];
+    int place = 0;
+    long before = 0; // copies of earlier rows
+    for (int i = 0; i < n; i++) {
+      long at = (long) Math.floor((i + 0.5) * kept / n);
+      while (at >= before + counts[place]) {
+        before += counts[place++];
+      }
+      x[i] = Arrays.copyOfRange(values, place * width(), place * width() + dx);
+      y[i] = Arrays.copyOfRange(values, place * width() + dx, (place + 1) * width());
+    }
+    return new double[][][] {x, y};
+  }
+
+  /**
+   * How many rows there would be if those that are not kept stood as often as those that are, as a
+   * share of those there are: 1 where all are kept, and nearly so unless some rows are a large part
+   * of all.
+   */
+  double balance() {
+    compact();
+    if (threshold == Long.MAX_VALUE) {
+      return 1;
+    }
+    double below = (threshold + 0.5) / Long.MAX_VALUE; // the share of hashes
+    return LongStream.of(counts).sum() / below / rows;
+  }
+
+  /** From 0 on, the same for equal rows; 0 and −0 are equal. */
+  private static long key(double[] x, double[] y) {
+    long key = x.length;
+    for (double[] side : new double[][] {x, y}) {
+      for (double value : side) {
+        key = RandomStreams.hash(key ^ RandomStreams.hash(Double.doubleToLongBits(value + 0.0)));
+      }
+    }
+    return key & Long.MAX_VALUE;
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    compact(); // nothing is sent that is not needed
+    out.defaultWriteObject();
+  }
+}

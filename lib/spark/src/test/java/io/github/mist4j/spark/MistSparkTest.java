@@ -1,0 +1,245 @@
+package io.github.mist4j.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.RankMargin;
+import io.github.mist4j.model.ShippedEstimator;
+import io.github.mist4j.random.RandomStreams;
+import io.github.mist4j.sample.Sample;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class MistSparkTest {
+  private static final int ROWS = 400;
+  private static final int NUMBERS = 6;
+  private static SparkSession spark;
+
+  @BeforeAll
+  static void start() {
+    spark =
+        SparkSession.builder()
+            .master("local[2]")
+            .config("spark.ui.enabled", false)
+            .config("spark.sql.shuffle.partitions", 2)
+            .config("spark.sql.extensions", MistExtensions.class.getName())
+            .getOrCreate();
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.stop();
+  }
+
+  /** Columns c0 to c5, of which c1 follows c0 and the others are independent, and a group. */
+  private static double[][] columns() {
+    RandomGenerator rng = RandomStreams.of(11, 0);
+    var columns = new double[NUMBERS][ROWS];
+    for (int r = 0; r < ROWS; r++) {
+      for (double[] column : columns) {
+        column[r] = rng.nextGaussian();
+      }
+      columns[1][r] += 2 * columns[0][r];
+    }
+    return columns;
+  }
+
+  private static Dataset<Row> dataset(int partitions) {
+    double[][] columns = columns();
+    var schema = new StructType().add("group", DataTypes.StringType);
+    for (int c = 0; c < NUMBERS; c++) {
+      schema = schema.add("c" + c, DataTypes.DoubleType);
+    }
+    var rows = new ArrayList<Row>();
+    for (int r = 0; r < ROWS; r++) {
+      var cells = new Object[NUMBERS + 1];
+      cells[0] = r % 2 == 0 ? "even" : "odd";
+      for (int c = 0; c < NUMBERS; c++) {
+        cells[c + 1] = columns[c][r];
+      }
+      rows.add(RowFactory.create(cells));
+    }
+    return spark.createDataFrame(rows, schema).repartition(partitions);
+  }
+
+  private static Estimate alone(int a, int b, EstimateOptions options) {
+    double[][] columns = columns();
+    Sample sample =
+        Sample.ofColumns(new double[][] {columns[a]}, new double[][] {columns[b]});
+    return ShippedEstimator.network().fromAtMost(20_000).estimate(sample, options);
+  }
+
+  @Test
+  void pairsAreThoseOfTheLibraryBitForBitWhateverThePartitions() {
+    double[][] columns = columns();
+    Map<String, Row> first = null;
+    for (int partitions : new int[] {1, 2, 8}) {
+      var answers = new HashMap<String, Row>();
+      Dataset<Row> rows = MistSpark.pairwise(dataset(partitions).drop("group")).rows();
+      rows.collectAsList().forEach(row -> answers.put(row.getString(0) + row.getString(1), row));
+      assertThat(answers).hasSize(NUMBERS * (NUMBERS - 1) / 2);
+      if (first == null) {
+        first = answers;
+      }
+      assertThat(answers).isEqualTo(first);
+    }
+    for (int a = 0; a < NUMBERS; a++) {
+      for (int b = a + 1; b < NUMBERS; b++) {
+        Row row = first.get("c" + a + "c" + b);
+        assertThat(row.<Double>getAs("value"))
+            .isEqualTo(alone(a, b, EstimateOptions.withDefaults()).value());
+        assertThat(row.<Double>getAs("p_value"))
+            .isEqualTo(
+                RankMargin.of(columns[a]).pValue(RankMargin.of(columns[b]), () -> false));
+        assertThat(row.<Integer>getAs("n")).isEqualTo(ROWS);
+      }
+    }
+    assertThat(first.get("c0c1").<Double>getAs("q_value")).isLessThan(1e-6);
+    assertThat(first.get("c2c3").<Double>getAs("q_value")).isGreaterThan(0.05);
+  }
+
+  @Test
+  void aScreenPutsTheColumnThatFollowsFirst() {
+    List<Row> rows = MistSpark.screen(dataset(2), "c0").rows().collectAsList();
+    assertThat(rows).hasSize(NUMBERS);
+    Row first = rows.get(0);
+    assertThat(first.<String>getAs("column")).isEqualTo("c1");
+    Estimate alone = alone(1, 0, EstimateOptions.withDefaults());
+    assertThat(first.<Double>getAs("value")).isEqualTo(alone.value());
+    assertThat(first.<Double>getAs("lower")).isEqualTo(alone.interval().orElseThrow().lower());
+  }
+
+  @Test
+  void groupsOfSqlAreEstimatesBitForBitWhateverThePartitions() {
+    List<Row> first = null;
+    for (int partitions : new int[] {1, 2, 8}) {
+      dataset(partitions).createOrReplaceTempView("t");
+      List<Row> rows =
+          spark
+              .sql(
+                  "SELECT group, m.* FROM (SELECT group, mist(array(c0), array(c1)) AS m FROM t"
+                      + " GROUP BY group) ORDER BY group")
+              .collectAsList();
+      first = first == null ? rows : first;
+      assertThat(rows).isEqualTo(first);
+    }
+    double[][] columns = columns();
+    var x = new double[ROWS / 2][];
+    var y = new double[ROWS / 2][];
+    for (int r = 0; r < ROWS / 2; r++) {
+      x[r] = new double[] {columns[0][2 * r]};
+      y[r] = new double[] {columns[1][2 * r]};
+    }
+    Estimate alone = ShippedEstimator.network().estimate(Sample.ofRows(x, y));
+    Row even = first.get(0);
+    assertThat(even.<Double>getAs("value")).isEqualTo(alone.value());
+    assertThat(even.<Long>getAs("n")).isEqualTo(ROWS / 2);
+    assertThat(even.<String>getAs("model")).isEqualTo(alone.model().orElseThrow());
+    assertThat(even.<Double>getAs("p_value")).isNull();
+  }
+
+  @Test
+  void registeringGivesTheFunctionAndItsTest() {
+    MistSpark.register(spark);
+    dataset(3).createOrReplaceTempView("t");
+    Row row =
+        spark
+            .sql(
+                "SELECT m.*, k.p_value AS independent FROM (SELECT mist(array(c0), array(c1, c2),"
+                    + " 99) AS m, mist(array(c2), array(c3), 99) AS k FROM t)")
+            .first();
+    assertThat(row.<Double>getAs("p_value")).isCloseTo(0.01, within(1e-9));
+    assertThat(row.<Double>getAs("independent")).isGreaterThan(0.01);
+  }
+
+  @Test
+  void aGroupThatMakesNoSampleHasNoValueAndSaysWhy() {
+    dataset(2).limit(5).createOrReplaceTempView("few");
+    Row row = spark.sql("SELECT m.* FROM (SELECT mist(array(c0), array(c1)) AS m FROM few)").first();
+    assertThat(row.isNullAt(0)).isTrue();
+    assertThat(row.<Long>getAs("n")).isEqualTo(5);
+    assertThat(row.getList(row.fieldIndex("warnings")))
+        .containsExactly("a sample needs at least 10 rows, X had 5");
+  }
+
+  @Test
+  void missingCellsAreLeftOutAndCounted() {
+    dataset(2).createOrReplaceTempView("t");
+    Row row =
+        spark
+            .sql(
+                "SELECT m.* FROM (SELECT mist(array(if(c2 > 0, c0, null)), array(c1)) AS m FROM t)")
+            .first();
+    long n = row.<Long>getAs("n");
+    assertThat(row.getList(row.fieldIndex("warnings")))
+        .contains(
+            "%s of %s rows dropped: a cell of x or y was missing".formatted(ROWS - n, ROWS));
+  }
+
+  @Test
+  void textIsNoNumber() {
+    dataset(1).createOrReplaceTempView("t");
+    assertThatThrownBy(() -> spark.sql("SELECT mist(array(group), array(c1)) FROM t"))
+        .hasMessageContaining("x must be an array of numbers or booleans, was array<string>");
+  }
+
+  @Test
+  void columnsOfEveryTypeAreTakenOrNamed() {
+    Dataset<Row> typed =
+        dataset(2)
+            .selectExpr(
+                "cast(c0 as decimal(20,6)) as amount",
+                "c1 > 0 as yes",
+                "group",
+                "date_add(date'2024-01-01', cast(c0 * 100 as int)) as day",
+                "timestamp_micros(cast(c1 * 1e9 as bigint)) as time",
+                "cast(c2 * 1e18 as bigint) as number",
+                "1 as one",
+                "array(c3) as list");
+    MistSpark.Answers answers = MistSpark.pairwise(typed);
+    assertThat(answers.rows().count()).isEqualTo(15);
+    assertThat(answers.notes())
+        .containsExactly(
+            "left out: column 'list' is of type array<double>, X and Y take columns of numbers,"
+                + " booleans, names or dates",
+            "column 'one' is left out: it is constant or empty");
+    assertThat(
+            MistSpark.estimate(typed, List.of("amount"), List.of("day", "yes"))
+                .independence()
+                .orElseThrow()
+                .pValue())
+        .isLessThan(0.01);
+  }
+
+  @Test
+  void moreRowsThanAreLookedAtAreChosenTheSameWhateverThePartitions() {
+    Dataset<Row> numbers =
+        spark.range(130_000).selectExpr("sin(id) as a", "sin(id) + cos(7 * id) as b", "id % 2 as c");
+    var options = EstimateOptions.withDefaults();
+    Estimate one =
+        MistSpark.estimate(numbers.repartition(1), List.of("a"), List.of("b"), options);
+    Estimate three =
+        MistSpark.estimate(numbers.repartition(3), List.of("a"), List.of("b"), options);
+    assertThat(three).isEqualTo(one);
+    assertThat(one.n()).isEqualTo(MistSpark.MOST_ROWS);
+    assertThat(one.warnings().toString())
+        .contains("100000 of 130000 rows are looked at, chosen by a hash of their values");
+    Estimate halves = MistSpark.estimate(numbers, List.of("c"), List.of("b"), options);
+    assertThat(halves.n()).isEqualTo(MistSpark.MOST_ROWS);
+  }
+}
