@@ -4,8 +4,6 @@ import io.github.mist4j.Mist;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.table.Selection;
 import io.github.mist4j.table.TableFile;
-import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,16 +47,6 @@ final class SelectCommand implements Callable<Integer> {
           "What decides which comes next: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Selection.Criterion criterion;
 
-  @Option(
-      names = "--nominal",
-      split = ",",
-      hideParamSyntax = true,
-      paramLabel = "A[,B...]",
-      description =
-          "Columns whose numbers are names without order, as postcodes are; columns of words always"
-              + " are.")
-  private List<String> nominal = List.of();
-
   @Mixin private PictureOption picture;
 
   @Mixin private OverwriteOption overwrite;
@@ -67,10 +55,8 @@ final class SelectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     picture.check(overwrite.options());
-    TableFile file = table.read().withNames(nominal.stream().map(String::strip).toList());
-    PrintWriter err = spec.root().commandLine().getErr();
-    err.println(file.reading());
-    file.notes().forEach(note -> err.println("note: " + note));
+    TableFile file = table.read();
+    TableOptions.sayHowItWasRead(file, spec);
     Selection selection;
     try (var interrupt = Interrupt.ofHost();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
@@ -81,7 +67,7 @@ final class SelectCommand implements Callable<Integer> {
               most,
               criterion,
               Mist.estimator(),
-              progress.stoppedBy(interrupt::happened));
+              interrupt.told(progress));
     }
     if (!selection.steps().isEmpty()) {
       picture.save(() -> Pictures.of(selection), overwrite.options());
