@@ -75,7 +75,7 @@ public final class Checkpoint {
     return resource(SHIPPED, "the shipped model");
   }
 
-  /** Opens the model in the library's jar for sides of more columns than that one has learnt. */
+  /** Opens the model in the library's jar for many columns and rows. */
   public static Checkpoint shippedWide() {
     return resource(SHIPPED_WIDE, "the shipped model of wide samples");
   }

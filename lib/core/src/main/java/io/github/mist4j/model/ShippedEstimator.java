@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The trained network that comes with the library, and for more columns on a side than that has
- * learnt a second one. A file is opened at the first estimate, once for all, so that finding the
- * method costs nothing.
+ * The trained network that comes with the library, and for more than three columns on a side or a
+ * thousand rows a second one. A file is opened at the first estimate, once for all, so that finding
+ * the method costs nothing.
  *
  * <pre>{@code
  * new ShippedEstimator().estimate(sample)
@@ -32,7 +32,7 @@ public final class ShippedEstimator implements MutualInformationEstimator {
     return network;
   }
 
-  /** The network for more columns on a side than that one has learnt. */
+  /** The network for more columns and rows. */
   private static synchronized MistEstimator wide() {
     if (wide == null) {
       wide = (MistEstimator) Checkpoint.shippedWide().estimator();

@@ -52,6 +52,10 @@ import java.util.stream.IntStream;
  * <p>After the idea of MIST, mutual information estimation via supervised training.
  */
 public final class MistEstimator implements MutualInformationEstimator {
+  private static final int FEW_COLUMNS = 3; // of a side, for which the shipped model is best
+  private static final int MOST_IN_ORDERS = 5000; // rows: of more the order of ties says little
+  private static final int MOST_TESTED =
+      1000; // rows that the network is asked about at every shuffle
   private static final int TIE_ORDERS = 8;
   private static final double MANY_REPEAT = 0.1; // of the rows
   private static final int TEST_QUERIES = 512;
@@ -124,7 +128,8 @@ public final class MistEstimator implements MutualInformationEstimator {
   }
 
   /**
-   * The same that leaves samples with more columns on a side than it has learnt to another.
+   * The same that leaves samples with more than {@value #FEW_COLUMNS} columns on a side, or more
+   * rows than it has learnt, to another.
    *
    * @param other is opened at the first such sample
    */
@@ -175,12 +180,14 @@ public final class MistEstimator implements MutualInformationEstimator {
    * @param less the sample as it is looked at
    */
   private Estimate estimate(Sample sample, Sample less, EstimateOptions options) {
-    if (ofWide.isPresent() && Math.max(less.dx(), less.dy()) > range.maxColumns()) {
-      return ofWide.get().get().estimate(sample, less, options);
+    boolean large = Math.max(less.dx(), less.dy()) > FEW_COLUMNS || less.n() > range.maxRows();
+    if (ofWide.isPresent() && large) {
+      return ofWide.get().get().fromAtMost(mostRows).estimate(sample, less, options);
     }
     boolean inBlocks = less.n() > range.maxRows();
+    boolean oneOrder = inBlocks || less.n() > MOST_IN_ORDERS;
     List<RankedSample> orders =
-        RankedSample.inOrders(less, options.seed(), inBlocks ? share -> 1 : MistEstimator::orders);
+        RankedSample.inOrders(less, options.seed(), oneOrder ? share -> 1 : MistEstimator::orders);
     RankedSample ranked = orders.get(0);
     List<NetworkInput> inputs;
     List<Gated> gated;
@@ -371,7 +378,7 @@ public final class MistEstimator implements MutualInformationEstimator {
    */
   private IndependenceTest independence(
       Sample sample, RankedSample ranked, EstimateOptions options) {
-    boolean within = sample.n() <= range.maxRows();
+    boolean within = sample.n() <= Math.min(MOST_TESTED, range.maxRows());
     int[] queries =
         CopulaFeatures.queries(ranked.n(), TEST_QUERIES, RandomStreams.of(options.seed(), -2));
     EstimateOptions quiet =
