@@ -107,8 +107,7 @@ final class MistAggregator extends Aggregator<Row, RowSketch, Row> {
   private static List<Warning> warnings(RowSketch sketch, int sampled) {
     var warnings = new ArrayList<Warning>();
     if (sketch.missing() > 0) {
-      warnings.add(
-          RowsOfSample.droppedWarning(sketch.missing(), sketch.rows() + sketch.missing()));
+      warnings.add(RowsOfSample.droppedWarning(sketch.missing(), sketch.rows() + sketch.missing()));
     }
     if (sampled < sketch.rows()) {
       warnings.add(RowsOfSample.chosenWarning(sampled, sketch.rows()));

@@ -55,8 +55,7 @@ final class MistFunction extends AbstractFunction1<Seq<Expression>, Expression> 
     var function =
         (UserDefinedAggregator<?, ?, ?>)
             functions.udaf(aggregator, Encoders.row(MistAggregator.INPUT));
-    return function.scalaAggregator(
-        CollectionConverters.asScala(java.util.List.of(x, y)).toSeq());
+    return function.scalaAggregator(CollectionConverters.asScala(java.util.List.of(x, y)).toSeq());
   }
 
   private static Expression numbers(String side, Expression array) {

@@ -32,9 +32,9 @@ import org.apache.spark.storage.StorageLevel;
  * MistSpark.pairwise(dataset).rows().show();
  * }</pre>
  *
- * <p>No more than {@value #MOST_ROWS} rows are looked at; where there are more, they are chosen by a
- * hash of their values. So nothing depends on partitions, on the order of rows or on executors that
- * are lost, and the same data has the same answer to the bit.
+ * <p>No more than {@value #MOST_ROWS} rows are looked at; where there are more, they are chosen by
+ * a hash of their values. So nothing depends on partitions, on the order of rows or on executors
+ * that are lost, and the same data has the same answer to the bit.
  */
 public final class MistSpark {
   /** The most rows of a question. */
@@ -74,8 +74,8 @@ public final class MistSpark {
   private MistSpark() {}
 
   /**
-   * Makes {@code mist(x, y)} and {@code mist(x, y, permutations)} functions of a session's SQL. They
-   * aggregate arrays of numbers and give {@code value}, {@code lower}, {@code upper}, {@code
+   * Makes {@code mist(x, y)} and {@code mist(x, y, permutations)} functions of a session's SQL.
+   * They aggregate arrays of numbers and give {@code value}, {@code lower}, {@code upper}, {@code
    * p_value} (null without permutations), {@code n}, {@code warnings} and {@code model}, in nats.
    *
    * <p>A group that makes no sample, of fewer than 10 rows for instance, has no value and the
@@ -96,8 +96,7 @@ public final class MistSpark {
    * @throws IllegalArgumentException with one sentence if the columns make no sample
    */
   public static Estimate estimate(Dataset<Row> dataset, List<String> x, List<String> y) {
-    return estimate(
-        dataset, x, y, EstimateOptions.withDefaults().withPermutations(PERMUTATIONS));
+    return estimate(dataset, x, y, EstimateOptions.withDefaults().withPermutations(PERMUTATIONS));
   }
 
   /** The same with options. */
@@ -109,10 +108,7 @@ public final class MistSpark {
     var names = new ArrayList<>(x);
     y.stream().filter(name -> !names.contains(name)).forEach(names::add);
     Dataset<Row> asked =
-        dataset.select(
-            names.stream()
-                .map(SparkColumn::named)
-                .toArray(Column[]::new));
+        dataset.select(names.stream().map(SparkColumn::named).toArray(Column[]::new));
     try (var table = SparkTable.of(asked, MOST_ROWS)) {
       List<SparkColumn> ofX = table.columns(table.named(x));
       List<SparkColumn> ofY = table.columns(table.named(y));
@@ -140,8 +136,8 @@ public final class MistSpark {
 
   /**
    * The mutual information of every pair of columns: {@code a}, {@code b}, {@code n}, {@code
-   * value}, {@code p_value} and {@code q_value}, which is over all pairs. Where a cell is missing, a
-   * pair goes on with the rows in which both have a value.
+   * value}, {@code p_value} and {@code q_value}, which is over all pairs. Where a cell is missing,
+   * a pair goes on with the rows in which both have a value.
    *
    * @throws IllegalArgumentException if fewer than two columns can take part
    */
@@ -151,7 +147,8 @@ public final class MistSpark {
       var notes = new ArrayList<>(table.notes());
       JavaRDD<Row> answers = pairs(dataset.sparkSession(), table, notes);
       Dataset<Row> rows = dataset.sparkSession().createDataFrame(answers, PairSquares.SCHEMA);
-      return new Answers(QValues.with(rows).orderBy(functions.desc("value"), name("a"), name("b")), notes);
+      return new Answers(
+          QValues.with(rows).orderBy(functions.desc("value"), name("a"), name("b")), notes);
     }
   }
 
@@ -238,8 +235,11 @@ public final class MistSpark {
       Broadcast<SparkColumn> about = spark.broadcast(ofTarget.get(0));
       for (int first = 0; first < others.size(); first += edge) {
         List<SparkColumn> block = varying(table, block(others, first, edge), notes);
-        parts.add(held(spark.parallelize(block, Math.max(1, block.size()))
-            .mapPartitions(columns -> screened(columns, about.value()))));
+        parts.add(
+            held(
+                spark
+                    .parallelize(block, Math.max(1, block.size()))
+                    .mapPartitions(columns -> screened(columns, about.value()))));
       }
       Dataset<Row> rows =
           session.createDataFrame(parts.stream().reduce(JavaRDD::union).orElseThrow(), SCREEN);
@@ -248,8 +248,7 @@ public final class MistSpark {
     }
   }
 
-  private static Iterator<Row> screened(
-      Iterator<SparkColumn> columns, SparkColumn target) {
+  private static Iterator<Row> screened(Iterator<SparkColumn> columns, SparkColumn target) {
     var pairs = new ColumnPairs();
     var rows = new ArrayList<Row>();
     columns.forEachRemaining(

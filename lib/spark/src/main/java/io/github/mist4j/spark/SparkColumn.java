@@ -122,8 +122,7 @@ record SparkColumn(String name, ColumnKind kind, double[] values) implements Ser
     var values = new double[rows.length];
     for (int r = 0; r < rows.length; r++) {
       String cell = rows[r].isNullAt(place) ? "" : rows[r].getString(place);
-      values[r] =
-          cell.isEmpty() ? Double.NaN : codes.computeIfAbsent(cell, unused -> codes.size());
+      values[r] = cell.isEmpty() ? Double.NaN : codes.computeIfAbsent(cell, unused -> codes.size());
     }
     return values;
   }

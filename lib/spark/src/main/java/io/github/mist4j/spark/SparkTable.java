@@ -53,8 +53,7 @@ record SparkTable(
     require(!fields.isEmpty(), "no column can be asked about: %s", String.join("; ", notes));
     Column[] columns = fields.stream().map(SparkColumn::read).toArray(Column[]::new);
     Dataset<Row> read = dataset.select(columns);
-    Column[] cells =
-        fields.stream().map(f -> SparkColumn.named(f.name())).toArray(Column[]::new);
+    Column[] cells = fields.stream().map(f -> SparkColumn.named(f.name())).toArray(Column[]::new);
     Dataset<Row> keyed =
         read.select(
             Stream.concat(Stream.of(functions.xxhash64(cells).as(KEY)), Stream.of(cells))
@@ -63,9 +62,7 @@ record SparkTable(
     Dataset<Row> chosen =
         all <= most
             ? keyed.withColumn(COPIES, functions.lit(1))
-            : keyed
-                .join(functions.broadcast(copies(keyed, all, most)), KEY)
-                .dropDuplicates(KEY);
+            : keyed.join(functions.broadcast(copies(keyed, all, most)), KEY).dropDuplicates(KEY);
     chosen =
         chosen
             .select(

@@ -79,8 +79,7 @@ class MistSparkTest {
 
   private static Estimate alone(int a, int b, EstimateOptions options) {
     double[][] columns = columns();
-    Sample sample =
-        Sample.ofColumns(new double[][] {columns[a]}, new double[][] {columns[b]});
+    Sample sample = Sample.ofColumns(new double[][] {columns[a]}, new double[][] {columns[b]});
     return ShippedEstimator.network().fromAtMost(20_000).estimate(sample, options);
   }
 
@@ -104,8 +103,7 @@ class MistSparkTest {
         assertThat(row.<Double>getAs("value"))
             .isEqualTo(alone(a, b, EstimateOptions.withDefaults()).value());
         assertThat(row.<Double>getAs("p_value"))
-            .isEqualTo(
-                RankMargin.of(columns[a]).pValue(RankMargin.of(columns[b]), () -> false));
+            .isEqualTo(RankMargin.of(columns[a]).pValue(RankMargin.of(columns[b]), () -> false));
         assertThat(row.<Integer>getAs("n")).isEqualTo(ROWS);
       }
     }
@@ -170,7 +168,8 @@ class MistSparkTest {
   @Test
   void aGroupThatMakesNoSampleHasNoValueAndSaysWhy() {
     dataset(2).limit(5).createOrReplaceTempView("few");
-    Row row = spark.sql("SELECT m.* FROM (SELECT mist(array(c0), array(c1)) AS m FROM few)").first();
+    Row row =
+        spark.sql("SELECT m.* FROM (SELECT mist(array(c0), array(c1)) AS m FROM few)").first();
     assertThat(row.isNullAt(0)).isTrue();
     assertThat(row.<Long>getAs("n")).isEqualTo(5);
     assertThat(row.getList(row.fieldIndex("warnings")))
@@ -187,8 +186,7 @@ class MistSparkTest {
             .first();
     long n = row.<Long>getAs("n");
     assertThat(row.getList(row.fieldIndex("warnings")))
-        .contains(
-            "%s of %s rows dropped: a cell of x or y was missing".formatted(ROWS - n, ROWS));
+        .contains("%s of %s rows dropped: a cell of x or y was missing".formatted(ROWS - n, ROWS));
   }
 
   @Test
@@ -229,10 +227,11 @@ class MistSparkTest {
   @Test
   void moreRowsThanAreLookedAtAreChosenTheSameWhateverThePartitions() {
     Dataset<Row> numbers =
-        spark.range(130_000).selectExpr("sin(id) as a", "sin(id) + cos(7 * id) as b", "id % 2 as c");
+        spark
+            .range(130_000)
+            .selectExpr("sin(id) as a", "sin(id) + cos(7 * id) as b", "id % 2 as c");
     var options = EstimateOptions.withDefaults();
-    Estimate one =
-        MistSpark.estimate(numbers.repartition(1), List.of("a"), List.of("b"), options);
+    Estimate one = MistSpark.estimate(numbers.repartition(1), List.of("a"), List.of("b"), options);
     Estimate three =
         MistSpark.estimate(numbers.repartition(3), List.of("a"), List.of("b"), options);
     assertThat(three).isEqualTo(one);
