@@ -6,6 +6,7 @@ import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Encoder;
@@ -16,8 +17,12 @@ import org.apache.spark.sql.expressions.Aggregator;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The estimate of a group of rows. A group that makes no sample has no value and a sentence. */
-final class MistAggregator extends Aggregator<Row, RowSketch, Row> {
+/**
+ * The estimate of a group of rows. A group that makes no sample has no value and a sentence.
+ *
+ * <p>Its buffer is a {@link RowSketch}, by the name of a public type: Spark takes no other.
+ */
+final class MistAggregator extends Aggregator<Row, Serializable, Row> {
   private static final long serialVersionUID = 1L;
 
   /** Rows a group is estimated from at most: five times those behind a value in a screen. */
@@ -50,12 +55,13 @@ final class MistAggregator extends Aggregator<Row, RowSketch, Row> {
   }
 
   @Override
-  public RowSketch zero() {
+  public Serializable zero() {
     return new RowSketch(most);
   }
 
   @Override
-  public RowSketch reduce(RowSketch sketch, Row row) {
+  public Serializable reduce(Serializable buffer, Row row) {
+    var sketch = (RowSketch) buffer;
     double[] x = cells(row, 0);
     double[] y = cells(row, 1);
     if (x == null || y == null) {
@@ -84,12 +90,13 @@ final class MistAggregator extends Aggregator<Row, RowSketch, Row> {
   }
 
   @Override
-  public RowSketch merge(RowSketch one, RowSketch other) {
-    return one.merge(other);
+  public Serializable merge(Serializable one, Serializable other) {
+    return ((RowSketch) one).merge((RowSketch) other);
   }
 
   @Override
-  public Row finish(RowSketch sketch) {
+  public Row finish(Serializable buffer) {
+    var sketch = (RowSketch) buffer;
     try {
       double[][][] rows = sketch.sample();
       Sample sample = Sample.ofRows(rows[0], rows[1]);
@@ -135,8 +142,8 @@ final class MistAggregator extends Aggregator<Row, RowSketch, Row> {
   }
 
   @Override
-  public Encoder<RowSketch> bufferEncoder() {
-    return Encoders.javaSerialization(RowSketch.class);
+  public Encoder<Serializable> bufferEncoder() {
+    return Encoders.javaSerialization(Serializable.class);
   }
 
   @Override

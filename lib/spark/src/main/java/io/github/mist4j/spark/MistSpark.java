@@ -192,7 +192,7 @@ public final class MistSpark {
   }
 
   /** Those columns that vary and are finite; notes say which are not. */
-  private static ArrayList<SparkColumn> varying(
+  private static List<SparkColumn> varying(
       SparkTable table, List<StructField> fields, List<String> notes) {
     var varying = new ArrayList<SparkColumn>();
     for (SparkColumn column : table.columns(fields)) {
