@@ -32,6 +32,7 @@ final class ForwardSelection {
   private static final int SHUFFLES = 19; // the fewest that can tell at 5%
   private static final int ASKED = 24; // the candidates that leave most; networks take their time
   private static final String DONE = "nothing else adds to these";
+  private static final String NONE = "no column says more than its shuffles do";
 
   private final CompleteColumns table;
   private final Criterion criterion;
@@ -67,7 +68,7 @@ final class ForwardSelection {
         Work work = Work.of("candidates", values.length - selected.size(), listener);
         List<Candidate> candidates = candidates(selected, work);
         if (candidates.isEmpty()) {
-          notes.add(DONE);
+          notes.add(selected.isEmpty() ? NONE : DONE);
           break;
         }
         List<Integer> columns = candidates.stream().map(Candidate::column).toList();
@@ -76,7 +77,7 @@ final class ForwardSelection {
         Estimate estimate = estimator.estimate(table.sample(all, table.target()), options(work));
         double gain = estimate.value() - before;
         if (!grows(selected, best, estimate.value(), work)) {
-          notes.add(DONE);
+          notes.add(selected.isEmpty() ? NONE : DONE);
           break;
         }
         double p =

@@ -120,7 +120,7 @@ public final class MistEstimator implements MutualInformationEstimator {
    * The same that looks at some rows of a longer sample, chosen by its values, not by their order:
    * for many questions to one table. Tests of independence and what else it says are of all rows.
    *
-   * @param rows about how many, at least; as many as the longest sample in training in any case
+   * @param rows about how many
    */
   public MistEstimator fromAtMost(int rows) {
     require(rows > 0, "rows must be positive, was %d", rows);
@@ -184,7 +184,7 @@ public final class MistEstimator implements MutualInformationEstimator {
     if (ofWide.isPresent() && large) {
       return ofWide.get().get().fromAtMost(mostRows).estimate(sample, less, options);
     }
-    boolean inBlocks = less.n() > range.maxRows();
+    boolean inBlocks = less.n() > longest();
     boolean oneOrder = inBlocks || less.n() > MOST_IN_ORDERS;
     List<RankedSample> orders =
         RankedSample.inOrders(less, options.seed(), oneOrder ? share -> 1 : MistEstimator::orders);
@@ -195,7 +195,7 @@ public final class MistEstimator implements MutualInformationEstimator {
     if (inBlocks) {
       List<RankedSample> all = ranked.blocks(blocks(ranked.n()));
       List<RankedSample> parts =
-          all.subList(0, Math.max(1, Math.min(all.size(), mostRows / range.maxRows())));
+          all.subList(0, Math.max(1, Math.min(all.size(), mostRows / longest())));
       List<Block> blocks = blocks(parts, options);
       checked = parts.get(0);
       inputs = blocks.stream().map(Block::input).toList();
@@ -355,8 +355,13 @@ public final class MistEstimator implements MutualInformationEstimator {
     return NetworkInput.of(ranked, NetworkInput.MOST_QUERIES, rng);
   }
 
+  /** The most rows of a block. */
+  private int longest() {
+    return Math.min(range.maxRows(), mostRows);
+  }
+
   private int blocks(int n) {
-    return (n - 1) / range.maxRows() + 1;
+    return (n - 1) / longest() + 1;
   }
 
   /** The rows in as few blocks as are no longer than the samples in training. */
