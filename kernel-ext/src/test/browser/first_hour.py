@@ -95,11 +95,11 @@ def go(page, folder, out, theme):
 
 
 def tooltip(page, out):
-    """Shift-Tab behind a call says what it does."""
+    """Shift-Tab within the name of a call says what it does."""
     cell = page.locator(".jp-CodeCell .cm-content").nth(3)
     cell.click()
     page.keyboard.press("Control+Home")
-    for _ in range(len("Mist.estimate")):
+    for _ in range(len("Mist.esti")):
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Shift+Tab")
     expect(page, "the documentation of Mist.estimate", "document.querySelector('.jp-Tooltip')?.innerText.includes('mutual information')")

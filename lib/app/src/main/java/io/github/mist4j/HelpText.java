@@ -23,7 +23,7 @@ final class HelpText {
       Mist.calibrate(data, estimator)            whether their intervals hold
 
       In a notebook: %mist --help is the command line, %%mist runs one command a line;
-      Shift-Tab behind a name shows what it does, the stop button ends long work with what it has.
+      Shift-Tab within a name shows what it does, the stop button ends long work with what it has.
       """;
 
   private HelpText() {}
