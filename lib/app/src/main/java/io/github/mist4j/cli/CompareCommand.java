@@ -59,12 +59,7 @@ final class CompareCommand implements Callable<Comparison> {
     Sample sample = columns.of(file);
     Comparison comparison = compare(sample);
     TableOptions.sayHowItWasRead(file, spec);
-    return result.give(
-        spec,
-        comparison,
-        Results.of(comparison),
-        () -> Pictures.of(comparison),
-        () -> spec.commandLine().getOut().println(comparison));
+    return result.give(spec, comparison, Results.of(comparison), () -> Pictures.of(comparison));
   }
 
   private Comparison compare(Sample sample) {

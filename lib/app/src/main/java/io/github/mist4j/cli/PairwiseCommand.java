@@ -28,12 +28,7 @@ final class PairwiseCommand implements Callable<Pairwise> {
   public Pairwise call() {
     result.check();
     Pairwise answer = ask();
-    return result.give(
-        spec,
-        answer,
-        Results.of(answer),
-        () -> Pictures.of(answer),
-        () -> spec.commandLine().getOut().println(answer));
+    return result.give(spec, answer, Results.of(answer), () -> Pictures.of(answer));
   }
 
   private Pairwise ask() {

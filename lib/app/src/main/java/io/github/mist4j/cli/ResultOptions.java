@@ -41,6 +41,11 @@ final class ResultOptions {
     }
   }
 
+  /** Saves an answer and prints it in its own words unless another format is asked for. */
+  <T> T give(CommandSpec spec, T answer, Results results, Supplier<Picture> drawn) {
+    return give(spec, answer, results, drawn, () -> spec.commandLine().getOut().println(answer));
+  }
+
   /**
    * Saves and prints an answer.
    *

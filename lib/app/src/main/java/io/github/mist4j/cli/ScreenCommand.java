@@ -36,12 +36,7 @@ final class ScreenCommand implements Callable<Screening> {
   public Screening call() {
     result.check();
     Screening answer = ask();
-    return result.give(
-        spec,
-        answer,
-        Results.of(answer),
-        () -> Pictures.of(answer),
-        () -> spec.commandLine().getOut().println(answer));
+    return result.give(spec, answer, Results.of(answer), () -> Pictures.of(answer));
   }
 
   private Screening ask() {

@@ -77,8 +77,9 @@ record ValueCounts(int[] x, int[] y, int[] both, int[][] plain) {
    * values of Y + 1)/2n, is small beside the information that it says.
    */
   private boolean areDense() {
+    double says = plugIn();
     double cells = values(both) - values(x) - values(y) + 1;
-    return cells / (2 * x.length) < MOST_BIAS * plugIn() && byChance() < MOST_BY_CHANCE * plugIn();
+    return cells / (2 * x.length) < MOST_BIAS * says && byChance() < MOST_BY_CHANCE * says;
   }
 
   /**

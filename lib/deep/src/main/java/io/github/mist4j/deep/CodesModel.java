@@ -63,14 +63,7 @@ final class CodesModel implements RowModel {
     double sum = 0;
     for (int k = 0; k < tellers.length; k++) {
       Tensor told = tellers[k].apply(tape, k < 2 ? fromX : fromY);
-      float[] truth = (k % 2 == 0 ? x : y).value();
-      for (int i = 0; i < truth.length; i++) {
-        float error = truth[i] - told.value()[i];
-        sum -= (double) error * error / truth.length;
-        if (told.gradient() != null) {
-          told.gradient()[i] = 2 * error / truth.length;
-        }
-      }
+      sum -= SquaredError.mean(told, (k % 2 == 0 ? x : y).value());
     }
     return sum;
   }

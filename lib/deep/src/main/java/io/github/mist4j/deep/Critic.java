@@ -10,13 +10,19 @@ interface Critic {
   float[] initialWeights(RandomGenerator rng);
 
   /** The most pairs of a look at held-out rows, which should take no longer than some steps. */
-  int pairsOfLook();
+  default int pairsOfLook() {
+    return 1 << 13; // each passes through the network
+  }
 
   /** The most pairs that the estimate is read off. */
-  int pairsOfReading();
+  default int pairsOfReading() {
+    return 1 << 18;
+  }
 
   /** The most pairs that are scored at once. */
-  int pairsAtOnce();
+  default int pairsAtOnce() {
+    return 1 << 14;
+  }
 
   /** What each side becomes before rows are paired. */
   record Sides(Tensor x, Tensor y) {}

@@ -105,12 +105,7 @@ final class DiffusionModel implements RowModel {
       withX[r] = rng.nextBoolean();
     }
     Tensor o = network.apply(tape, input(rows, noisy, withX));
-    double loss = 0;
-    for (int i = 0; i < o.value().length; i++) {
-      float error = noisy.target[i] - o.value()[i];
-      loss += (double) error * error / o.value().length;
-      o.gradient()[i] = 2 * error / o.value().length;
-    }
+    double loss = SquaredError.mean(o, noisy.target);
     tape.backward();
     return -loss;
   }

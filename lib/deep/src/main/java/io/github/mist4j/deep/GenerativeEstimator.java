@@ -40,27 +40,17 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
      */
     MIENF(
         "mienf",
-        1e-3,
         "flows of both sides to a joint normal law (Butakov et al., 2024)",
-        "flows of few rows do not undo what is far from normal") {
-      @Override
-      RowModel model(SampleMatrix columns, int[] training, FitOptions fit, long seed) {
-        return new JointNormalModel(columns, training, fit);
-      }
-    },
+        "flows of few rows do not undo what is far from normal",
+        (columns, training, fit, seed) -> new JointNormalModel(columns, training, fit)),
     /**
      * The mean of log p(x, y) − log p(x) − log p(y), each density a flow (Song and Ermon, 2020).
      */
     GM_FLOW(
         "gm-flow",
-        1e-3,
         "three flows for the densities of X, Y and both (Song and Ermon, 2020)",
-        "three densities of few rows are far from the true ones") {
-      @Override
-      RowModel model(SampleMatrix columns, int[] training, FitOptions fit, long seed) {
-        return new DensitiesModel(columns, training, fit);
-      }
-    },
+        "three densities of few rows are far from the true ones",
+        (columns, training, fit, seed) -> new DensitiesModel(columns, training, fit)),
     /**
      * ½ ∫ β(t)/σ²(t) E|ε_Y − ε_{Y|X}|² dt of a network that takes noise off Y, with X or without
      * (Franzese et al., 2024, the conditional form). On held-out rows the square is the difference
@@ -69,42 +59,27 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
      */
     MINDE(
         "minde",
-        1e-3,
         "a diffusion of Y, with X and without (Franzese et al., 2024)",
-        "a diffusion needs thousands of rows and steps to see weak dependence") {
-      @Override
-      RowModel model(SampleMatrix columns, int[] training, FitOptions fit, long seed) {
-        return new DiffusionModel(columns, fit, seed);
-      }
-    },
+        "a diffusion needs thousands of rows and steps to see weak dependence",
+        (columns, training, fit, seed) -> new DiffusionModel(columns, fit, seed)),
     /**
      * −∫ E div v(z_t, t | x) dt of the velocity v that carries another row's Y to the own one
      * (Butakov et al., 2025, the conditional form).
      */
     FMMI(
         "fmmi",
-        1e-3,
         "a flow that carries another row's Y to the own one (Butakov et al., 2025)",
-        "a velocity that is learnt from few rows spreads too wide") {
-      @Override
-      RowModel model(SampleMatrix columns, int[] training, FitOptions fit, long seed) {
-        return new VelocityModel(columns, fit, seed);
-      }
-    },
+        "a velocity that is learnt from few rows spreads too wide",
+        (columns, training, fit, seed) -> new VelocityModel(columns, fit, seed)),
     /**
      * Nearest neighbours on codes of up to eight columns that tell the own side and the other one
      * (Gowri et al., 2024): for tables of hundreds of columns.
      */
     LMI(
         "lmi",
-        1e-3,
         "nearest neighbours on codes that tell both sides (Gowri et al., 2024)",
-        "what codes of a few columns leave out is lost, and so is what neighbours do not see") {
-      @Override
-      RowModel model(SampleMatrix columns, int[] training, FitOptions fit, long seed) {
-        return new CodesModel(columns, fit);
-      }
-    },
+        "what codes of a few columns leave out is lost, and so is what neighbours do not see",
+        (columns, training, fit, seed) -> new CodesModel(columns, fit)),
     /**
      * Each side carried to vector ranks by a velocity of its own, and a mixture q of normal vectors
      * for the normal scores v, w of both: the mean of log q(v, w) − log q(v) − log q(w) (Chen et
@@ -112,36 +87,31 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
      */
     VCE(
         "vce",
-        1e-3,
         "a mixture of normal copulas for the vector ranks of both sides (Chen et al., 2025)",
-        "velocities of few rows do not undo what is far from normal within a side") {
-      @Override
-      RowModel model(SampleMatrix columns, int[] training, FitOptions fit, long seed) {
-        return new VectorCopulaModel(columns, training, fit, seed);
-      }
-    };
+        "velocities of few rows do not undo what is far from normal within a side",
+        (columns, training, fit, seed) -> new VectorCopulaModel(columns, training, fit, seed));
 
     private final String method;
-    private final double rate;
     private final String words;
     private final String less; // why it says less than others
+    private final Source source;
 
-    Kind(String method, double rate, String words, String less) {
+    Kind(String method, String words, String less, Source source) {
       this.method = method;
-      this.rate = rate;
       this.words = words;
       this.less = less;
+      this.source = source;
     }
 
-    abstract RowModel model(SampleMatrix columns, int[] training, FitOptions fit, long seed);
-
-    private FitOptions defaults() {
-      return FitOptions.withDefaults()
-          .withActivation(FitOptions.Activation.GELU)
-          .withWidth(128)
-          .withSteps(STEPS)
-          .withRate(rate);
+    RowModel model(SampleMatrix columns, int[] training, FitOptions fit, long seed) {
+      return source.of(columns, training, fit, seed);
     }
+  }
+
+  /** Makes a model of the rows that are trained on. */
+  @FunctionalInterface
+  private interface Source {
+    RowModel of(SampleMatrix columns, int[] training, FitOptions fit, long seed);
   }
 
   /** MIENF, with its defaults. */
@@ -151,7 +121,13 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
 
   /** Another kind, with its defaults: two layers of 128 with GELU, up to 3,000 steps. */
   public GenerativeEstimator(Kind kind) {
-    this(kind, checked(kind).defaults());
+    this(
+        kind,
+        FitOptions.withDefaults()
+            .withActivation(FitOptions.Activation.GELU)
+            .withWidth(128)
+            .withSteps(STEPS)
+            .withRate(1e-3));
   }
 
   /** With another network or other steps. */
@@ -159,11 +135,6 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
     require(kind != null && fit != null, "kind and fit must be given, was null");
     this.kind = kind;
     this.fit = fit;
-  }
-
-  private static Kind checked(Kind kind) {
-    require(kind != null, "kind must be given, was null");
-    return kind;
   }
 
   @Override

@@ -24,21 +24,6 @@ final class JointCritic implements Critic {
   }
 
   @Override
-  public int pairsOfLook() {
-    return 1 << 13;
-  }
-
-  @Override
-  public int pairsOfReading() {
-    return 1 << 18;
-  }
-
-  @Override
-  public int pairsAtOnce() {
-    return 1 << 14;
-  }
-
-  @Override
   public float[] initialWeights(RandomGenerator rng) {
     var weights = new float[size()];
     Mlp.initialize(weights, ofX, ofX.in() + ofY.in(), rng);

@@ -64,21 +64,6 @@ final class NetworkCritic implements Critic {
     return Math.toIntExact(network.numParams());
   }
 
-  @Override
-  public int pairsOfLook() {
-    return 1 << 13; // as many as a joint critic of ours
-  }
-
-  @Override
-  public int pairsOfReading() {
-    return 1 << 18;
-  }
-
-  @Override
-  public int pairsAtOnce() {
-    return 1 << 14;
-  }
-
   /** As its configuration initializes it, but for the seed. */
   @Override
   public float[] initialWeights(RandomGenerator rng) {

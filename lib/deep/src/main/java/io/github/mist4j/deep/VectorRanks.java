@@ -4,11 +4,8 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * One side of white columns as independent normal ones: carried back from t = 1 to 0 by the
- * velocity v(z, t) that makes it of normal noise along straight lines (Lipman et al., 2023).
- *
- * <p>A network is added to (2t − 1)/(t² + (1 − t)²) z, which is v where the side is normal; that
- * field carries nothing anywhere. One column stays as it is.
+ * One side of white columns as independent normal ones: carried back from t = 1 to 0 by the {@link
+ * Velocity} that makes it of normal noise. One column stays as it is.
  */
 final class VectorRanks {
   private static final int CHUNK = 1000; // rows that are carried together
@@ -16,60 +13,34 @@ final class VectorRanks {
 
   private final float[][] columns; // (d, n)
   private final int d;
-  private final Mlp network; // null for one column
+  private final Velocity velocity; // null for one column
 
   VectorRanks(Layout layout, String name, float[][] columns, FitOptions fit) {
     this.columns = columns;
     d = columns.length;
-    network = d == 1 ? null : Mlp.of(layout, name, d + 1, d, fit);
+    velocity = d == 1 ? null : Velocity.of(layout, name, 0, d, fit);
   }
 
   /** Random, but for the last layer, which says 0. */
   void initialize(float[] weights, RandomGenerator rng) {
-    if (network != null) {
-      network.initializeButLast(weights, rng);
+    if (velocity != null) {
+      velocity.initialize(weights, rng);
     }
-  }
-
-  private static double normalVelocity(double t) {
-    return (2 * t - 1) / (t * t + (1 - t) * (1 - t));
-  }
-
-  /** z and the time, (d + 1, rows). */
-  private Tensor input(float[] z, float[] times) {
-    var values = Arrays.copyOf(z, z.length + times.length);
-    for (int r = 0; r < times.length; r++) {
-      values[z.length + r] = 2 * times[r] - 1;
-    }
-    return Tape.input(values, d + 1, times.length);
   }
 
   /** Less the mean squared error of the velocity, and its gradient where the tape records. */
   double climb(Tape tape, int[] rows, RandomGenerator rng) {
-    if (network == null) {
+    if (velocity == null) {
       return 0;
     }
     int n = rows.length;
     float[] times = Noise.times(n, rng);
     float[] noise = Noise.normal(d * n, rng);
-    var z = new float[d * n];
-    var target = new float[d * n];
-    for (int i = 0; i < z.length; i++) {
-      float t = times[i % n];
-      float own = columns[i / n][rows[i % n]];
-      z[i] = (1 - t) * noise[i] + t * own;
-      target[i] = (float) (own - noise[i] - normalVelocity(t) * z[i]);
+    var own = new float[d * n];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = columns[i / n][rows[i % n]];
     }
-    Tensor v = network.apply(tape, input(z, times));
-    double loss = 0;
-    for (int i = 0; i < z.length; i++) {
-      float error = target[i] - v.value()[i];
-      loss += (double) error * error / z.length;
-      if (v.gradient() != null) {
-        v.gradient()[i] = 2 * error / z.length;
-      }
-    }
-    return -loss;
+    return velocity.climb(tape, new float[0], Velocity.Way.of(noise, own, times));
   }
 
   /** The same for rows that are held out, with several draws a row. */
@@ -90,7 +61,7 @@ final class VectorRanks {
       for (int i = 0; i < z.length; i++) {
         z[i] = columns[i / n][rows[from + i % n]];
       }
-      for (int s = steps; s > 0 && network != null; s--) {
+      for (int s = steps; s > 0 && velocity != null; s--) {
         z = step(weights, z, n, (double) s / steps, 1.0 / steps);
       }
       for (int i = 0; i < z.length; i++) {
@@ -116,9 +87,9 @@ final class VectorRanks {
   private float[] velocity(float[] weights, float[] z, int n, double t) {
     var times = new float[n];
     Arrays.fill(times, (float) t);
-    float[] v = network.apply(new Tape(weights, null), input(z, times)).value();
+    float[] v = velocity.added(new Tape(weights, null), new float[0], z, times).value();
     for (int i = 0; i < v.length; i++) {
-      v[i] += (float) (normalVelocity(t) * z[i]);
+      v[i] += (float) (Velocity.ofNormal(t) * z[i]);
     }
     return v;
   }

@@ -1,14 +1,13 @@
 package io.github.mist4j.deep;
 
+import io.github.mist4j.deep.Velocity.Way;
 import java.util.random.RandomGenerator;
 
 /**
- * The velocity v(z, t | x) that carries Y of another row, at t = 0, to the own one, at t = 1, along
- * straight lines z = (1 − t) y₀ + t y₁: the mean of y₁ − y₀ given z, t and x, by least squares.
+ * The {@link Velocity} that carries Y of another row to the own one.
  *
  * <p>The entropy changes along the way by the mean divergence, from h(Y) to h(Y|X): the information
- * is −∫ E div v dt. A network is added to (2t − 1)/(t² + (1 − t)²) z, which is v where Y is normal
- * and X says nothing, and whose divergence adds up to 0.
+ * is −∫ E div v dt. The part of v that a network is added to has a divergence that adds up to 0.
  *
  * <p>Held-out rows are carried from held-out rows: a network that knows its training rows by heart
  * spreads those less, not more.
@@ -17,29 +16,27 @@ final class VelocityModel implements RowModel {
   private static final int MOST_EXACT = 32; // columns whose divergence is computed one by one
   private static final float STEP = 0.02f; // of a difference quotient; scores are of size 1
   private static final int READINGS = 16; // times of each judging row
+  private static final int LOOKS = 4; // of each stopping row
 
   private final SampleMatrix columns;
   private final int dy;
   private final Layout layout = new Layout();
-  private final Mlp network;
+  private final Velocity velocity;
   private final Noise noise;
 
   VelocityModel(SampleMatrix columns, FitOptions fit, long seed) {
     this.columns = columns;
     dy = columns.dy();
-    network = Mlp.of(layout, "velocity", columns.dx() + dy + 1, dy, fit);
+    velocity = Velocity.of(layout, "velocity", columns.dx(), dy, fit);
     noise = new Noise(seed);
   }
 
   @Override
   public float[] initialWeights(RandomGenerator rng) {
     var weights = new float[layout.size()];
-    network.initializeButLast(weights, rng);
+    velocity.initialize(weights, rng);
     return weights;
   }
-
-  /** Some rows on their way. */
-  private record Way(float[] z, float[] times, float[] target) {}
 
   private Way way(int[] rows, RandomGenerator rng) {
     int n = rows.length;
@@ -48,59 +45,28 @@ final class VelocityModel implements RowModel {
     for (int r = 0; r < n; r++) {
       others[r] = rows[(r + shift) % n];
     }
-    float[] own = columns.y(rows).value();
-    float[] other = columns.y(others).value();
-    float[] times = Noise.times(n, rng);
-    var z = new float[own.length];
-    var target = new float[own.length];
-    for (int i = 0; i < own.length; i++) {
-      float t = times[i % n];
-      z[i] = (1 - t) * other[i] + t * own[i];
-      target[i] = own[i] - other[i] - (2 * t - 1) / (t * t + (1 - t) * (1 - t)) * z[i];
-    }
-    return new Way(z, times, target);
-  }
-
-  /** X, z and the time, (dx + dy + 1, rows). */
-  private Tensor input(int[] rows, float[] z, float[] times) {
-    int n = rows.length;
-    var values = new float[(columns.dx() + dy + 1) * n];
-    System.arraycopy(columns.x(rows).value(), 0, values, 0, columns.dx() * n);
-    System.arraycopy(z, 0, values, columns.dx() * n, dy * n);
-    for (int r = 0; r < n; r++) {
-      values[(columns.dx() + dy) * n + r] = 2 * times[r] - 1;
-    }
-    return Tape.input(values, columns.dx() + dy + 1, n);
+    return Way.of(columns.y(others).value(), columns.y(rows).value(), Noise.times(n, rng));
   }
 
   @Override
   public double addGradient(float[] weights, float[] gradient, int[] rows) {
     var tape = new Tape(weights, gradient);
     Way way = way(rows, noise.training());
-    Tensor v = network.apply(tape, input(rows, way.z, way.times));
-    double loss = 0;
-    for (int i = 0; i < v.value().length; i++) {
-      float error = way.target[i] - v.value()[i];
-      loss += (double) error * error / v.value().length;
-      v.gradient()[i] = 2 * error / v.value().length;
-    }
+    double climbed = velocity.climb(tape, columns.x(rows).value(), way);
     tape.backward();
-    return -loss;
+    return climbed;
   }
 
   /** Less the mean squared error. */
   @Override
   public double climbed(float[] weights, int[] rows) {
     RandomGenerator rng = noise.heldOut();
-    double loss = 0;
-    for (int k = 0; k < READINGS / 4; k++) {
-      Way way = way(rows, rng);
-      float[] v = network.apply(new Tape(weights, null), input(rows, way.z, way.times)).value();
-      for (int i = 0; i < v.length; i++) {
-        loss += Math.pow(way.target[i] - v[i], 2) / v.length / (READINGS / 4.0);
-      }
+    float[] x = columns.x(rows).value();
+    double sum = 0;
+    for (int k = 0; k < LOOKS; k++) {
+      sum += velocity.climb(new Tape(weights, null), x, way(rows, rng)) / LOOKS;
     }
-    return -loss;
+    return sum;
   }
 
   @Override
@@ -135,7 +101,7 @@ final class VelocityModel implements RowModel {
       float[] weights, int[] rows, Way way, boolean exact, RandomGenerator rng) {
     int n = rows.length;
     double sum = 0;
-    var direction = new float[way.z.length];
+    var direction = new float[way.z().length];
     for (int c = 0; c < (exact ? dy : 1); c++) {
       for (int i = 0; i < direction.length; i++) {
         direction[i] = exact ? (i / n == c ? 1 : 0) : rng.nextBoolean() ? 1 : -1;
@@ -150,10 +116,10 @@ final class VelocityModel implements RowModel {
   }
 
   private float[] moved(float[] weights, int[] rows, Way way, float[] direction, float step) {
-    float[] z = way.z.clone();
+    float[] z = way.z().clone();
     for (int i = 0; i < z.length; i++) {
       z[i] += step * direction[i];
     }
-    return network.apply(new Tape(weights, null), input(rows, z, way.times)).value();
+    return velocity.added(new Tape(weights, null), columns.x(rows).value(), z, way.times()).value();
   }
 }
