@@ -29,6 +29,7 @@ final class HelpLists {
     add(line, "pairwise", "homes.csv --out pairs.csv --picture map.png", List::of);
     add(line, "evaluate", "FOLDER --method mist,ksg --out predictions.csv", HelpLists::methods);
     add(line, "benchmark", "everyday --n 300 --seeds 5 --method mist,ksg", HelpLists::methods);
+    add(line, "reproduce", "fig3 --out paper", HelpLists::experiments);
     add(line, "train", "--preset full --minutes 30 --out mine.mist", HelpLists::presets);
     add(
         line,
@@ -69,6 +70,10 @@ final class HelpLists {
     }
     Estimators.absent().ifPresent(where -> lines.addAll(wrapped(where, "  ")));
     return lines;
+  }
+
+  private static List<String> experiments() {
+    return Stream.concat(Stream.of("", "Experiments:"), ReproduceCommand.lines().stream()).toList();
   }
 
   private static List<String> presets() {

@@ -114,6 +114,7 @@ public final class Mist4j implements Runnable {
             .addSubcommand(new GenerateCommand())
             .addSubcommand(new EvaluateCommand(methods))
             .addSubcommand(new BenchmarkCommand(methods))
+            .addSubcommand(new ReproduceCommand(methods))
             .addSubcommand(new MethodsCommand())
             .addSubcommand(new InfoCommand())
             .addSubcommand(new AutoComplete.GenerateCompletion())

@@ -58,15 +58,25 @@ final class Palette {
 
   /** The colour of an amount of information, by its share of the largest, in [0, 1]. */
   static Color information(double share) {
-    double place = Math.max(0, Math.min(1, share)) * (INFORMATION.length - 1);
-    int k = Math.min(INFORMATION.length - 2, (int) place);
-    Color from = INFORMATION[k];
-    Color to = INFORMATION[k + 1];
+    return between(share, INFORMATION);
+  }
+
+  /** The colour at a share of the way through some colours. */
+  static Color between(double share, Color... colours) {
+    double place = Math.max(0, Math.min(1, share)) * (colours.length - 1);
+    int k = Math.min(colours.length - 2, (int) place);
+    Color from = colours[k];
+    Color to = colours[k + 1];
     double rest = place - k;
     return new Color(
         (int) Math.round(from.getRed() + rest * (to.getRed() - from.getRed())),
         (int) Math.round(from.getGreen() + rest * (to.getGreen() - from.getGreen())),
         (int) Math.round(from.getBlue() + rest * (to.getBlue() - from.getBlue())));
+  }
+
+  /** From blue at −1 through white at 0 to vermilion at 1. */
+  static Color diverging(double place) {
+    return between(0.5 + place / 2, BLUE, Color.WHITE, VERMILION);
   }
 
   /** A colour as HTML and SVG write it: {@code Palette.hex(Palette.BLUE)} is #0072b2. */

@@ -183,4 +183,18 @@ public final class Pictures {
   public static Picture of(BenchmarkTable table) {
     return TaskLanes.of(table);
   }
+
+  /**
+   * Panels in rows under a title, with one legend for all: a figure of one's own.
+   *
+   * @param note a line under the title, may be empty
+   * @param rows the panels of every row, from above
+   */
+  public static Picture of(String title, String note, List<List<Panel>> rows) {
+    require(
+        !rows.isEmpty() && rows.stream().noneMatch(List::isEmpty),
+        "picture '%s' needs a panel in every row",
+        title);
+    return PanelPage.of(title, note, rows);
+  }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
@@ -114,6 +115,26 @@ public final class Results {
             .toList();
     return new Results(
         rows, () -> new JsonObject().with("pairs", json(rows)).with("notes", pairwise.notes()));
+  }
+
+  /**
+   * Rows of one's own, all with the same names; a number that is NaN is not known.
+   *
+   * <p>{@code Results.ofRows(List.of(Map.of("method", "mist", "nats", 0.5)))}
+   *
+   * @param rows a map from name to cell for each, in the order of the columns
+   */
+  public static Results ofRows(List<? extends Map<String, ?>> rows) {
+    require(rows != null && !rows.isEmpty(), "rows must be given, were none");
+    List<ResultRow> all = rows.stream().map(Results::row).toList();
+    return new Results(all, () -> new JsonObject().with("rows", json(all)));
+  }
+
+  private static ResultRow row(Map<String, ?> cells) {
+    var row = new ResultRow();
+    cells.forEach(
+        (name, cell) -> row.with(name, cell instanceof Double d && d.isNaN() ? null : cell));
+    return row;
   }
 
   private static ResultRow row(Estimate estimate) {

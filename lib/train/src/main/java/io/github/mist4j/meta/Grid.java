@@ -105,6 +105,11 @@ public final class Grid implements DatasetSequence {
     return new Grid(name, split, families, columns, whole, count);
   }
 
+  /** Its families, in their order. */
+  public List<Family> families() {
+    return families;
+  }
+
   /** Its name, as on the command line. */
   public String name() {
     return name;

@@ -143,7 +143,7 @@ public final class MetaDistributions {
    * {@code m-train}: the sixteen families that the MIST paper trains on, each as often, with their
    * transforms; 10 to 500 rows, dx = dy from 2 to 32.
    */
-  public static MetaDistribution paper() {
+  public static Mixture paper() {
     var columns = new IntRange(2, 32);
     return new Mixture(
         "m-train",

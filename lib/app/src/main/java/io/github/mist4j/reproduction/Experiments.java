@@ -1,0 +1,32 @@
+package io.github.mist4j.reproduction;
+
+import java.util.List;
+
+/** The experiments, in the paper's order: a new one is a line here. */
+final class Experiments {
+  private Experiments() {}
+
+  static List<Experiment> all() {
+    return List.of(
+        ErrorTables.table1(),
+        PredictedAgainstTrue.fig2(),
+        ErrorMaps.fig3(),
+        RowsNeeded.fig4(),
+        IntervalCoverage.fig5(),
+        TrainedNetworks.fig6(),
+        ErrorTables.table6(),
+        Seconds.table7(),
+        TrainedNetworks.fig8(),
+        TrainedNetworks.table8(),
+        TrainedNetworks.table9(),
+        IntervalCoverage.crossings(),
+        SelfConsistency.consistency());
+  }
+
+  /** Those that can be made with what is on the class path. */
+  static List<Experiment> possible() {
+    return all().stream()
+        .filter(e -> !e.name().equals("table9") || TrainedNetworks.isTable9There())
+        .toList();
+  }
+}
