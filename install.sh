@@ -507,7 +507,7 @@ java=$(quoted "$java")
 if [ ! -x "\$java" ]; then java=java; fi
 # The best compiler pays where work is long; one estimate is done before it has warmed up.
 case "\${1-} \$*" in
-  train\ * | generate\ * | evaluate\ * | benchmark\ * | select\ * | recipe\ * | *--permutations* | *[\ =]mine* | \
+  train\ * | generate\ * | evaluate\ * | benchmark\ * | reproduce\ * | select\ * | recipe\ * | *--permutations* | *[\ =]mine* | \
     *[\ =]dv* | *nwj* | *[\ =]smile* | *[\ =]infonce* | *[\ =]ba:* | *[\ =]ba\ * | *[\ =]ba) options= ;;
   *) options='-XX:TieredStopAtLevel=1' ;;
 esac

@@ -10,6 +10,7 @@ import io.github.mist4j.model.ModelCard;
 import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.progress.Progress;
+import io.github.mist4j.reproduction.Reproduction;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.suite.BenchmarkTable;
 import io.github.mist4j.table.Pairwise;
@@ -39,6 +40,7 @@ final class Cards {
     registry.register(Calibration.class, c -> Html.image(Pictures.of(c)));
     registry.register(Evaluation.class, EvaluationCard::html);
     registry.register(BenchmarkTable.class, EvaluationCard::html);
+    registry.register(Reproduction.Result.class, ReproductionCard::html);
   }
 
   static void registerTables(CardRegistry registry) {

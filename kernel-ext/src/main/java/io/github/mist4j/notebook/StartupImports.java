@@ -19,6 +19,7 @@ final class StartupImports {
           "io.github.mist4j.meta",
           "io.github.mist4j.model",
           "io.github.mist4j.plot",
+          "io.github.mist4j.reproduction",
           "io.github.mist4j.sample",
           "io.github.mist4j.suite",
           "io.github.mist4j.table",

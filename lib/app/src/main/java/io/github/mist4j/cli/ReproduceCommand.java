@@ -3,13 +3,16 @@ package io.github.mist4j.cli;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.reproduction.Reproduction;
 import io.github.mist4j.reproduction.Reproduction.Options;
+import io.github.mist4j.reproduction.Reproduction.Result;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,12 +109,7 @@ final class ReproduceCommand implements Callable<Integer> {
       return interrupt.during(
           () -> {
             for (Reproduction experiment : asked) {
-              Options how = options(experiment);
-              var result =
-                  resume
-                      ? experiment.resume(folder, how, interrupt.told(progress))
-                      : experiment.begin(
-                          folder, how, interrupt.told(progress), overwrite.options());
+              Result result = result(experiment, interrupt.told(progress), progress);
               progress.end();
               out.println(result);
               out.println();
@@ -123,6 +121,18 @@ final class ReproduceCommand implements Callable<Integer> {
     }
   }
 
+  private Result result(Reproduction experiment, ProgressListener listener, ProgressLine progress) {
+    Options how = options(experiment);
+    try {
+      return resume
+          ? experiment.resume(folder, how, listener)
+          : experiment.begin(folder, how, listener, overwrite.options());
+    } catch (CancellationException e) {
+      progress.say("go on with: " + TypedCommand.resuming(spec));
+      throw e;
+    }
+  }
+
   /** The experiments with the time that they need. */
   static List<String> lines() {
     return Reproduction.all().stream()
@@ -131,7 +141,6 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private List<Reproduction> asked() {
-    require(!resume || overwrite.options().length == 0, "give either --resume or --overwrite");
     if (!name.equals(ALL)) {
       return List.of(Reproduction.named(name));
     }

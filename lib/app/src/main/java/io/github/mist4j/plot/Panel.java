@@ -38,8 +38,7 @@ public final class Panel {
    * @param low where it begins; empty for what the values ask for
    * @param high where it ends; empty for what the values ask for
    */
-  public record Axis(
-      String label, boolean isLogarithmic, OptionalDouble low, OptionalDouble high) {
+  public record Axis(String label, boolean isLogarithmic, OptionalDouble low, OptionalDouble high) {
     /** A linear axis that holds all values. */
     public static Axis of(String label) {
       return new Axis(label, false, OptionalDouble.empty(), OptionalDouble.empty());

@@ -28,8 +28,7 @@ final class PanelPage {
 
   private PanelPage(String note, List<List<Panel>> rows) {
     this.rows = rows;
-    names =
-        rows.stream().flatMap(List::stream).flatMap(Panel::names).distinct().toList();
+    names = rows.stream().flatMap(List::stream).flatMap(Panel::names).distinct().toList();
     int columns = rows.stream().mapToInt(List::size).max().orElse(1);
     side = columns > 2 ? NARROW : WIDE;
     width = Math.max(LEAST_WIDTH, columns * side + 2 * Page.MARGIN);

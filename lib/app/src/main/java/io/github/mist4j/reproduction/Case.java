@@ -155,7 +155,8 @@ record Case(
    * @throws IllegalArgumentException if it is none
    */
   static Case read(List<String> cells) {
-    require(cells.size() == NAMES.size(), "a line needs %s cells, had %s", NAMES.size(), cells.size());
+    require(
+        cells.size() == NAMES.size(), "a line needs %s cells, had %s", NAMES.size(), cells.size());
     return new Case(
         cells.get(0),
         Long.parseLong(cells.get(1)),

@@ -30,8 +30,7 @@ final class ErrorMaps {
   /** Thirteen families by rows and columns. */
   static List<Part> lattice(Reproduction.Scale scale) {
     return Lattice.ofPaper(
-        scale.of(
-            List.of(20, 100, 500), List.of(10, 35, 87, 190, 319, 500), Lattice.allRows()),
+        scale.of(List.of(20, 100, 500), List.of(10, 35, 87, 190, 319, 500), Lattice.allRows()),
         scale.of(List.of(2, 8, 32), List.of(2, 4, 8, 16, 24, 32), Lattice.allColumns()),
         scale.of(1, 5, 100));
   }
@@ -48,12 +47,16 @@ final class ErrorMaps {
                 some.by(Case::n)
                     .forEach(
                         (n, ofRows) ->
-                            ofRows.by(Case::d).forEach((d, cell) -> rows.add(row(method, part, n, d, cell))));
+                            ofRows
+                                .by(Case::d)
+                                .forEach((d, cell) -> rows.add(row(method, part, n, d, cell))));
                 panels.add(maps(method, part, some));
               });
     }
     return new Outcome(
-        rows, "rows to the right, columns a side upwards; nats, the squares of the error nats²", panels);
+        rows,
+        "rows to the right, columns a side upwards; nats, the squares of the error nats²",
+        panels);
   }
 
   private static Map<String, Object> row(String method, String part, int n, int d, Cases cell) {
@@ -80,11 +83,7 @@ final class ErrorMaps {
   }
 
   /** A map by rows and columns. */
-  static Panel map(
-      String title,
-      Cases some,
-      Ink ink,
-      ToDoubleFunction<Cases> reduction) {
+  static Panel map(String title, Cases some, Ink ink, ToDoubleFunction<Cases> reduction) {
     List<Integer> n = some.distinct(Case::n).stream().sorted().toList();
     List<Integer> d = some.distinct(Case::d).stream().sorted().toList();
     return Panel.map(

@@ -24,10 +24,12 @@ final class ErrorTables {
         "1 min; full: 2,340 datasets",
         METHODS,
         scale ->
-            new Design(Part.testGrids(scale.of(78, 240, Integer.MAX_VALUE)), Contender.named(METHODS)),
+            new Design(
+                Part.testGrids(scale.of(78, 240, Integer.MAX_VALUE)), Contender.named(METHODS)),
         ErrorTables::byRows,
         "its network of 5.5 million weights has a mean squared error of 0.75 inside (3.1, 0.34,"
-            + " 0.28 by rows) and 7.67 outside; its figures for other estimators are not known here",
+            + " 0.28 by rows) and 7.67 outside; its figures for other estimators are not known"
+            + " here",
         "mist sees ranks, so that the transforms that make the paper's outside hard change"
             + " nothing for it, and it has learnt from more families than the paper's sixteen.");
   }
@@ -39,7 +41,8 @@ final class ErrorTables {
         "1 min; full: 2,340 datasets",
         METHODS,
         scale ->
-            new Design(Part.testGrids(scale.of(78, 240, Integer.MAX_VALUE)), Contender.named(METHODS)),
+            new Design(
+                Part.testGrids(scale.of(78, 240, Integer.MAX_VALUE)), Contender.named(METHODS)),
         ErrorTables::byFamily,
         "a table by family, whose figures are not known here",
         "Methods that look at distances fail with many columns whatever the family; mist errs"
@@ -145,15 +148,24 @@ final class ErrorTables {
                                     (method, some) ->
                                         rows.add(
                                             Outcome.row(
-                                                "families", part,
-                                                "family", family,
-                                                "method", method,
-                                                "datasets", some.size(),
-                                                "refused", some.size() - some.answered().size(),
-                                                "mse", some.errors().meanSquaredError(),
-                                                "mae", some.errors().meanAbsoluteError(),
-                                                "bias", some.errors().bias(),
-                                                "reported_mse", Double.NaN)))));
+                                                "families",
+                                                part,
+                                                "family",
+                                                family,
+                                                "method",
+                                                method,
+                                                "datasets",
+                                                some.size(),
+                                                "refused",
+                                                some.size() - some.answered().size(),
+                                                "mse",
+                                                some.errors().meanSquaredError(),
+                                                "mae",
+                                                some.errors().meanAbsoluteError(),
+                                                "bias",
+                                                some.errors().bias(),
+                                                "reported_mse",
+                                                Double.NaN)))));
     return new Outcome(
         rows,
         "mean squared error, nats²; 10 to 500 rows, 2 to 32 columns a side",

@@ -192,8 +192,7 @@ final class ExperimentRun {
             continue;
           }
           long number = index;
-          asked.add(
-              CompletableFuture.supplyAsync(() -> answers(part, number, estimators), pool));
+          asked.add(CompletableFuture.supplyAsync(() -> answers(part, number, estimators), pool));
           if (asked.size() > AHEAD * threads) {
             keep(cases, work, asked.remove());
           }
@@ -222,8 +221,7 @@ final class ExperimentRun {
     return thread;
   }
 
-  private List<Case> answers(
-      Part part, long index, List<Asked> estimators) {
+  private List<Case> answers(Part part, long index, List<Asked> estimators) {
     Dataset dataset = part.datasets().draw(options.seed(), index);
     var cases = new ArrayList<Case>();
     for (Asked asked : estimators) {

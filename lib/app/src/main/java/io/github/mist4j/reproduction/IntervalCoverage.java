@@ -46,7 +46,8 @@ final class IntervalCoverage {
         List.of("mist"),
         scale ->
             new Design(
-                    Part.testGrids(scale.of(39, 240, Integer.MAX_VALUE)), Contender.named(List.of("mist")))
+                    Part.testGrids(scale.of(39, 240, Integer.MAX_VALUE)),
+                    Contender.named(List.of("mist")))
                 .atLevels(LEVELS, 0),
         IntervalCoverage::crossed,
         "how rarely the quantiles of its network cross; the values are not known here",
@@ -94,7 +95,8 @@ final class IntervalCoverage {
                       Axis.of("mean width, nats").logarithmic(),
                       wide));
             });
-    return new Outcome(rows, "on the grey line is right, below it overconfident", List.of(held, widths));
+    return new Outcome(
+        rows, "on the grey line is right, below it overconfident", List.of(held, widths));
   }
 
   private static double width(Cases cases) {
@@ -103,13 +105,20 @@ final class IntervalCoverage {
 
   private static Map<String, Object> row(String part, String method, double level, Cases cases) {
     return Outcome.row(
-        "families", part,
-        "method", method,
-        "level", level,
-        "datasets", cases.size(),
-        "coverage", cases.coverage(),
-        "width", width(cases),
-        "reported_coverage", Double.NaN);
+        "families",
+        part,
+        "method",
+        method,
+        "level",
+        level,
+        "datasets",
+        cases.size(),
+        "coverage",
+        cases.coverage(),
+        "width",
+        width(cases),
+        "reported_coverage",
+        Double.NaN);
   }
 
   private static Outcome crossed(Cases cases) {
@@ -152,14 +161,22 @@ final class IntervalCoverage {
       }
     }
     return Outcome.row(
-        "families", part,
-        "method", method,
-        "datasets", datasets.size(),
-        "crossed", pairs == 0 ? Double.NaN : (double) crossed / pairs,
-        "estimates_below_0", some.mean(c -> c.value() < 0 ? 1 : 0),
-        "lower_ends_below_0", some.mean(c -> c.lower() < 0 ? 1 : 0),
-        "estimate_outside", some.mean(c -> c.value() < c.lower() || c.value() > c.upper() ? 1 : 0),
-        "reported_crossed", Double.NaN);
+        "families",
+        part,
+        "method",
+        method,
+        "datasets",
+        datasets.size(),
+        "crossed",
+        pairs == 0 ? Double.NaN : (double) crossed / pairs,
+        "estimates_below_0",
+        some.mean(c -> c.value() < 0 ? 1 : 0),
+        "lower_ends_below_0",
+        some.mean(c -> c.lower() < 0 ? 1 : 0),
+        "estimate_outside",
+        some.mean(c -> c.value() < c.lower() || c.value() > c.upper() ? 1 : 0),
+        "reported_crossed",
+        Double.NaN);
   }
 
   private static Series below(String name, Cases some) {

@@ -46,7 +46,8 @@ record Lattice(List<Family> families, List<Integer> rows, List<Integer> columns,
   static List<Part> ofPaper(List<Integer> rows, List<Integer> columns, int draws) {
     return List.of(
         new Part(Part.INSIDE, new Lattice(Grid.inDistribution().families(), rows, columns, draws)),
-        new Part(Part.OUTSIDE, new Lattice(Grid.outOfDistribution().families(), rows, columns, draws)));
+        new Part(
+            Part.OUTSIDE, new Lattice(Grid.outOfDistribution().families(), rows, columns, draws)));
   }
 
   @Override

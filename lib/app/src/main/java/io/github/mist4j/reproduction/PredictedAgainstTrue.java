@@ -21,7 +21,8 @@ final class PredictedAgainstTrue {
         "10 s; full: 2,340 datasets",
         METHODS,
         scale ->
-            new Design(Part.testGrids(scale.of(78, 500, Integer.MAX_VALUE)), Contender.named(METHODS)),
+            new Design(
+                Part.testGrids(scale.of(78, 500, Integer.MAX_VALUE)), Contender.named(METHODS)),
         PredictedAgainstTrue::reduce,
         "its networks follow the diagonal where classical estimators flatten; the errors behind it"
             + " are 0.75 inside and 7.67 outside",

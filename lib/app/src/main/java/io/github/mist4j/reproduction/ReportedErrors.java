@@ -10,7 +10,8 @@ final class ReportedErrors {
   /** The name of the paper's network in tables and pictures. */
   static final String NETWORK = "the paper's MIST, 5.5 M";
 
-  private static final Map<String, Double> OF_ALL = Map.of(Part.INSIDE, 0.7508, Part.OUTSIDE, 7.6679);
+  private static final Map<String, Double> OF_ALL =
+      Map.of(Part.INSIDE, 0.7508, Part.OUTSIDE, 7.6679);
   private static final Map<RowBand, Double> INSIDE =
       Map.of(RowBand.FEW, 3.1, RowBand.SOME, 0.34, RowBand.MANY, 0.28);
 

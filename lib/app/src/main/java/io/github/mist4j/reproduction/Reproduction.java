@@ -173,8 +173,7 @@ public final class Reproduction {
    * @throws IllegalArgumentException if a file exists or cannot be written, or others are to be
    *     asked than the networks that it trains
    */
-  public Result begin(
-      Path folder, Options how, ProgressListener listener, CopyOption... options) {
+  public Result begin(Path folder, Options how, ProgressListener listener, CopyOption... options) {
     return new ExperimentRun(experiment, how, folder, listener).begin(options);
   }
 

@@ -119,8 +119,7 @@ final class RowsNeeded {
           return at.getKey();
         }
         double share = Math.log(last / target) / Math.log(last / error);
-        return Math.exp(
-            Math.log(before) + share * (Math.log(at.getKey()) - Math.log(before)));
+        return Math.exp(Math.log(before) + share * (Math.log(at.getKey()) - Math.log(before)));
       }
       before = at.getKey();
       last = error;

@@ -53,7 +53,10 @@ final class RunCard {
   void check(Path file) {
     try {
       require(
-          JsonObject.read(Files.readAllBytes(file)).object(ORIGIN).toString().equals(origin.toString()),
+          JsonObject.read(Files.readAllBytes(file))
+              .object(ORIGIN)
+              .toString()
+              .equals(origin.toString()),
           "%s is of a run with other options or methods; go on with the same, or begin again with"
               + " --overwrite",
           file);

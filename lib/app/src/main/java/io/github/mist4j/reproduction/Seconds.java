@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /** Table 7 and figure 7: seconds an estimate. */
 final class Seconds {
-  private static final List<String> ALWAYS = List.of("mist", "gaussian-copula", "ksg", "cca", "kde");
+  private static final List<String> ALWAYS =
+      List.of("mist", "gaussian-copula", "ksg", "cca", "kde");
   private static final List<String> OF_DEEP = List.of("mine", "infonce", "nwj", "smile");
   private static final String WARM_UP = "warm-up";
 
@@ -31,8 +32,12 @@ final class Seconds {
                         new Part(
                             "timed",
                             sizes(
-                                scale.of(List.of(100), List.of(100, 500), List.of(50, 100, 200, 350, 500)),
-                                scale.of(List.of(2, 16), List.of(2, 8, 32), List.of(2, 4, 8, 16, 32)),
+                                scale.of(
+                                    List.of(100),
+                                    List.of(100, 500),
+                                    List.of(50, 100, 200, 350, 500)),
+                                scale.of(
+                                    List.of(2, 16), List.of(2, 8, 32), List.of(2, 4, 8, 16, 32)),
                                 scale.of(1, 3, 20)))),
                     Contender.named(methods))
                 .timed(),
@@ -106,13 +111,21 @@ final class Seconds {
 
   private static Map<String, Object> row(String method, int n, int d, Cases cell) {
     return Outcome.row(
-        "method", method,
-        "n", n,
-        "d", d,
-        "datasets", cell.size(),
-        "refused", cell.size() - cell.answered().size(),
-        "seconds", cell.median(Case::seconds),
-        "mae", cell.errors().meanAbsoluteError(),
-        "reported_seconds", Double.NaN);
+        "method",
+        method,
+        "n",
+        n,
+        "d",
+        d,
+        "datasets",
+        cell.size(),
+        "refused",
+        cell.size() - cell.answered().size(),
+        "seconds",
+        cell.median(Case::seconds),
+        "mae",
+        cell.errors().meanAbsoluteError(),
+        "reported_seconds",
+        Double.NaN);
   }
 }

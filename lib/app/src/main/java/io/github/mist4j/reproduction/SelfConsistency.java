@@ -63,7 +63,10 @@ final class SelfConsistency {
 
   private static Part part(String name, long size, Function<Laws, Dataset> form) {
     return Part.of(
-        name, size, "laws of the test families, 2 to 8 columns", (s, i) -> form.apply(new Laws(s, i)));
+        name,
+        size,
+        "laws of the test families, 2 to 8 columns",
+        (s, i) -> form.apply(new Laws(s, i)));
   }
 
   /** The law and the rows of an index, the same in every part. */
@@ -164,7 +167,8 @@ final class SelfConsistency {
             (n, at) -> {
               x.add((double) n);
               y.add(at.mean(Case::value));
-              rows.add(row(INDEPENDENT, method, n, at.size(), 0, at.mean(Case::value), at.coverage()));
+              rows.add(
+                  row(INDEPENDENT, method, n, at.size(), 0, at.mean(Case::value), at.coverage()));
             });
     return Series.line(method, x, y);
   }
@@ -199,7 +203,10 @@ final class SelfConsistency {
           double median = sorted[sorted.length / 2];
           double held =
               at.get(0).of().hasInterval()
-                  ? at.stream().mapToDouble(p -> p.holds(right) ? 1 : 0).average().orElse(Double.NaN)
+                  ? at.stream()
+                      .mapToDouble(p -> p.holds(right) ? 1 : 0)
+                      .average()
+                      .orElse(Double.NaN)
                   : Double.NaN;
           x.add((double) n);
           y.add(median);

@@ -47,7 +47,8 @@ final class TrainedNetworks {
           }
           return new Design(
               Lattice.ofPaper(
-                  scale.of(List.of(100, 500), List.of(20, 87, 190, 280, 396, 500), Lattice.allRows()),
+                  scale.of(
+                      List.of(100, 500), List.of(20, 87, 190, 280, 396, 500), Lattice.allRows()),
                   scale.of(List.of(2, 32), List.of(2, 8, 15, 20, 26, 32), Lattice.allColumns()),
                   scale.of(1, 3, 20)),
               contenders);
@@ -196,14 +197,22 @@ final class TrainedNetworks {
 
   private static Map<String, Object> row(String key, String group, String method, Cases cell) {
     return Outcome.row(
-        key, group,
-        "method", method,
-        "datasets", cell.size(),
-        "mse", cell.errors().meanSquaredError(),
-        "mae", cell.errors().meanAbsoluteError(),
-        "bias", cell.errors().bias(),
-        "coverage", cell.coverage(),
-        "reported_mse", Double.NaN);
+        key,
+        group,
+        "method",
+        method,
+        "datasets",
+        cell.size(),
+        "mse",
+        cell.errors().meanSquaredError(),
+        "mae",
+        cell.errors().meanAbsoluteError(),
+        "bias",
+        cell.errors().bias(),
+        "coverage",
+        cell.coverage(),
+        "reported_mse",
+        Double.NaN);
   }
 
   private static Outcome byColumns(Cases cases) {
