@@ -158,13 +158,13 @@ record Case(
     require(
         cells.size() == NAMES.size(), "a line needs %s cells, had %s", NAMES.size(), cells.size());
     return new Case(
-        cells.get(0),
+        cells.get(0).intern(), // few, of millions of lines
         Long.parseLong(cells.get(1)),
-        cells.get(2),
+        cells.get(2).intern(),
         Integer.parseInt(cells.get(3)),
         Integer.parseInt(cells.get(4)),
         number(cells.get(5)),
-        cells.get(6),
+        cells.get(6).intern(),
         number(cells.get(7)),
         number(cells.get(8)),
         number(cells.get(9)),

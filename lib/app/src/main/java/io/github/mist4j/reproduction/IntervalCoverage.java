@@ -35,7 +35,8 @@ final class IntervalCoverage {
         "intervals from quantiles lie near the diagonal, those from the bootstrap below it; the"
             + " values are not known here",
         "Half samples stand for the paper's bootstrap, whose repeated rows break nearest"
-            + " neighbours; like it they know how an estimate scatters and not its bias.");
+            + " neighbours; like it they know how an estimate scatters and not its bias, of which"
+            + " mist has little.");
   }
 
   static Experiment crossings() {

@@ -85,7 +85,7 @@ final class RowsNeeded {
                     series)));
     return new Outcome(
         rows,
-        "all thirteen families; no mark where 500 rows do not suffice",
+        "all thirteen families; no mark where 500 rows do not suffice, or where some are refused",
         List.of(panels.subList(0, 2), panels.subList(2, panels.size())));
   }
 
@@ -102,9 +102,17 @@ final class RowsNeeded {
         "reported_rows", Double.NaN);
   }
 
+  /** The mean error by rows; NaN where the method refuses some, which would be the hard ones. */
   private static Map<Integer, Double> byRows(Cases some) {
     var errors = new TreeMap<Integer, Double>();
-    some.by(Case::n).forEach((n, cell) -> errors.put(n, cell.errors().meanAbsoluteError()));
+    some.by(Case::n)
+        .forEach(
+            (n, cell) ->
+                errors.put(
+                    n,
+                    cell.all().stream().allMatch(Case::isAnswered)
+                        ? cell.errors().meanAbsoluteError()
+                        : Double.NaN));
     return errors;
   }
 

@@ -56,8 +56,8 @@ final class SelfConsistency {
         SelfConsistency::reduce,
         "that its networks satisfy these better than classical estimators, as curves whose values"
             + " are not known here",
-        "The laws are the paper's test families with 2 to 8 columns a side; a ratio is within its"
-            + " interval if the right one lies between the ratios of the ends of the two"
+        "Our laws are the test families with 2 to 8 columns a side, not the paper's own; a ratio is"
+            + " within its interval if the right one lies between the ratios of the ends of the two"
             + " estimates' 90% intervals.");
   }
 

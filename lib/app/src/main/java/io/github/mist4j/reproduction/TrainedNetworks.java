@@ -131,7 +131,7 @@ final class TrainedNetworks {
   }
 
   private static TrainingOptions options(Scale scale) {
-    return TrainingOptions.withDefaults().withDatasets(scale.of(640L, 25_600L, 625_000L));
+    return TrainingOptions.withDefaults().withDatasets(scale.of(640L, 12_800L, 625_000L));
   }
 
   private static TrainingOptions ofPaper(Scale scale) {
@@ -139,7 +139,7 @@ final class TrainedNetworks {
   }
 
   private static long ofDeep(Scale scale) {
-    return scale.of(640L, 12_800L, 625_000L);
+    return scale.of(640L, 9_600L, 625_000L);
   }
 
   private static Mixture narrow() {
