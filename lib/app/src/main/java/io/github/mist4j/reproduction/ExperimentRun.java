@@ -3,15 +3,12 @@ package io.github.mist4j.reproduction;
 import static io.github.mist4j.sample.Checks.require;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
-import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.file.FileClaim;
-import io.github.mist4j.meta.Dataset;
 import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.progress.ProgressListener;
-import io.github.mist4j.progress.Work;
 import io.github.mist4j.reproduction.Reproduction.Options;
 import io.github.mist4j.reproduction.Reproduction.Result;
 import io.github.mist4j.table.Results;
@@ -21,22 +18,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
-/**
- * Runs an experiment: trains what is to be trained, asks everybody about every dataset, reduces and
- * draws. Datasets are drawn when their turn comes and dropped with their answers.
- */
+/** Runs an experiment: trains what is to be trained, asks, reduces and draws. */
 final class ExperimentRun {
-  private static final int AHEAD = 8; // datasets a thread, so that none waits for a slow one
-
   private final Experiment experiment;
   private final Design design;
   private final Options options;
@@ -119,15 +107,16 @@ final class ExperimentRun {
   }
 
   /** The estimators, after the trainings. */
-  private List<Asked> models(boolean resumes, CopyOption... how) {
-    var asked = new ArrayList<Asked>();
+  private List<Questions.Asked> models(boolean resumes, CopyOption... how) {
+    var asked = new ArrayList<Questions.Asked>();
     for (Contender contender : design.contenders()) {
       if (contender instanceof Contender.Trained trained) {
-        asked.add(new Asked(train(trained, resumes, how), design.levels()));
+        asked.add(new Questions.Asked(train(trained, resumes, how), design.levels()));
       } else if (contender instanceof Contender.Known known) {
-        asked.add(new Asked(known.estimator(), design.levels()));
+        asked.add(new Questions.Asked(known.estimator(), design.levels()));
       } else if (contender instanceof Contender.ByHalves byHalves) {
-        asked.add(new Asked(byHalves.estimator(), List.of(Collections.max(design.levels()))));
+        asked.add(
+            new Questions.Asked(byHalves.estimator(), List.of(Collections.max(design.levels()))));
       }
     }
     return asked;
@@ -150,8 +139,13 @@ final class ExperimentRun {
     return model.estimator().named(trained.method());
   }
 
-  private Result run(CaseFile cases, List<Asked> estimators) {
-    ask(cases, estimators);
+  private Result run(CaseFile cases, List<Questions.Asked> estimators) {
+    try (cases) {
+      new Questions(design, options, estimators)
+          .ask(cases, "estimates of " + experiment.name(), listener);
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be written".formatted(cases), e);
+    }
     Outcome outcome = experiment.reduction().apply(new Cases(cases.all()));
     var table = Results.ofRows(outcome.rows());
     Picture picture = Pictures.of(experiment.title(), outcome.note(), outcome.panels());
@@ -165,92 +159,5 @@ final class ExperimentRun {
         experiment.reported(),
         experiment.difference(),
         RowText.of(outcome.rows()));
-  }
-
-  /** An estimator, and the levels at which it is asked. */
-  private record Asked(MutualInformationEstimator estimator, List<Double> levels) {}
-
-  /** Datasets in their order; some are asked about ahead of those whose answers are awaited. */
-  private void ask(CaseFile cases, List<Asked> estimators) {
-    int each = design.casesOfOne();
-    long begun = cases.all().size() / each;
-    int threads = design.isTimed() ? 1 : options.threads();
-    ExecutorService pool = Executors.newFixedThreadPool(threads, ExperimentRun::daemon);
-    try (cases) {
-      var work =
-          Work.of(
-              "estimates of " + experiment.name(),
-              begun * each,
-              design.datasets() * each,
-              listener,
-              System::nanoTime);
-      var asked = new ArrayDeque<CompletableFuture<List<Case>>>();
-      long place = 0;
-      for (Part part : design.parts()) {
-        for (long index = 0; index < part.datasets().size(); index++) {
-          if (place++ < begun) {
-            continue;
-          }
-          long number = index;
-          asked.add(CompletableFuture.supplyAsync(() -> answers(part, number, estimators), pool));
-          if (asked.size() > AHEAD * threads) {
-            keep(cases, work, asked.remove());
-          }
-        }
-      }
-      while (!asked.isEmpty()) {
-        keep(cases, work, asked.remove());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be written".formatted(cases), e);
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private static void keep(CaseFile cases, Work work, CompletableFuture<List<Case>> answers)
-      throws IOException {
-    List<Case> ready = work.result(answers);
-    cases.add(ready);
-    work.advance(ready.size());
-  }
-
-  private static Thread daemon(Runnable task) {
-    var thread = new Thread(task, "mist4j-reproduction");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private List<Case> answers(Part part, long index, List<Asked> estimators) {
-    Dataset dataset = part.datasets().draw(options.seed(), index);
-    var cases = new ArrayList<Case>();
-    for (Asked asked : estimators) {
-      List<Case> answers =
-          asked.levels().stream()
-              .map(level -> answer(part, index, dataset, asked.estimator(), level))
-              .toList();
-      for (int k = 0; k < design.levels().size(); k++) {
-        double level = design.levels().get(k);
-        cases.add(
-            answers.size() == design.levels().size()
-                ? answers.get(k)
-                : answers.get(0).atLevel(level));
-      }
-    }
-    return cases;
-  }
-
-  private Case answer(
-      Part part, long index, Dataset dataset, MutualInformationEstimator estimator, double level) {
-    var asked = EstimateOptions.withDefaults().withLevel(level).withHalves(design.halves());
-    long start = System.nanoTime();
-    try {
-      var estimate = estimator.estimate(dataset.sample(), asked);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return Case.of(part, index, dataset, estimator.method(), level, estimate, seconds);
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return Case.of(part, index, dataset, estimator.method(), level, seconds);
-    }
   }
 }

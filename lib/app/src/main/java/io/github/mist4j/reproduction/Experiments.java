@@ -13,12 +13,12 @@ final class Experiments {
         ErrorMaps.fig3(),
         RowsNeeded.fig4(),
         IntervalCoverage.fig5(),
-        TrainedNetworks.fig6(),
+        BeyondTraining.fig6(),
         ErrorTables.table6(),
         Seconds.table7(),
-        TrainedNetworks.fig8(),
-        TrainedNetworks.table8(),
-        TrainedNetworks.table9(),
+        OneColumn.fig8(),
+        NetworkVariants.table8(),
+        NetworkVariants.table9(),
         IntervalCoverage.crossings(),
         SelfConsistency.consistency());
   }
