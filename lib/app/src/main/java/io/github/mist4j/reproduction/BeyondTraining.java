@@ -46,10 +46,9 @@ final class BeyondTraining {
               contenders);
         },
         BeyondTraining::beyond,
-        "a network of fewer than 16 columns and 300 rows goes on beyond them with an error that"
-            + " grows; the values are not known here",
-        "The copula network is told moments and ranks, whose meaning does not depend on their"
-            + " number; it sees here a fraction of the paper's 625,000 datasets.");
+        "the errors of a network that was trained below 16 columns and 300 rows, whose values are"
+            + " not known here",
+        "@FIG6@ At small scale it sees a fiftieth of the paper's datasets.");
   }
 
   private static Mixture narrow() {

@@ -21,10 +21,10 @@ final class ErrorMaps {
         METHODS,
         scale -> new Design(lattice(scale), Contender.named(METHODS)),
         ErrorMaps::reduce,
-        "maps of the same quantities on 806,000 datasets, whose values are not known here; its"
-            + " error falls with rows and rises with columns",
-        "The map has the same slopes; the errors of mist are smaller, most of all outside, and lie"
-            + " in the corner of few rows and many columns.");
+        "maps of these quantities on its extended test set of 806,000 datasets, whose values are"
+            + " not known here",
+        "The paper's cells are not known here; ours fall with rows and rise with columns, and what"
+            + " is left lies in the corner of few rows and many columns.");
   }
 
   /** Thirteen families by rows and columns. */

@@ -32,8 +32,8 @@ final class IntervalCoverage {
                         new Contender.ByHalves(Estimators.named("gaussian-copula"))))
                 .atLevels(LEVELS, scale.of(10, HALVES, 200)),
         IntervalCoverage::coverage,
-        "intervals from quantiles lie near the diagonal, those from the bootstrap below it; the"
-            + " values are not known here",
+        "intervals from quantiles are well calibrated and more reliable than those from the"
+            + " bootstrap; the values are not known here",
         "Half samples stand for the paper's bootstrap, whose repeated rows break nearest"
             + " neighbours; like it they know how an estimate scatters and not its bias, of which"
             + " mist has little.");
@@ -51,9 +51,10 @@ final class IntervalCoverage {
                     Contender.named(List.of("mist")))
                 .atLevels(LEVELS, 0),
         IntervalCoverage::crossed,
-        "how rarely the quantiles of its network cross; the values are not known here",
+        "how often the quantiles of its network cross or leave their bounds, whose values are not"
+            + " known here",
         "The copula network predicts steps between quantiles that are never negative, so that they"
-            + " cannot cross; the paper's asks its network for each quantile apart.");
+            + " cannot cross; a network that is asked for each quantile apart has no such bound.");
   }
 
   private static Outcome coverage(Cases cases) {

@@ -32,8 +32,8 @@ final class RowsNeeded {
                     scale.of(1, 2, 100)),
                 Contender.named(METHODS)),
         RowsNeeded::reduce,
-        "its networks need several times fewer rows than classical estimators for the same error;"
-            + " the values are not known here",
+        "the rows that its networks and others need, whose values are not known here; its networks"
+            + " largely outperform classical methods over all sizes",
         "An empty cell is an error that the method does not reach within 500 rows: most of KSG's"
             + " error with many columns is bias, which rows do not mend.");
   }

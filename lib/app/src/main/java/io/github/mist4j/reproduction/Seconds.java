@@ -42,7 +42,7 @@ final class Seconds {
                     Contender.named(methods))
                 .timed(),
         Seconds::reduce,
-        "orders of magnitude less time for its networks than for neural estimators; a public"
+        "inference is orders of magnitude faster than that of neural baselines; a public"
             + " leaderboard on its data lists MINDE with 122.7 s a dataset",
         "Times are of this machine, one estimate at a time, without a graphics card; mist needs one"
             + " pass, a critic its whole training.");

@@ -54,8 +54,8 @@ final class SelfConsistency {
               Contender.named(METHODS));
         },
         SelfConsistency::reduce,
-        "that its networks satisfy these better than classical estimators, as curves whose values"
-            + " are not known here",
+        "independence, data processing and additivity of its networks, whose values are not known"
+            + " here",
         "Our laws are the test families with 2 to 8 columns a side, not the paper's own; a ratio is"
             + " within its interval if the right one lies between the ratios of the ends of the two"
             + " estimates' 90% intervals.");

@@ -131,4 +131,30 @@ final class PicturesTest {
             progress -> {});
     return BenchmarkTable.of(suite, evaluation);
   }
+
+  @Test
+  void panelsHaveOneLegendAndMapsTheirValues() {
+    var x = List.of(10.0, 100.0, 0.0);
+    Panel lines =
+        Panel.of(
+            "error by rows",
+            Panel.Axis.of("rows").logarithmic(), // which 0 has no place on
+            Panel.Axis.of("nats"),
+            List.of(
+                Panel.Series.reference(10, 0, 100, 0),
+                Panel.Series.line("one", x, List.of(1.0, 2.0, 3.0)),
+                Panel.Series.points("two", x, List.of(1.0, Double.NaN, 3.0))));
+    double[][] cells = {{0.25, Double.NaN}};
+    Panel map = Panel.map("map", "n", "d", List.of("a", "b"), List.of("c"), cells, Panel.Ink.ERROR);
+    Picture picture = Pictures.of("A figure", "", List.of(List.of(lines, lines), List.of(map)));
+    String svg = new String(picture.svg(), StandardCharsets.UTF_8);
+    assertThat(svg).contains("A figure", ">0.25<").containsOnlyOnce(">two<");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Panel.Series.line("one", x, List.of(1.0)))
+        .withMessage("series 'one' needs as many x as y, were 3 and 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> Panel.map("map", "n", "d", List.of("a"), List.of("c"), cells, Panel.Ink.BIAS))
+        .withMessage("map 'map' needs 1 rows of 1 values");
+  }
 }
