@@ -173,6 +173,7 @@ final class TableCommandsTest {
     "train, elliptical",
     "generate, multi_normal-dense",
     "benchmark, everyday",
+    "reproduce, consistency",
     "screen, --target price",
     "pairwise, map.png",
   })
@@ -184,7 +185,7 @@ final class TableCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"screen", "pairwise", "--target", "gaussian-copula"})
+  @ValueSource(strings = {"screen", "pairwise", "--target", "gaussian-copula", "crossings"})
   void shellsCompleteCommandsAndNames(String word) {
     assertThat(run("generate-completion")).isZero();
     assertThat(out.toString()).contains(word).contains("compdef");
