@@ -38,7 +38,7 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class MistSpark {
   /** The most rows of a question. */
-  public static final int MOST_ROWS = MistAggregator.MOST_ROWS;
+  public static final int MOST_ROWS = MistAggregate.MOST_ROWS;
 
   private static final int PERMUTATIONS = 199; // as where a table is asked in a notebook
   private static final long BLOCK_BYTES = 64L << 20; // of columns on their way to the driver
@@ -75,18 +75,16 @@ public final class MistSpark {
 
   /**
    * Makes {@code mist(x, y)} and {@code mist(x, y, permutations)} functions of a session's SQL.
-   * They aggregate arrays of numbers and give {@code value}, {@code lower}, {@code upper}, {@code
-   * p_value} (null without permutations), {@code n}, {@code warnings} and {@code model}, in nats.
+   * They aggregate columns, or arrays or structs of them, and give {@code value}, {@code lower},
+   * {@code upper}, {@code p_value} (null without permutations), {@code n}, {@code warnings} and
+   * {@code model}, in nats.
    *
    * <p>A group that makes no sample, of fewer than 10 rows for instance, has no value and the
    * sentence that says why among its warnings.
    */
   public static void register(SparkSession spark) {
     require(spark != null, "spark must be given, was null");
-    spark
-        .sessionState()
-        .functionRegistry()
-        .registerFunction(MistFunction.identifier(), MistFunction.info(), new MistFunction());
+    MistFunction.register(spark);
   }
 
   /**
@@ -238,7 +236,7 @@ public final class MistSpark {
         parts.add(
             held(
                 spark
-                    .parallelize(block, Math.max(1, block.size()))
+                    .parallelize(block, PairSquares.tasks(spark, block.size()))
                     .mapPartitions(columns -> screened(columns, about.value()))));
       }
       Dataset<Row> rows =
@@ -248,26 +246,29 @@ public final class MistSpark {
     }
   }
 
-  private static Iterator<Row> screened(Iterator<SparkColumn> columns, SparkColumn target) {
-    var pairs = new ColumnPairs();
+  private static Iterator<Row> screened(Iterator<SparkColumn> some, SparkColumn target) {
+    var columns = new ArrayList<SparkColumn>(List.of(target));
+    some.forEachRemaining(columns::add);
+    var pairs = new ColumnPairs(columns);
     var rows = new ArrayList<Row>();
-    columns.forEachRemaining(
-        column ->
-            pairs
-                .answer(column, target)
-                .ifPresent(
-                    answer -> {
-                      Estimate estimate = answer.estimate();
-                      rows.add(
-                          RowFactory.create(
-                              column.name(),
-                              estimate.value(),
-                              estimate.interval().map(i -> i.lower()).orElse(null),
-                              estimate.interval().map(i -> i.upper()).orElse(null),
-                              answer.pValue(),
-                              estimate.n(),
-                              RowsOfSample.sentences(estimate)));
-                    }));
+    for (int c = 1; c < columns.size(); c++) {
+      String name = columns.get(c).name();
+      pairs
+          .answer(c, 0)
+          .ifPresent(
+              answer -> {
+                Estimate estimate = answer.estimate();
+                rows.add(
+                    RowFactory.create(
+                        name,
+                        estimate.value(),
+                        estimate.interval().map(i -> i.lower()).orElse(null),
+                        estimate.interval().map(i -> i.upper()).orElse(null),
+                        answer.pValue(),
+                        estimate.n(),
+                        RowsOfSample.sentences(estimate)));
+              });
+    }
     return rows.iterator();
   }
 

@@ -1,5 +1,6 @@
 package io.github.mist4j.spark;
 
+import io.github.mist4j.network.PairEstimator;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -45,7 +46,9 @@ final class PairSquares {
     int columns = other.value().size();
     double tasks = (double) TASKS_A_CORE * spark.defaultParallelism();
     double pairs = same ? rows * (rows - 1) / 2.0 : (double) rows * columns;
-    int edge = (int) Math.max(1, Math.min(MOST_EDGE, Math.sqrt(pairs / tasks)));
+    int held = rows == 0 ? 2 : PairEstimator.mostColumns(one.value().get(0).values().length);
+    int most = Math.min(MOST_EDGE, held / 2);
+    int edge = (int) Math.max(1, Math.min(most, Math.sqrt(pairs / tasks)));
     var squares = new ArrayList<Square>();
     for (int a = 0; a < rows; a += edge) {
       for (int b = same ? a : 0; b < columns; b += edge) {
@@ -57,9 +60,19 @@ final class PairSquares {
         .flatMap(square -> answers(one.value(), other.value(), same, square));
   }
 
+  /** How many tasks some equal pieces of work are. */
+  static int tasks(JavaSparkContext spark, int pieces) {
+    return Math.max(1, Math.min(pieces, TASKS_A_CORE * spark.defaultParallelism()));
+  }
+
   private static Iterator<Row> answers(
       List<SparkColumn> one, List<SparkColumn> other, boolean same, Square square) {
-    var pairs = new ColumnPairs();
+    var all = new ArrayList<>(one);
+    if (!same) {
+      all.addAll(other);
+    }
+    int place = same ? 0 : one.size(); // of the other block
+    var pairs = new ColumnPairs(all);
     var rows = new ArrayList<Row>();
     for (int a = square.first; a < Math.min(one.size(), square.first + square.edge); a++) {
       int from = same ? Math.max(a + 1, square.second) : square.second;
@@ -67,7 +80,7 @@ final class PairSquares {
         String nameOfA = one.get(a).name();
         String nameOfB = other.get(b).name();
         pairs
-            .answer(one.get(a), other.get(b))
+            .answer(a, place + b)
             .ifPresent(
                 answer ->
                     rows.add(

@@ -3,9 +3,7 @@ package io.github.mist4j.spark;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.random.RandomStreams;
-import java.io.IOException;
-import java.io.ObjectOutputStream;
-import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
@@ -15,8 +13,8 @@ import java.util.stream.LongStream;
  * in: a row whose hash is below the last threshold was below every one before, so its count is
  * exact.
  */
-final class RowSketch implements Serializable {
-  private static final long serialVersionUID = 1L;
+final class RowSketch {
+  private static final int HEADER_LONGS = 4;
   private static final int START = 16;
 
   private final int most;
@@ -108,7 +106,7 @@ final class RowSketch implements Serializable {
   private int append(long key, long count) {
     if (size == keys.length) {
       compact();
-      int room = Math.min(2 * most, Math.max(START, 2 * size));
+      int room = Math.min(most + most / 4 + 1, Math.max(START, 2 * size)); // memory, not time
       keys = Arrays.copyOf(keys, room);
       counts = Arrays.copyOf(counts, room);
       values = Arrays.copyOf(values, room * width());
@@ -187,8 +185,34 @@ final class RowSketch implements Serializable {
     return key & Long.MAX_VALUE;
   }
 
-  private void writeObject(ObjectOutputStream out) throws IOException {
+  /** The rows for another process, which {@link #of} takes. */
+  byte[] bytes() {
     compact(); // nothing is sent that is not needed
-    out.defaultWriteObject();
+    int longs = HEADER_LONGS + size * (2 + width());
+    var bytes = ByteBuffer.allocate(longs * Long.BYTES);
+    bytes.putLong(rows).putLong(missing).putLong(threshold).putInt(dx).putInt(dy);
+    bytes.asLongBuffer().put(keys, 0, size).put(counts, 0, size);
+    bytes.position(bytes.position() + 2 * size * Long.BYTES);
+    bytes.asDoubleBuffer().put(values, 0, size * width());
+    return bytes.array();
+  }
+
+  /** What {@link #bytes} gave. */
+  static RowSketch of(int most, byte[] from) {
+    var bytes = ByteBuffer.wrap(from);
+    var sketch = new RowSketch(most);
+    sketch.rows = bytes.getLong();
+    sketch.missing = bytes.getLong();
+    sketch.threshold = bytes.getLong();
+    sketch.dx = bytes.getInt();
+    sketch.dy = bytes.getInt();
+    sketch.size = bytes.remaining() / Long.BYTES / (2 + sketch.width());
+    sketch.keys = new long[sketch.size];
+    sketch.counts = new long[sketch.size];
+    sketch.values = new double[sketch.size * sketch.width()];
+    bytes.asLongBuffer().get(sketch.keys).get(sketch.counts);
+    bytes.position(bytes.position() + 2 * sketch.size * Long.BYTES);
+    bytes.asDoubleBuffer().get(sketch.values);
+    return sketch;
   }
 }
