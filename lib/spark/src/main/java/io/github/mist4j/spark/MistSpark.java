@@ -4,13 +4,17 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.meta.DatasetSequence;
 import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.sample.Sample;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function0;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -270,6 +274,69 @@ public final class MistSpark {
               });
     }
     return rows.iterator();
+  }
+
+  /**
+   * Draws datasets of known information on the executors, into folders {@code part-00000}, … of a
+   * new one, which {@code MetaDatasetFolder} opens each. Together they hold the datasets of the
+   * sequence in their order, whatever the cluster.
+   *
+   * <pre>{@code
+   * MistSpark.generate(
+   *     spark, () -> MetaDistributions.full().first(100_000), 1, 64, Path.of("/shared/full"));
+   * }</pre>
+   *
+   * @param datasets makes the sequence, on every executor
+   * @param seed names the datasets
+   * @param parts how many folders
+   * @param folder a new one that all executors see under this path
+   * @throws IllegalArgumentException if it exists, or there are more parts than datasets
+   */
+  public static void generate(
+      SparkSession spark, Function0<DatasetSequence> datasets, long seed, int parts, Path folder) {
+    DatasetParts.write(context(spark), datasets, seed, parts, folder);
+  }
+
+  /**
+   * What estimators say of datasets that are drawn on the executors: {@code idx}, {@code
+   * distribution}, {@code n}, {@code dx}, {@code dy}, {@code true_mi}, {@code method}, {@code
+   * value}, {@code lower}, {@code upper}, {@code seconds} and {@code error}, a row for each dataset
+   * and method; nats. It is predicted whenever the rows are asked for.
+   *
+   * <pre>{@code
+   * MistSpark.evaluate(spark, () -> MetaDistributions.full().first(100_000), 1,
+   *         () -> List.of(new Ksg(), new ShippedEstimator()))
+   *     .groupBy("method").agg(expr("sqrt(avg(pow(value - true_mi, 2)))")).show();
+   * }</pre>
+   *
+   * @param datasets makes the sequence, on every executor
+   * @param seed names the datasets
+   * @param estimators makes the estimators, of different methods
+   */
+  public static Dataset<Row> evaluate(
+      SparkSession spark,
+      Function0<DatasetSequence> datasets,
+      long seed,
+      Function0<List<MutualInformationEstimator>> estimators) {
+    return spark.createDataFrame(
+        DatasetParts.predictions(context(spark), datasets, seed, estimators), DatasetParts.SCHEMA);
+  }
+
+  /**
+   * The same of a folder of datasets, or one of parts that {@link #generate} has written, a task a
+   * part.
+   *
+   * @param folder one that all executors see under this path
+   */
+  public static Dataset<Row> evaluate(
+      SparkSession spark, Path folder, Function0<List<MutualInformationEstimator>> estimators) {
+    return spark.createDataFrame(
+        DatasetParts.predictions(context(spark), folder, estimators), DatasetParts.SCHEMA);
+  }
+
+  private static JavaSparkContext context(SparkSession spark) {
+    require(spark != null, "spark must be given, was null");
+    return JavaSparkContext.fromSparkContext(spark.sparkContext());
   }
 
   private static Column name(String name) {
