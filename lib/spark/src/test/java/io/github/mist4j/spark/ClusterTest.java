@@ -13,8 +13,14 @@ class ClusterTest {
   private static final int ROWS = 300;
   private static final int MEGABYTES = 1024;
 
+  // Tasks: 2 make the rows, 8 gather the groups, 4 answer.
+  private static final int FIRST_HALF_OF_GROUPS = 6;
+
+  // Tasks: 11 count the rows, 10 collect them, then 15 ask pairs.
+  private static final int FIRST_HALF_OF_PAIRS = 26;
+
   @Test
-  void answersAreThoseOfOneProcessBitForBitAlsoWhenAnExecutorIsKilledHalfWay() {
+  void answersAreThoseOfOneProcessBitForBitAlsoWhenAnExecutorIsKilledHalfWay() throws Exception {
     List<Row> groups;
     List<Row> pairs;
     try (SparkSession here = LocalCluster.alone()) {
@@ -30,10 +36,10 @@ class ClusterTest {
       }
       var killer = new ExecutorKiller();
       cluster.sparkContext().addSparkListener(killer);
-      killer.killIn("ClusterTest");
+      killer.killAfter(FIRST_HALF_OF_GROUPS);
       assertThat(groups(table(cluster, 8))).isEqualTo(groups);
       assertThat(killer.killed()).isOne();
-      killer.killIn("MistSpark"); // where pairs are asked
+      killer.killAfter(FIRST_HALF_OF_PAIRS);
       assertThat(pairs(table(cluster, 8))).isEqualTo(pairs);
       assertThat(killer.killed()).isEqualTo(2);
     }

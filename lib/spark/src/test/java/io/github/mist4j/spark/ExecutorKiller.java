@@ -1,51 +1,32 @@
 package io.github.mist4j.spark;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
-/** Kills an executor of a {@link LocalCluster} after the third task of some stage. */
+/** Kills an executor of a {@link LocalCluster} after so many tasks. */
 final class ExecutorKiller extends SparkListener {
-  private static final int TASKS = 3;
+  private int left; // tasks, none where nothing is to be killed
+  private int killed;
 
-  private final Set<Integer> stages = ConcurrentHashMap.newKeySet();
-  private volatile String where = "";
-  private int tasks;
-  private volatile int killed;
-
-  /** From now on in the stages that begin in a file of this name, once. */
-  synchronized void killIn(String file) {
-    stages.clear();
-    tasks = 0;
-    where = file + ".java";
+  /** From now on, once. */
+  synchronized void killAfter(int tasks) {
+    left = tasks;
   }
 
-  int killed() {
+  synchronized int killed() {
     return killed;
   }
 
   @Override
-  public synchronized void onStageSubmitted(SparkListenerStageSubmitted submitted) {
-    if (!where.isEmpty() && submitted.stageInfo().name().contains(where)) {
-      stages.add(submitted.stageInfo().stageId());
-    }
-  }
-
-  @Override
   public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
-    if (!where.isEmpty() && stages.contains(end.stageId()) && ++tasks == TASKS) {
-      where = "";
+    if (left > 0 && --left == 0) {
       ProcessHandle executor =
           ProcessHandle.current()
               .children()
               .filter(LocalCluster::isExecutor)
               .findFirst()
               .orElseThrow();
-      if (executor.destroyForcibly()) {
-        killed++;
-      }
+      killed += executor.destroyForcibly() ? 1 : 0;
     }
   }
 }

@@ -33,7 +33,7 @@ final class LocalCluster {
         .config("spark.executor.extraClassPath", classPath) // what is compiled here, without a jar
         .config(
             "spark.executor.extraJavaOptions",
-            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1")
+            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=0")
         .getOrCreate();
   }
 

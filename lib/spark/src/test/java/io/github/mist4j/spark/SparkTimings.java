@@ -4,10 +4,15 @@ import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.network.PairEstimator;
 import io.github.mist4j.sample.ColumnKind;
 import io.github.mist4j.sample.Sample;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,7 +24,7 @@ import org.apache.spark.sql.functions;
  * too:
  *
  * <pre>
- * java -Djava.util.concurrent.ForkJoinPool.common.parallelism=1 … SparkTimings groups 1000 1000
+ * java -Djava.util.concurrent.ForkJoinPool.common.parallelism=0 … SparkTimings groups 1000 1000
  * java … SparkTimings pairs 200 10000
  * SPARK_HOME=… java … SparkTimings rows 100 50000000
  * </pre>
@@ -31,13 +36,16 @@ final class SparkTimings {
   private SparkTimings() {}
 
   /** What, its groups or columns, rows (of each group, of a column, of all groups), executors. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws Exception {
     int many = Integer.parseInt(arguments[1]);
     long rows = Long.parseLong(arguments[2]);
     List<Integer> executors = Arrays.stream(arguments).skip(3).map(Integer::valueOf).toList();
     String what = arguments[0];
     if (executors.isEmpty()) {
-      time(what + " without Spark", () -> alone(what, many, (int) rows));
+      time(
+          what + " without Spark",
+          ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime,
+          () -> alone(what, many, (int) rows));
     }
     for (int e : executors) {
       try (SparkSession spark = LocalCluster.start(e, MEGABYTES)) {
@@ -47,16 +55,35 @@ final class SparkTimings {
           table.count();
         }
         Dataset<Row> asked = table;
-        time(what + " on " + e, () -> asked(spark, asked, what));
+        var tasks = new TaskTime();
+        spark.sparkContext().addSparkListener(tasks);
+        time(what + " on " + e, tasks.nanos::sum, () -> asked(spark, asked, what));
       }
     }
   }
 
-  private static void time(String what, Runnable work) {
+  /** Prints time, and the processors' time of the work alone, which other programs change less. */
+  private static void time(String what, LongSupplier processors, Runnable work) {
     for (int i = 0; i < TIMES; i++) {
       long start = System.nanoTime();
+      long busy = processors.getAsLong();
       work.run();
-      System.out.printf(Locale.ROOT, "%s: %.1f s%n", what, (System.nanoTime() - start) / 1e9);
+      System.out.printf(
+          Locale.ROOT,
+          "%s: %.1f s, of processors %.1f s%n",
+          what,
+          (System.nanoTime() - start) / 1e9,
+          (processors.getAsLong() - busy) / 1e9);
+    }
+  }
+
+  /** Adds up what tasks took. */
+  private static final class TaskTime extends SparkListener {
+    private final LongAdder nanos = new LongAdder();
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd end) {
+      nanos.add(end.taskMetrics().executorCpuTime());
     }
   }
 
