@@ -158,28 +158,23 @@ public final class MistSpark {
     var spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     int edge = (int) Math.max(2, BLOCK_BYTES / (Double.BYTES * Math.max(1, table.rows())));
     List<StructField> fields = table.fields();
-    var parts = new ArrayList<JavaRDD<Row>>();
+    var blocks = new ArrayList<Broadcast<List<SparkColumn>>>();
     int taken = 0;
     for (int first = 0; first < fields.size(); first += edge) {
-      List<SparkColumn> one = varying(table, block(fields, first, edge), notes);
-      taken += one.size();
-      Broadcast<List<SparkColumn>> shipped = spark.broadcast(one);
-      parts.add(held(PairSquares.of(spark, shipped, shipped)));
-      for (int second = first + edge; second < fields.size(); second += edge) {
-        List<SparkColumn> other =
-            varying(table, block(fields, second, edge), new ArrayList<>()); // told when first
-        Broadcast<List<SparkColumn>> shippedToo = spark.broadcast(other);
-        parts.add(held(PairSquares.of(spark, shipped, shippedToo)));
-        shippedToo.unpersist();
+      List<SparkColumn> block = varying(table, block(fields, first, edge), notes);
+      if (!block.isEmpty()) {
+        blocks.add(spark.broadcast(block)); // on disk where memory does not suffice
+        taken += block.size();
       }
-      shipped.unpersist(); // a lost executor asks the driver again
     }
     require(
         taken >= 2,
         "pairs need at least two columns of numbers that vary, had %d%s",
         taken,
         notes.isEmpty() ? "" : ": " + String.join("; ", notes));
-    return parts.stream().reduce(JavaRDD::union).orElseThrow();
+    JavaRDD<Row> answers = held(PairSquares.of(spark, blocks));
+    blocks.forEach(Broadcast::unpersist); // a lost executor asks the driver again
+    return answers;
   }
 
   private static List<StructField> block(List<StructField> fields, int from, int edge) {

@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
  */
 final class RowSketch {
   private static final int HEADER_LONGS = 4;
-  private static final int START = 16;
+  private static final int START = 64;
 
   private final int most;
   private long rows; // all with a value in every cell
@@ -118,7 +118,7 @@ final class RowSketch {
 
   /** Equal rows become one, and those beyond the most go. */
   private void compact() {
-    long[] least = LongStream.of(keys).limit(size).sorted().distinct().limit(most).toArray();
+    long[] least = leastKeys();
     var newCounts = new long[least.length];
     var newValues = new double[least.length * width()];
     for (int r = 0; r < size; r++) {
@@ -133,6 +133,19 @@ final class RowSketch {
     values = newValues;
     size = least.length;
     threshold = size == most ? least[most - 1] : Long.MAX_VALUE;
+  }
+
+  /** The different keys in order, no more than the most. */
+  private long[] leastKeys() {
+    long[] sorted = Arrays.copyOf(keys, size);
+    Arrays.sort(sorted);
+    int different = 0;
+    for (int i = 0; i < size && different < most; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[different++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, different);
   }
 
   /**

@@ -19,7 +19,7 @@ final class LocalCluster {
     String classPath = System.getProperty("java.class.path");
     try {
       Path jars = Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
-      for (String entry : classPath.split(File.pathSeparator)) {
+      for (String entry : classPath.split(File.pathSeparator, -1)) {
         Path link = jars.resolve(Path.of(entry).getFileName());
         if (entry.endsWith(".jar") && !Files.exists(link)) {
           Files.createSymbolicLink(link, Path.of(entry).toAbsolutePath());

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -124,6 +125,22 @@ class MistSparkTest {
     }
     assertThat(first.get("c0c1").<Double>getAs("q_value")).isLessThan(1e-6);
     assertThat(first.get("c2c3").<Double>getAs("q_value")).isGreaterThan(0.05);
+  }
+
+  @Test
+  void blocksOfColumnsChangeNothing() {
+    try (var table = SparkTable.of(dataset(1).drop("group"), MistSpark.MOST_ROWS)) {
+      List<SparkColumn> columns = table.columns(table.fields());
+      assertThat(pairsOf(List.copyOf(columns.subList(0, 4)), List.copyOf(columns.subList(4, 6))))
+          .containsExactlyInAnyOrderElementsOf(pairsOf(columns));
+    }
+  }
+
+  @SafeVarargs
+  private static List<Row> pairsOf(List<SparkColumn>... blocks) {
+    var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    return PairSquares.of(context, Arrays.stream(blocks).map(context::broadcast).toList())
+        .collect();
   }
 
   @Test
