@@ -96,17 +96,15 @@ record GroupColumns(List<String> names, List<ColumnKind> kinds, boolean isArray)
   }
 
   /**
-   * The sample of rows of two sides.
+   * The sample of the columns of two sides.
    *
-   * @param x (n, dx)
-   * @param y (n, dy)
+   * @param x (dx, n)
+   * @param y (dy, n)
    */
   static Sample sample(GroupColumns ofX, double[][] x, GroupColumns ofY, double[][] y) {
-    if (x.length == 0) {
-      return Sample.ofRows(x, y); // which says that there are none
-    }
-    return Sample.ofColumns(ofX.names(x[0].length), columns(x), ofY.names(y[0].length), columns(y))
-        .withKinds(ofX.kinds(x[0].length), ofY.kinds(y[0].length));
+    require(x.length > 0, "a sample needs at least %d rows, had 0", Sample.MIN_ROWS);
+    return Sample.ofColumns(ofX.names(x.length), x, ofY.names(y.length), y)
+        .withKinds(ofX.kinds(x.length), ofY.kinds(y.length));
   }
 
   private List<String> names(int width) {
@@ -117,11 +115,5 @@ record GroupColumns(List<String> names, List<ColumnKind> kinds, boolean isArray)
 
   private List<ColumnKind> kinds(int width) {
     return isArray ? Collections.nCopies(width, kinds.get(0)) : kinds;
-  }
-
-  private static double[][] columns(double[][] rows) {
-    return IntStream.range(0, rows[0].length)
-        .mapToObj(c -> IntStream.range(0, rows.length).mapToDouble(r -> rows[r][c]).toArray())
-        .toArray(double[][]::new);
   }
 }

@@ -116,9 +116,9 @@ final class MistAggregate extends TypedImperativeAggregate<RowSketch> implements
   @Override
   public Object eval(RowSketch sketch) {
     try {
-      double[][][] rows = sketch.sample();
-      Sample sample = GroupColumns.sample(question.x, rows[0], question.y, rows[1]);
-      for (Warning warning : warnings(sketch, rows[0].length)) {
+      double[][][] sides = sketch.sample();
+      Sample sample = GroupColumns.sample(question.x, sides[0], question.y, sides[1]);
+      for (Warning warning : warnings(sketch, sample.n())) {
         sample = sample.withWarning(warning);
       }
       var options = EstimateOptions.withDefaults().withPermutations(question.permutations);

@@ -73,6 +73,7 @@ final class RowSketch {
     }
     shape(other.dx, other.dy);
     rows += other.rows;
+    grow(Math.min(room(), size + other.size));
     threshold = Math.min(threshold, other.threshold);
     for (int r = 0; r < other.size; r++) {
       if (other.keys[r] <= threshold) {
@@ -106,14 +107,24 @@ final class RowSketch {
   private int append(long key, long count) {
     if (size == keys.length) {
       compact();
-      int room = Math.min(most + most / 4 + 1, Math.max(START, 2 * size)); // memory, not time
-      keys = Arrays.copyOf(keys, room);
-      counts = Arrays.copyOf(counts, room);
-      values = Arrays.copyOf(values, room * width());
+      grow(Math.min(room(), Math.max(START, 2 * size)));
     }
     keys[size] = key;
     counts[size] = count;
     return size++;
+  }
+
+  /** Little more than is kept: a sort now and then costs less than memory. */
+  private int room() {
+    return most + most / 4 + 1;
+  }
+
+  private void grow(int room) {
+    if (room > keys.length) {
+      keys = Arrays.copyOf(keys, room);
+      counts = Arrays.copyOf(counts, room);
+      values = Arrays.copyOf(values, room * width());
+    }
   }
 
   /** Equal rows become one, and those beyond the most go. */
@@ -152,14 +163,14 @@ final class RowSketch {
    * The rows for a sample, at most so many as different ones are kept, in the order of their
    * hashes. Where there are more, each stands by its share of them.
    *
-   * @return the rows of X and those of Y, (2, n, dx or dy)
+   * @return the columns of X and those of Y, (2, dx or dy, n)
    */
   double[][][] sample() {
     compact();
     long kept = LongStream.of(counts).sum();
     int n = (int) Math.min(kept, most);
-    var x = new double[n][];
-    var y = new double[n][];
+    var x = new double[dx][n];
+    var y = new double[dy][n];
     int place = 0;
     long before = 0; // copies of earlier rows
     for (int i = 0; i < n; i++) {
@@ -167,8 +178,13 @@ final class RowSketch {
       while (at >= before + counts[place]) {
         before += counts[place++];
       }
-      x[i] = Arrays.copyOfRange(values, place * width(), place * width() + dx);
-      y[i] = Arrays.copyOfRange(values, place * width() + dx, (place + 1) * width());
+      int start = place * width();
+      for (int c = 0; c < dx; c++) {
+        x[c][i] = values[start + c];
+      }
+      for (int c = 0; c < dy; c++) {
+        y[c][i] = values[start + dx + c];
+      }
     }
     return new double[][][] {x, y};
   }

@@ -174,7 +174,7 @@ class MistSparkTest {
       sketch.add(new double[] {columns[0][r]}, new double[] {columns[1][r]});
     }
     double[][][] ordered = sketch.sample();
-    Estimate alone = ShippedEstimator.network().estimate(Sample.ofRows(ordered[0], ordered[1]));
+    Estimate alone = ShippedEstimator.network().estimate(Sample.ofColumns(ordered[0], ordered[1]));
     Row even = first.get(0);
     assertThat(even.<Double>getAs("value")).isEqualTo(alone.value());
     assertThat(even.<Long>getAs("n")).isEqualTo(ROWS / 2);

@@ -35,7 +35,7 @@ final class SparkTimings {
 
   private SparkTimings() {}
 
-  /** What, its groups or columns, rows (of each group, of a column, of all groups), executors. */
+  /** What, its groups or columns, rows (of each group, of a column, of all groups), executors; 0: this process. */
   public static void main(String[] arguments) throws Exception {
     int many = Integer.parseInt(arguments[1]);
     long rows = Long.parseLong(arguments[2]);
@@ -48,7 +48,7 @@ final class SparkTimings {
           () -> alone(what, many, (int) rows));
     }
     for (int e : executors) {
-      try (SparkSession spark = LocalCluster.start(e, MEGABYTES)) {
+      try (SparkSession spark = e == 0 ? LocalCluster.alone() : LocalCluster.start(e, MEGABYTES)) {
         Dataset<Row> table = table(spark, what, many, rows);
         if (!what.equals("rows")) {
           table = table.repartition(8).cache();
