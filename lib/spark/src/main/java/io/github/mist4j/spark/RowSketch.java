@@ -23,6 +23,7 @@ final class RowSketch {
   private int dx;
   private int dy;
   private int size;
+  private boolean isCompact; // since the last row was added
   private long threshold = Long.MAX_VALUE;
   private long[] keys = new long[START]; // of rows so far, some of them again, (size)
   private long[] counts = new long[START];
@@ -109,6 +110,7 @@ final class RowSketch {
       compact();
       grow(Math.min(room(), Math.max(START, 2 * size)));
     }
+    isCompact = false;
     keys[size] = key;
     counts[size] = count;
     return size++;
@@ -129,6 +131,9 @@ final class RowSketch {
 
   /** Equal rows become one, and those beyond the most go. */
   private void compact() {
+    if (isCompact) {
+      return;
+    }
     long[] least = leastKeys();
     var newCounts = new long[least.length];
     var newValues = new double[least.length * width()];
@@ -144,6 +149,7 @@ final class RowSketch {
     values = newValues;
     size = least.length;
     threshold = size == most ? least[most - 1] : Long.MAX_VALUE;
+    isCompact = true;
   }
 
   /** The different keys in order, no more than the most. */

@@ -35,7 +35,10 @@ final class SparkTimings {
 
   private SparkTimings() {}
 
-  /** What, its groups or columns, rows (of each group, of a column, of all groups), executors; 0: this process. */
+  /**
+   * What, its groups or columns, rows (of each group, of a column, of all groups), executors; 0:
+   * this process.
+   */
   public static void main(String[] arguments) throws Exception {
     int many = Integer.parseInt(arguments[1]);
     long rows = Long.parseLong(arguments[2]);
