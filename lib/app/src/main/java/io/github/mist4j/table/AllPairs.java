@@ -1,6 +1,7 @@
 package io.github.mist4j.table;
 
 import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.network.PairEstimator;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.table.PairQuestions.Pair;
@@ -33,7 +34,7 @@ final class AllPairs {
     int total = answers.n().length;
     var work = Work.of("pairs", answers.asked(), total, listener, System::nanoTime);
     var questions = new PairQuestions.Asking(columns, estimator, work);
-    int edge = Math.max(1, TableMargins.most(columns.rows()) / 2);
+    int edge = Math.max(1, PairEstimator.mostColumns(columns.rows()) / 2);
     long saved = System.nanoTime();
     try {
       for (int first = 0; first < answers.columns(); first += edge) {

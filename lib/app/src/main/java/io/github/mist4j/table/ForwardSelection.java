@@ -4,6 +4,7 @@ import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.RankMargin;
 import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.network.PairEstimator;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
@@ -49,7 +50,7 @@ final class ForwardSelection {
       ProgressListener listener) {
     this.table = table;
     this.criterion = criterion;
-    this.estimator = PairQuestions.quick(estimator);
+    this.estimator = PairEstimator.quick(estimator);
     this.listener = listener;
     values = table.columns().stream().map(table::values).toArray(double[][]::new);
     target = table.values(table.target());

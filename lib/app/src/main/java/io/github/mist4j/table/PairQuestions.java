@@ -1,8 +1,8 @@
 package io.github.mist4j.table;
 
 import io.github.mist4j.estimator.Estimate;
-import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.network.PairEstimator;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import java.util.List;
@@ -30,35 +30,28 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boo
   /** One question after the other, from any thread. */
   static final class Asking {
     private final TableColumns columns;
-    private final TableMargins margins;
-    private final MistEstimator estimator;
-    private final EstimateOptions options;
+    private final PairEstimator pairs;
     private final Work work;
 
     Asking(TableColumns columns, MistEstimator estimator, Work work) {
       this.columns = columns;
-      margins = new TableMargins(columns);
-      this.estimator = quick(estimator);
+      pairs =
+          new PairEstimator(
+              estimator,
+              columns.rows(),
+              c -> columns.columns().get(c).values(),
+              c -> columns.columns().get(c).kind().orElseThrow());
       this.work = work;
-      options =
-          EstimateOptions.withDefaults()
-              .withProgress(ProgressListener.NONE.stoppedBy(work::stopped)); // also inside one
     }
 
     /** The answer; empty if the columns have too few rows in common, or do not vary there. */
     Optional<Answer> answer(Pair pair) {
       return columns
           .pair(pair.x, pair.y)
-          .map(
-              sample ->
-                  new Answer(
-                      pair,
-                      estimator.estimate(sample, options),
-                      margins.pValue(pair, sample, work::stopped)));
+          .map(sample -> pairs.answer(pair.x, pair.y, sample, work::stopped))
+          .map(answer -> new Answer(pair, answer.estimate(), answer.pValue()));
     }
   }
-
-  private static final int MOST_ROWS = 20_000; // behind a value; a p-value is of all
 
   /** Asks about pairs of columns, some at once, until an interrupt or the listener stops it. */
   static PairQuestions ask(
@@ -92,16 +85,11 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boo
 
   /** What is to be said of values that are of some rows, if any are. */
   static Optional<String> rowsNote(TableColumns columns) {
-    return columns.rows() > MOST_ROWS
+    return columns.rows() > PairEstimator.VALUE_ROWS
         ? Optional.of(
             "values are of about %s of the %s rows, p-values of all"
-                .formatted(MOST_ROWS, columns.rows()))
+                .formatted(PairEstimator.VALUE_ROWS, columns.rows()))
         : Optional.empty();
-  }
-
-  /** An estimator for many questions to one table. */
-  static MistEstimator quick(MistEstimator estimator) {
-    return estimator.fromAtMost(MOST_ROWS);
   }
 
   /** The q-values of the answers after Benjamini and Hochberg. */

@@ -2,6 +2,7 @@ package io.github.mist4j.table;
 
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.network.PairEstimator;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.table.PairQuestions.Answer;
@@ -40,7 +41,7 @@ final class RedundantColumns {
     var options =
         EstimateOptions.withDefaults()
             .withProgress(ProgressListener.NONE.stoppedBy(work::stopped)); // also inside a question
-    MistEstimator quick = PairQuestions.quick(estimator);
+    MistEstimator quick = PairEstimator.quick(estimator);
     double[] shared =
         work.values(
             pairs.size(),

@@ -1,64 +1,42 @@
 package io.github.mist4j.spark;
 
-import io.github.mist4j.estimator.Estimate;
-import io.github.mist4j.estimator.EstimateOptions;
-import io.github.mist4j.estimator.RankMargin;
 import io.github.mist4j.model.ShippedEstimator;
-import io.github.mist4j.network.MistEstimator;
-import io.github.mist4j.sample.ColumnKind;
+import io.github.mist4j.network.PairEstimator;
 import io.github.mist4j.sample.Sample;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Asks pairs of columns on an executor; what is prepared of a column serves all its pairs. */
+/** Asks pairs of columns on an executor. */
 final class ColumnPairs {
-  /** Rows behind a value, as where a table is asked; a p-value is of all. */
-  static final int VALUE_ROWS = 20_000;
+  private final List<SparkColumn> columns;
+  private final PairEstimator pairs;
 
-  /** An answer, with the p-value of independence. */
-  record Answer(Estimate estimate, double pValue) {}
-
-  private final Map<SparkColumn, RankMargin> margins = new HashMap<>();
-  private final MistEstimator estimator = ShippedEstimator.network().fromAtMost(VALUE_ROWS);
+  /**
+   * Over some columns of the same rows.
+   *
+   * @param columns at least one
+   */
+  ColumnPairs(List<SparkColumn> columns) {
+    this.columns = columns;
+    pairs =
+        new PairEstimator(
+            ShippedEstimator.network(),
+            columns.get(0).values().length,
+            c -> columns.get(c).values(),
+            c -> columns.get(c).kind());
+  }
 
   /** The answer; empty if the columns have too few rows in common, or do not vary there. */
-  Optional<Answer> answer(SparkColumn a, SparkColumn b) {
-    return sample(List.of(a), List.of(b), complete(List.of(a, b)))
-        .map(
-            sample ->
-                new Answer(
-                    estimator.estimate(sample, EstimateOptions.withDefaults()),
-                    pValue(a, b, sample)));
-  }
-
-  /** What the columns say about each other, 0 where they cannot be asked. */
-  double value(SparkColumn a, SparkColumn b) {
-    return sample(List.of(a), List.of(b), complete(List.of(a, b)))
-        .map(sample -> estimator.estimate(sample, EstimateOptions.withDefaults()).value())
-        .orElse(0.0);
-  }
-
-  private double pValue(SparkColumn a, SparkColumn b, Sample sample) {
-    Sample once = sample.withoutRepeatedRows();
-    return once.n() == a.values().length
-        ? whole(a).pValue(whole(b), ColumnPairs::interrupted)
-        : margin(once.x(0), once.xKinds().get(0))
-            .pValue(margin(once.y(0), once.yKinds().get(0)), ColumnPairs::interrupted);
+  Optional<PairEstimator.Answer> answer(int a, int b) {
+    List<SparkColumn> x = List.of(columns.get(a));
+    List<SparkColumn> y = List.of(columns.get(b));
+    return sample(x, y, complete(List.of(columns.get(a), columns.get(b))))
+        .map(sample -> pairs.answer(a, b, sample, ColumnPairs::interrupted));
   }
 
   private static boolean interrupted() {
     return Thread.currentThread().isInterrupted(); // Spark's way of ending a task
-  }
-
-  private RankMargin whole(SparkColumn column) {
-    return margins.computeIfAbsent(column, c -> margin(c.values(), c.kind()));
-  }
-
-  private static RankMargin margin(double[] values, ColumnKind kind) {
-    return kind == ColumnKind.NOMINAL ? RankMargin.ofNames(values) : RankMargin.of(values);
   }
 
   /** The rows in which all of these columns have a value. */

@@ -4,13 +4,17 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.meta.DatasetSequence;
 import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.sample.Sample;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function0;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,7 +42,7 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class MistSpark {
   /** The most rows of a question. */
-  public static final int MOST_ROWS = MistAggregator.MOST_ROWS;
+  public static final int MOST_ROWS = MistAggregate.MOST_ROWS;
 
   private static final int PERMUTATIONS = 199; // as where a table is asked in a notebook
   private static final long BLOCK_BYTES = 64L << 20; // of columns on their way to the driver
@@ -75,18 +79,16 @@ public final class MistSpark {
 
   /**
    * Makes {@code mist(x, y)} and {@code mist(x, y, permutations)} functions of a session's SQL.
-   * They aggregate arrays of numbers and give {@code value}, {@code lower}, {@code upper}, {@code
-   * p_value} (null without permutations), {@code n}, {@code warnings} and {@code model}, in nats.
+   * They aggregate columns, or arrays or structs of them, and give {@code value}, {@code lower},
+   * {@code upper}, {@code p_value} (null without permutations), {@code n}, {@code warnings} and
+   * {@code model}, in nats.
    *
    * <p>A group that makes no sample, of fewer than 10 rows for instance, has no value and the
    * sentence that says why among its warnings.
    */
   public static void register(SparkSession spark) {
     require(spark != null, "spark must be given, was null");
-    spark
-        .sessionState()
-        .functionRegistry()
-        .registerFunction(MistFunction.identifier(), MistFunction.info(), new MistFunction());
+    MistFunction.register(spark);
   }
 
   /**
@@ -156,28 +158,23 @@ public final class MistSpark {
     var spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     int edge = (int) Math.max(2, BLOCK_BYTES / (Double.BYTES * Math.max(1, table.rows())));
     List<StructField> fields = table.fields();
-    var parts = new ArrayList<JavaRDD<Row>>();
+    var blocks = new ArrayList<Broadcast<List<SparkColumn>>>();
     int taken = 0;
     for (int first = 0; first < fields.size(); first += edge) {
-      List<SparkColumn> one = varying(table, block(fields, first, edge), notes);
-      taken += one.size();
-      Broadcast<List<SparkColumn>> shipped = spark.broadcast(one);
-      parts.add(held(PairSquares.of(spark, shipped, shipped)));
-      for (int second = first + edge; second < fields.size(); second += edge) {
-        List<SparkColumn> other =
-            varying(table, block(fields, second, edge), new ArrayList<>()); // told when first
-        Broadcast<List<SparkColumn>> shippedToo = spark.broadcast(other);
-        parts.add(held(PairSquares.of(spark, shipped, shippedToo)));
-        shippedToo.unpersist();
+      List<SparkColumn> block = varying(table, block(fields, first, edge), notes);
+      if (!block.isEmpty()) {
+        blocks.add(spark.broadcast(block)); // on disk where memory does not suffice
+        taken += block.size();
       }
-      shipped.unpersist(); // a lost executor asks the driver again
     }
     require(
         taken >= 2,
         "pairs need at least two columns of numbers that vary, had %d%s",
         taken,
         notes.isEmpty() ? "" : ": " + String.join("; ", notes));
-    return parts.stream().reduce(JavaRDD::union).orElseThrow();
+    JavaRDD<Row> answers = held(PairSquares.of(spark, blocks));
+    blocks.forEach(Broadcast::unpersist); // a lost executor asks the driver again
+    return answers;
   }
 
   private static List<StructField> block(List<StructField> fields, int from, int edge) {
@@ -238,7 +235,7 @@ public final class MistSpark {
         parts.add(
             held(
                 spark
-                    .parallelize(block, Math.max(1, block.size()))
+                    .parallelize(block, PairSquares.tasks(spark, block.size()))
                     .mapPartitions(columns -> screened(columns, about.value()))));
       }
       Dataset<Row> rows =
@@ -248,27 +245,93 @@ public final class MistSpark {
     }
   }
 
-  private static Iterator<Row> screened(Iterator<SparkColumn> columns, SparkColumn target) {
-    var pairs = new ColumnPairs();
+  private static Iterator<Row> screened(Iterator<SparkColumn> some, SparkColumn target) {
+    var columns = new ArrayList<SparkColumn>(List.of(target));
+    some.forEachRemaining(columns::add);
+    var pairs = new ColumnPairs(columns);
     var rows = new ArrayList<Row>();
-    columns.forEachRemaining(
-        column ->
-            pairs
-                .answer(column, target)
-                .ifPresent(
-                    answer -> {
-                      Estimate estimate = answer.estimate();
-                      rows.add(
-                          RowFactory.create(
-                              column.name(),
-                              estimate.value(),
-                              estimate.interval().map(i -> i.lower()).orElse(null),
-                              estimate.interval().map(i -> i.upper()).orElse(null),
-                              answer.pValue(),
-                              estimate.n(),
-                              RowsOfSample.sentences(estimate)));
-                    }));
+    for (int c = 1; c < columns.size(); c++) {
+      String name = columns.get(c).name();
+      pairs
+          .answer(c, 0)
+          .ifPresent(
+              answer -> {
+                Estimate estimate = answer.estimate();
+                rows.add(
+                    RowFactory.create(
+                        name,
+                        estimate.value(),
+                        estimate.interval().map(i -> i.lower()).orElse(null),
+                        estimate.interval().map(i -> i.upper()).orElse(null),
+                        answer.pValue(),
+                        estimate.n(),
+                        RowsOfSample.sentences(estimate)));
+              });
+    }
     return rows.iterator();
+  }
+
+  /**
+   * Draws datasets of known information on the executors, into folders {@code part-00000}, … of a
+   * new one, which {@code MetaDatasetFolder} opens each. Together they hold the datasets of the
+   * sequence in their order, whatever the cluster.
+   *
+   * <pre>{@code
+   * MistSpark.generate(
+   *     spark, () -> MetaDistributions.full().first(100_000), 1, 64, Path.of("/shared/full"));
+   * }</pre>
+   *
+   * @param datasets makes the sequence, on every executor
+   * @param seed names the datasets
+   * @param parts how many folders
+   * @param folder a new one that all executors see under this path
+   * @throws IllegalArgumentException if it exists, or there are more parts than datasets
+   */
+  public static void generate(
+      SparkSession spark, Function0<DatasetSequence> datasets, long seed, int parts, Path folder) {
+    DatasetParts.write(context(spark), datasets, seed, parts, folder);
+  }
+
+  /**
+   * What estimators say of datasets that are drawn on the executors: {@code idx}, {@code
+   * distribution}, {@code n}, {@code dx}, {@code dy}, {@code true_mi}, {@code method}, {@code
+   * value}, {@code lower}, {@code upper}, {@code seconds} and {@code error}, a row for each dataset
+   * and method; nats. It is predicted whenever the rows are asked for.
+   *
+   * <pre>{@code
+   * MistSpark.evaluate(spark, () -> MetaDistributions.full().first(100_000), 1,
+   *         () -> List.of(new Ksg(), new ShippedEstimator()))
+   *     .groupBy("method").agg(expr("sqrt(avg(pow(value - true_mi, 2)))")).show();
+   * }</pre>
+   *
+   * @param datasets makes the sequence, on every executor
+   * @param seed names the datasets
+   * @param estimators makes the estimators, of different methods
+   */
+  public static Dataset<Row> evaluate(
+      SparkSession spark,
+      Function0<DatasetSequence> datasets,
+      long seed,
+      Function0<List<MutualInformationEstimator>> estimators) {
+    return spark.createDataFrame(
+        DatasetParts.predictions(context(spark), datasets, seed, estimators), DatasetParts.SCHEMA);
+  }
+
+  /**
+   * The same of a folder of datasets, or one of parts that {@link #generate} has written, a task a
+   * part.
+   *
+   * @param folder one that all executors see under this path
+   */
+  public static Dataset<Row> evaluate(
+      SparkSession spark, Path folder, Function0<List<MutualInformationEstimator>> estimators) {
+    return spark.createDataFrame(
+        DatasetParts.predictions(context(spark), folder, estimators), DatasetParts.SCHEMA);
+  }
+
+  private static JavaSparkContext context(SparkSession spark) {
+    require(spark != null, "spark must be given, was null");
+    return JavaSparkContext.fromSparkContext(spark.sparkContext());
   }
 
   private static Column name(String name) {

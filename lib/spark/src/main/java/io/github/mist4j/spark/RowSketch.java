@@ -3,9 +3,7 @@ package io.github.mist4j.spark;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.random.RandomStreams;
-import java.io.IOException;
-import java.io.ObjectOutputStream;
-import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
@@ -15,9 +13,9 @@ import java.util.stream.LongStream;
  * in: a row whose hash is below the last threshold was below every one before, so its count is
  * exact.
  */
-final class RowSketch implements Serializable {
-  private static final long serialVersionUID = 1L;
-  private static final int START = 16;
+final class RowSketch {
+  private static final int HEADER_LONGS = 4;
+  private static final int START = 64;
 
   private final int most;
   private long rows; // all with a value in every cell
@@ -25,6 +23,7 @@ final class RowSketch implements Serializable {
   private int dx;
   private int dy;
   private int size;
+  private boolean isCompact; // since the last row was added
   private long threshold = Long.MAX_VALUE;
   private long[] keys = new long[START]; // of rows so far, some of them again, (size)
   private long[] counts = new long[START];
@@ -75,6 +74,7 @@ final class RowSketch implements Serializable {
     }
     shape(other.dx, other.dy);
     rows += other.rows;
+    grow(Math.min(room(), size + other.size));
     threshold = Math.min(threshold, other.threshold);
     for (int r = 0; r < other.size; r++) {
       if (other.keys[r] <= threshold) {
@@ -108,19 +108,33 @@ final class RowSketch implements Serializable {
   private int append(long key, long count) {
     if (size == keys.length) {
       compact();
-      int room = Math.min(2 * most, Math.max(START, 2 * size));
-      keys = Arrays.copyOf(keys, room);
-      counts = Arrays.copyOf(counts, room);
-      values = Arrays.copyOf(values, room * width());
+      grow(Math.min(room(), Math.max(START, 2 * size)));
     }
+    isCompact = false;
     keys[size] = key;
     counts[size] = count;
     return size++;
   }
 
+  /** Little more than is kept: a sort now and then costs less than memory. */
+  private int room() {
+    return most + most / 4 + 1;
+  }
+
+  private void grow(int room) {
+    if (room > keys.length) {
+      keys = Arrays.copyOf(keys, room);
+      counts = Arrays.copyOf(counts, room);
+      values = Arrays.copyOf(values, room * width());
+    }
+  }
+
   /** Equal rows become one, and those beyond the most go. */
   private void compact() {
-    long[] least = LongStream.of(keys).limit(size).sorted().distinct().limit(most).toArray();
+    if (isCompact) {
+      return;
+    }
+    long[] least = leastKeys();
     var newCounts = new long[least.length];
     var newValues = new double[least.length * width()];
     for (int r = 0; r < size; r++) {
@@ -135,20 +149,34 @@ final class RowSketch implements Serializable {
     values = newValues;
     size = least.length;
     threshold = size == most ? least[most - 1] : Long.MAX_VALUE;
+    isCompact = true;
+  }
+
+  /** The different keys in order, no more than the most. */
+  private long[] leastKeys() {
+    long[] sorted = Arrays.copyOf(keys, size);
+    Arrays.sort(sorted);
+    int different = 0;
+    for (int i = 0; i < size && different < most; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[different++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, different);
   }
 
   /**
    * The rows for a sample, at most so many as different ones are kept, in the order of their
    * hashes. Where there are more, each stands by its share of them.
    *
-   * @return the rows of X and those of Y, (2, n, dx or dy)
+   * @return the columns of X and those of Y, (2, dx or dy, n)
    */
   double[][][] sample() {
     compact();
     long kept = LongStream.of(counts).sum();
     int n = (int) Math.min(kept, most);
-    var x = new double[n][];
-    var y = new double[n][];
+    var x = new double[dx][n];
+    var y = new double[dy][n];
     int place = 0;
     long before = 0; // copies of earlier rows
     for (int i = 0; i < n; i++) {
@@ -156,8 +184,13 @@ final class RowSketch implements Serializable {
       while (at >= before + counts[place]) {
         before += counts[place++];
       }
-      x[i] = Arrays.copyOfRange(values, place * width(), place * width() + dx);
-      y[i] = Arrays.copyOfRange(values, place * width() + dx, (place + 1) * width());
+      int start = place * width();
+      for (int c = 0; c < dx; c++) {
+        x[c][i] = values[start + c];
+      }
+      for (int c = 0; c < dy; c++) {
+        y[c][i] = values[start + dx + c];
+      }
     }
     return new double[][][] {x, y};
   }
@@ -187,8 +220,34 @@ final class RowSketch implements Serializable {
     return key & Long.MAX_VALUE;
   }
 
-  private void writeObject(ObjectOutputStream out) throws IOException {
+  /** The rows for another process, which {@link #of} takes. */
+  byte[] bytes() {
     compact(); // nothing is sent that is not needed
-    out.defaultWriteObject();
+    int longs = HEADER_LONGS + size * (2 + width());
+    var bytes = ByteBuffer.allocate(longs * Long.BYTES);
+    bytes.putLong(rows).putLong(missing).putLong(threshold).putInt(dx).putInt(dy);
+    bytes.asLongBuffer().put(keys, 0, size).put(counts, 0, size);
+    bytes.position(bytes.position() + 2 * size * Long.BYTES);
+    bytes.asDoubleBuffer().put(values, 0, size * width());
+    return bytes.array();
+  }
+
+  /** What {@link #bytes} gave. */
+  static RowSketch of(int most, byte[] from) {
+    var bytes = ByteBuffer.wrap(from);
+    var sketch = new RowSketch(most);
+    sketch.rows = bytes.getLong();
+    sketch.missing = bytes.getLong();
+    sketch.threshold = bytes.getLong();
+    sketch.dx = bytes.getInt();
+    sketch.dy = bytes.getInt();
+    sketch.size = bytes.remaining() / Long.BYTES / (2 + sketch.width());
+    sketch.keys = new long[sketch.size];
+    sketch.counts = new long[sketch.size];
+    sketch.values = new double[sketch.size * sketch.width()];
+    bytes.asLongBuffer().get(sketch.keys).get(sketch.counts);
+    bytes.position(bytes.position() + 2 * sketch.size * Long.BYTES);
+    bytes.asDoubleBuffer().get(sketch.values);
+    return sketch;
   }
 }

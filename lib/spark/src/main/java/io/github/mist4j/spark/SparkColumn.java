@@ -112,7 +112,7 @@ record SparkColumn(String name, ColumnKind kind, double[] values) implements Ser
   }
 
   /** Days since 1970 with their part, in UTC, as tables have them. */
-  private static double days(long micros) {
+  static double days(long micros) {
     return Math.floorDiv(micros, MICROS_A_DAY)
         + Math.floorMod(micros, MICROS_A_DAY) * 1000L / NANOS_A_DAY;
   }

@@ -11,10 +11,12 @@ import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
 class MistSparkTest {
   private static final int ROWS = 400;
   private static final int NUMBERS = 6;
+  private static final int FEW = 1000; // rows of many that are looked at
+  private static final double ORDERS = 0.01; // shuffles of names and the order of ties
   private static final double FLOATS = 1e-6; // the network's sums, in another order of rows
   private static SparkSession spark;
 
@@ -124,6 +128,20 @@ class MistSparkTest {
   }
 
   @Test
+  void blocksOfColumnsChangeNothing() {
+    try (var table = SparkTable.of(dataset(1).drop("group"), MistSpark.MOST_ROWS)) {
+      List<SparkColumn> columns = table.columns(table.fields());
+      var halves = List.of(List.copyOf(columns.subList(0, 4)), List.copyOf(columns.subList(4, 6)));
+      assertThat(pairsOf(halves)).containsExactlyInAnyOrderElementsOf(pairsOf(List.of(columns)));
+    }
+  }
+
+  private static List<Row> pairsOf(List<List<SparkColumn>> blocks) {
+    var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    return PairSquares.of(context, blocks.stream().map(context::broadcast).toList()).collect();
+  }
+
+  @Test
   void aScreenPutsTheColumnThatFollowsFirst() {
     List<Row> rows = MistSpark.screen(dataset(2), "c0").rows().collectAsList();
     assertThat(rows).hasSize(NUMBERS);
@@ -154,7 +172,7 @@ class MistSparkTest {
       sketch.add(new double[] {columns[0][r]}, new double[] {columns[1][r]});
     }
     double[][][] ordered = sketch.sample();
-    Estimate alone = ShippedEstimator.network().estimate(Sample.ofRows(ordered[0], ordered[1]));
+    Estimate alone = ShippedEstimator.network().estimate(Sample.ofColumns(ordered[0], ordered[1]));
     Row even = first.get(0);
     assertThat(even.<Double>getAs("value")).isEqualTo(alone.value());
     assertThat(even.<Long>getAs("n")).isEqualTo(ROWS / 2);
@@ -184,7 +202,7 @@ class MistSparkTest {
     assertThat(row.isNullAt(0)).isTrue();
     assertThat(row.<Long>getAs("n")).isEqualTo(5);
     assertThat(row.getList(row.fieldIndex("warnings")))
-        .containsExactly("a sample needs at least 10 rows, X had 5");
+        .containsExactly("a sample needs at least 10 rows, had 5");
   }
 
   @Test
@@ -201,25 +219,46 @@ class MistSparkTest {
   }
 
   @Test
-  void textIsNoNumber() {
-    dataset(1).createOrReplaceTempView("t");
-    assertThatThrownBy(() -> spark.sql("SELECT mist(array(group), array(c1)) FROM t"))
-        .hasMessageContaining("x must be an array of numbers or booleans, was array<string>");
+  void columnsOfEveryTypeAreTakenByTheFunctionAsByAnEstimate() {
+    Dataset<Row> typed = typed();
+    typed.createOrReplaceTempView("typed");
+    String function =
+        "SELECT m.* FROM (SELECT mist(struct(name, yes, day), struct(amount, time)) AS m FROM"
+            + " typed)";
+    Row row = spark.sql(function).first();
+    var options = EstimateOptions.withDefaults();
+    Estimate estimate =
+        MistSpark.estimate(
+            typed, List.of("name", "yes", "day"), List.of("amount", "time"), options);
+    assertThat(row.<Double>getAs("value")).isCloseTo(estimate.value(), within(ORDERS));
+    assertThat(row.<String>getAs("model")).isEqualTo(estimate.model().orElseThrow());
+    Row plain = spark.sql("SELECT m.* FROM (SELECT mist(name, amount) AS m FROM typed)").first();
+    assertThat(plain.<Double>getAs("value"))
+        .isCloseTo(
+            MistSpark.estimate(typed, List.of("name"), List.of("amount"), options).value(),
+            within(ORDERS));
+    assertThatThrownBy(() -> spark.sql("SELECT mist(list, map(yes, name)) FROM typed"))
+        .hasMessageContaining(
+            "is of type map<boolean,string>, X and Y take columns of numbers, booleans, names or"
+                + " dates");
+  }
+
+  private static Dataset<Row> typed() {
+    return dataset(2)
+        .selectExpr(
+            "cast(c0 as decimal(20,6)) as amount",
+            "c1 > 0 as yes",
+            "group as name",
+            "date_add(date'2024-01-01', cast(c0 * 100 as int)) as day",
+            "timestamp_micros(cast(c1 * 1e9 as bigint)) as time",
+            "cast(c2 * 1e18 as bigint) as number",
+            "1 as one",
+            "array(c3) as list");
   }
 
   @Test
   void columnsOfEveryTypeAreTakenOrNamed() {
-    Dataset<Row> typed =
-        dataset(2)
-            .selectExpr(
-                "cast(c0 as decimal(20,6)) as amount",
-                "c1 > 0 as yes",
-                "group",
-                "date_add(date'2024-01-01', cast(c0 * 100 as int)) as day",
-                "timestamp_micros(cast(c1 * 1e9 as bigint)) as time",
-                "cast(c2 * 1e18 as bigint) as number",
-                "1 as one",
-                "array(c3) as list");
+    Dataset<Row> typed = typed();
     MistSpark.Answers answers = MistSpark.pairwise(typed);
     assertThat(answers.rows().count()).isEqualTo(15);
     assertThat(answers.notes())
@@ -241,15 +280,23 @@ class MistSparkTest {
         spark
             .range(130_000)
             .selectExpr("sin(id) as a", "sin(id) + cos(7 * id) as b", "id % 2 as c");
-    var options = EstimateOptions.withDefaults();
-    Estimate one = MistSpark.estimate(numbers.repartition(1), List.of("a"), List.of("b"), options);
-    Estimate three =
-        MistSpark.estimate(numbers.repartition(3), List.of("a"), List.of("b"), options);
-    assertThat(three).isEqualTo(one);
-    assertThat(one.n()).isEqualTo(MistSpark.MOST_ROWS);
-    assertThat(one.warnings().toString())
-        .contains("100000 of 130000 rows are looked at, chosen by a hash of their values");
-    Estimate halves = MistSpark.estimate(numbers, List.of("c"), List.of("b"), options);
-    assertThat(halves.n()).isEqualTo(MistSpark.MOST_ROWS);
+    double[][] first = null;
+    for (int partitions : new int[] {1, 3}) {
+      try (var table = SparkTable.of(numbers.repartition(partitions), FEW)) {
+        assertThat(table.notes())
+            .containsExactly("1000 of 130000 rows are looked at, chosen by a hash of their values");
+        double[][] columns =
+            table.columns(table.fields()).stream()
+                .map(SparkColumn::values)
+                .toArray(double[][]::new);
+        first = first == null ? columns : first;
+        assertThat(columns).isDeepEqualTo(first).hasDimensions(3, FEW);
+      }
+    }
+    try (var halves = SparkTable.of(numbers.select("c"), FEW)) {
+      double[] c = halves.columns(halves.fields()).get(0).values();
+      double share = Arrays.stream(c).sum() / FEW;
+      assertThat(share).isCloseTo(0.5, within(4 * Math.sqrt(0.25 / FEW)));
+    }
   }
 }
