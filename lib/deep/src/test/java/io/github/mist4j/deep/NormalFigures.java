@@ -8,14 +8,17 @@ import io.github.mist4j.estimator.Estimators;
 import io.github.mist4j.sample.Sample;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Methods on normal columns in pairs of one correlation, no part of the test run. A line for each
  * method and law: columns a side, the truth in nats, the estimate, the seconds it took.
  *
- * <p>Arguments: methods, {@code normal|half-cube|rotated|one-pair}, columns a side, nats, rows,
- * seed; all but the last two may be lists with commas. With {@code one-pair} all information is in
- * the first pair of columns.
+ * <p>Arguments: methods, {@code normal|half-cube|rotated|one-pair|copies}, columns a side, nats,
+ * rows, seed; all but the last two may be lists with commas. With {@code one-pair} all information
+ * is in the first pair of columns and the others are noise; with {@code copies} half of the others
+ * repeat the first, as in the bench of Gowri et al. (2024).
  */
 final class NormalFigures {
   private NormalFigures() {}
@@ -30,6 +33,9 @@ final class NormalFigures {
           int d = Integer.parseInt(columns);
           var rng = new SplittableRandom(seed);
           Sample sample = law(law, d, Double.parseDouble(nats), rng).sample(n, rng);
+          if (law.equals("copies")) {
+            sample = Sample.ofColumns(withCopies(sample::x, d), withCopies(sample::y, d));
+          }
           for (String method : arguments[0].split(",")) {
             long start = System.nanoTime();
             double value = Estimators.named(method).estimate(sample).value();
@@ -48,8 +54,14 @@ final class NormalFigures {
     }
   }
 
+  private static double[][] withCopies(IntFunction<double[]> column, int d) {
+    return IntStream.range(0, d)
+        .mapToObj(c -> column.apply(c < 1 + (d - 1) / 2 ? 0 : c))
+        .toArray(double[][]::new);
+  }
+
   private static Distribution law(String name, int d, double nats, SplittableRandom rng) {
-    int pairs = name.equals("one-pair") ? 1 : d;
+    int pairs = name.equals("one-pair") || name.equals("copies") ? 1 : d;
     double rho = Math.sqrt(-Math.expm1(-2 * nats / pairs));
     var matrix = new double[2 * d][2 * d];
     for (int c = 0; c < 2 * d; c++) {
@@ -60,7 +72,7 @@ final class NormalFigures {
     }
     var normal = new Normal(Dispersion.of(matrix, d));
     return switch (name) {
-      case "normal", "one-pair" -> normal;
+      case "normal", "one-pair", "copies" -> normal;
       case "half-cube" -> normal.transformed(Transform.halfCube());
       case "rotated" -> normal.transformed(Transform.rotation(d, rng), Transform.rotation(d, rng));
       default -> throw new IllegalArgumentException(name);
