@@ -347,6 +347,26 @@ public final class Mist {
   }
 
   /**
+   * What methods of your choice say of a sample, and why they differ from the first.
+   *
+   * <pre>{@code
+   * Mist.compare(sample, List.of("mist", "ksg:neighbours=3", "mine", "minde:form=joint"))
+   * }</pre>
+   *
+   * @param methods names and options, as on the command line; stopped, it ends with those that have
+   *     answered
+   * @throws IllegalArgumentException as {@link Estimators#named}, or if there are none
+   */
+  public static Comparison compare(Sample sample, List<String> methods) {
+    require(sample != null && methods != null, "sample and methods must be given, was null");
+    List<MutualInformationEstimator> asked = methods.stream().map(Estimators::named).toList();
+    boolean quick = asked.stream().allMatch(e -> e.unaskedUpToRows() > 0);
+    int halves = quick ? EvidenceDefaults.halvesOfComparison(sample.n()) : 0;
+    EstimateOptions options = EstimateOptions.withDefaults().withHalves(halves);
+    return shown(options, shown -> Comparison.of(asked, sample, shown));
+  }
+
+  /**
    * Judges estimators by datasets whose truth is known, for instance {@code
    * EvaluationData.of(MetaDistributions.full(), 300, 1)}.
    *

@@ -7,6 +7,7 @@ import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.table.MissingCells;
 import io.github.mist4j.table.Results;
+import io.github.mist4j.table.TableSample;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -70,6 +71,13 @@ final class MistTest {
     assertThat(Mist.estimate(table, "*", "b")).isEqualTo(estimate);
     assertThat(Mist.estimate(table, " a ", "b")).isEqualTo(estimate);
     assertThat(Mist.compare(table, "a", "b").estimates()).hasSizeGreaterThan(2);
+    assertThat(
+            Mist.compare(
+                    TableSample.of(table, List.of("a"), List.of("b")),
+                    List.of("ksg:neighbours=5", "cca"))
+                .estimates())
+        .extracting(Estimate::method)
+        .containsExactly("ksg:neighbours=5", "cca");
     Table gaps = table.copy();
     gaps.doubleColumn("a").setMissing(7);
     assertThat(Mist.estimate(gaps, MissingCells.DROP_ROWS, "a", "b").n()).isEqualTo(N - 1);

@@ -5,6 +5,7 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.evaluation.Evaluation;
+import io.github.mist4j.evaluation.EvaluationData;
 import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Sample;
@@ -80,7 +81,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     BenchmarkSuite tasks = BenchmarkSuite.named(suite);
     require(rows >= Sample.MIN_ROWS, "n must be at least %d, was %d", Sample.MIN_ROWS, rows);
     picture.check(overwrite.options());
-    List<MutualInformationEstimator> estimators = chosen.of(methods);
+    EvaluationData data = tasks.drawn(rows, seeds);
+    List<MutualInformationEstimator> estimators = chosen.of(methods, () -> data.sample(0));
     var estimates =
         EstimateOptions.withDefaults()
             .withPermutations(permutations.count())
@@ -90,7 +92,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         var progress = new ProgressLine(spec.commandLine().getErr())) {
       var evaluation =
           Evaluation.of(
-              tasks.drawn(rows, seeds),
+              data,
               estimators,
               threads.in(options, EvaluationOptions::withThreads),
               progress.stoppedBy(interrupt::happened));

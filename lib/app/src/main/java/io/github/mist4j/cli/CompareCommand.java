@@ -38,10 +38,13 @@ final class CompareCommand implements Callable<Comparison> {
       completionCandidates = Methods.Names.class,
       description =
           "The estimators, separated by commas, by the names below; the others are compared with"
-              + " the first (default: all that suit the sample).")
+              + " the first (default: all that suit the sample but those that fit a network to it;"
+              + " these as well by the word all).")
   private List<String> names = List.of();
 
   @Mixin private ModelOption model;
+
+  @Mixin private TimeLimitOption timeLimit;
 
   @Mixin private SeedOption seed;
 
@@ -70,13 +73,16 @@ final class CompareCommand implements Callable<Comparison> {
             EstimateOptions::withSeed);
     try (var interrupt = Interrupt.ofHost();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
-      return Comparison.of(asked(sample), sample, options.withProgress(interrupt.told(progress)));
+      return Comparison.of(
+          asked(sample).stream().map(timeLimit::in).toList(),
+          sample,
+          options.withProgress(interrupt.told(progress)));
     }
   }
 
   private List<MutualInformationEstimator> asked(Sample sample) {
     if (!names.isEmpty()) {
-      return methods.named(names, model.file());
+      return methods.named(names, model.file(), () -> sample);
     }
     return Estimators.all().stream()
         .filter(e -> sample.n() <= e.unaskedUpToRows() && e.suits(sample))

@@ -73,6 +73,8 @@ final class EstimateCommand implements Callable<Estimate> {
           "Say as well what the information is at least, with 95%% confidence whatever the law.")
   private boolean atLeast;
 
+  @Mixin private TimeLimitOption timeLimit;
+
   @Mixin private SeedOption seed;
 
   @Mixin private ResultOptions result;
@@ -111,7 +113,7 @@ final class EstimateCommand implements Callable<Estimate> {
   }
 
   private Estimate estimate(Sample sample, EstimateOptions asked) {
-    MutualInformationEstimator estimator = methods.named(method, model.file());
+    MutualInformationEstimator estimator = timeLimit.in(methods.named(method, model.file()));
     EstimateOptions options = asked.withHalves(halves.ofSample(estimator));
     try (var interrupt = Interrupt.ofHost();
         var progress = new ProgressLine(spec.commandLine().getErr())) {

@@ -13,6 +13,7 @@ import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.meta.MetaDatasetFolder;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.sample.Sample;
 import java.nio.file.CopyOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -81,7 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     AtomicFile.writable(out, resume ? REPLACING : overwrite.options());
     picture.check(overwrite.options());
-    List<MutualInformationEstimator> estimators = chosen.of(methods);
+    List<MutualInformationEstimator> estimators = chosen.of(methods, this::first);
     try (var datasets = MetaDatasetFolder.open(folder);
         var journal = journal(datasets, estimators);
         var interrupt = Interrupt.awaited();
@@ -104,6 +105,12 @@ final class EvaluateCommand implements Callable<Integer> {
             return 0;
           },
           progress);
+    }
+  }
+
+  private Sample first() {
+    try (var datasets = MetaDatasetFolder.open(folder)) {
+      return datasets.read(0).sample();
     }
   }
 

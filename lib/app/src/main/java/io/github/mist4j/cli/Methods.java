@@ -5,9 +5,11 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.estimator.Estimators;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.model.ShippedEstimator;
+import io.github.mist4j.sample.Sample;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The estimators by their names on the command line. */
 @FunctionalInterface
@@ -15,10 +17,13 @@ interface Methods {
   /** The method where the user names none. */
   String DEFAULT = "mist";
 
+  /** What stands for every method that suits a sample. */
+  String ALL = "all";
+
   /** How a list of methods is explained. */
   String LIST =
-      "The estimators, separated by commas, by the names below; with options as in"
-          + " ksg:neighbours=3, which mist4j methods lists";
+      "The estimators, separated by commas, by the names below, or all that suit the columns by the"
+          + " word all; with options as in ksg:neighbours=3, which mist4j methods lists";
 
   /** The names for the help, looked for when it is asked for. */
   final class Names implements Iterable<String> {
@@ -40,10 +45,16 @@ interface Methods {
   /**
    * The estimators of some names, in their order; the model is that of {@code mist} among them.
    *
+   * @param sample one that those of the name {@value #ALL} must suit
    * @throws IllegalArgumentException as {@link #named}, or if a name stands twice
    */
-  default List<MutualInformationEstimator> named(List<String> methods, Path model) {
+  default List<MutualInformationEstimator> named(
+      List<String> methods, Path model, Supplier<Sample> sample) {
     List<String> names = methods.stream().map(String::strip).toList();
+    if (names.equals(List.of(ALL))) {
+      Sample first = sample.get();
+      return named(Estimators.names(), model, sample).stream().filter(e -> e.suits(first)).toList();
+    }
     require(
         names.stream().distinct().count() == names.size(),
         "a method may stand once, were %s",

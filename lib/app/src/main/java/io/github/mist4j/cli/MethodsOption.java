@@ -3,12 +3,14 @@ package io.github.mist4j.cli;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.file.Fingerprint;
 import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.sample.Sample;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -26,6 +28,8 @@ final class MethodsOption {
 
   @Mixin private ModelOption model;
 
+  @Mixin private TimeLimitOption timeLimit;
+
   /**
    * What tells each of them from others of its method, by its method: the options and the model
    * that it was given, and the version of this library.
@@ -34,15 +38,16 @@ final class MethodsOption {
    */
   Map<String, String> identities(List<MutualInformationEstimator> estimators) {
     var identities = new LinkedHashMap<String, String>();
-    for (int k = 0; k < estimators.size(); k++) {
-      String spelling = names.get(k).strip();
-      var identity = new StringBuilder(spelling + ", " + new Version().getVersion()[0]);
+    for (MutualInformationEstimator estimator : estimators) {
+      String spelling = estimator.method(); // as it was spelled, or the name of one of all
+      var identity =
+          new StringBuilder(spelling + ", " + new Version().getVersion()[0] + timeLimit.words());
       boolean shipped = spelling.equals(Methods.DEFAULT) && model.file() == null;
       if (shipped) {
         identity.append(", model ").append(Checkpoint.shipped().fingerprint());
       }
       files(spelling).forEach(file -> identity.append(", model ").append(fingerprint(file)));
-      identities.put(estimators.get(k).method(), identity.toString());
+      identities.put(spelling, identity.toString());
     }
     return identities;
   }
@@ -62,8 +67,12 @@ final class MethodsOption {
     return new Fingerprint().with(file).toString();
   }
 
-  /** The estimators, in the order in which they were named. */
-  List<MutualInformationEstimator> of(Methods methods) {
-    return methods.named(names, model.file());
+  /**
+   * The estimators, in the order in which they were named.
+   *
+   * @param sample one that those must suit that nobody named
+   */
+  List<MutualInformationEstimator> of(Methods methods, Supplier<Sample> sample) {
+    return methods.named(names, model.file(), sample).stream().map(timeLimit::in).toList();
   }
 }

@@ -378,6 +378,33 @@ final class Mist4jTest {
   }
 
   @Test
+  void allMethodsThatSuitNumbersAreEvaluatedWithinATime() {
+    methods = Methods::known;
+    Path set = folder.resolve("set");
+    Generation.of(Grid.inDistribution().spread(2), GenerationOptions.withDefaults())
+        .write(set, ProgressListener.NONE);
+    Path predictions = folder.resolve("predictions.csv");
+    String[] evaluate = {
+      "evaluate",
+      set.toString(),
+      "--method",
+      "all",
+      "--out",
+      predictions.toString(),
+      "--resume",
+      "--time-limit",
+      "30"
+    };
+    assertThat(run(evaluate)).isZero();
+    assertThat(predictions).content().contains("mist,", "histogram-adaptive,", "kde,");
+    assertThat(predictions).content().doesNotContain("ross", "plug-in");
+    assertThat(run(evaluate)).isZero();
+    evaluate[8] = "20";
+    assertThat(run(evaluate)).isEqualTo(2);
+    assertThat(err.toString()).contains("within 30.0 s");
+  }
+
+  @Test
   void aPlaceWhereNoPredictionsCanStandIsRefusedFirst() {
     Path nowhere = folder.resolve("no/p.csv");
     assertThat(run("evaluate", "no", "--method", "mist", "--out", nowhere.toString())).isEqualTo(2);

@@ -34,6 +34,7 @@ public final class Estimators {
           "ba",
           "mienf",
           "gm-flow",
+          "gm-vae",
           "minde",
           "fmmi",
           "lmi",

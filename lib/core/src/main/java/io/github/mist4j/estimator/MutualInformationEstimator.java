@@ -1,6 +1,7 @@
 package io.github.mist4j.estimator;
 
 import io.github.mist4j.sample.Sample;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,14 @@ public interface MutualInformationEstimator {
   /** The same estimator under another name, so that two models can stand side by side. */
   default MutualInformationEstimator named(String newMethod) {
     return new NamedEstimator(this, newMethod);
+  }
+
+  /**
+   * The same estimator, asked to stop after some time: it answers with what it has by then, as a
+   * fit of a network does, or refuses the sample. One that cannot be stopped goes on.
+   */
+  default MutualInformationEstimator within(Duration limit) {
+    return new LimitedEstimator(this, limit);
   }
 
   /** What the method does and who it is by, in one line. */

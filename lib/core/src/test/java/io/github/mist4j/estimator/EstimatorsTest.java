@@ -1,14 +1,19 @@
 package io.github.mist4j.estimator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.mist4j.estimator.HistogramOptions.Bins;
 import io.github.mist4j.estimator.KsgOptions.Algorithm;
+import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.progress.Work;
 import io.github.mist4j.sample.Sample;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,44 @@ final class EstimatorsTest {
     double[] x = rng.doubles(200, -1, 1).toArray();
     double[] y = Arrays.stream(x).map(v -> v * v + 0.1 * rng.nextGaussian()).toArray();
     return Sample.ofColumns(new double[][] {x}, new double[][] {y});
+  }
+
+  /** Works until it is stopped. */
+  private static final class Slow implements MutualInformationEstimator {
+    @Override
+    public String method() {
+      return "slow";
+    }
+
+    @Override
+    public Estimate estimate(Sample sample, EstimateOptions options) {
+      var work = Work.of("steps", 1_000_000, options.progress());
+      while (true) {
+        work.check();
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("an estimator is stopped after its time, and one that is quicker is not")
+  void timeLimits() {
+    MutualInformationEstimator slow = new Slow().within(Duration.ofMillis(20));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> slow.estimate(curve()))
+        .withMessage("no answer within 0.02 s: stopped after 0 of 1,000,000 steps");
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(
+            () ->
+                slow.estimate(
+                    curve(),
+                    EstimateOptions.withDefaults()
+                        .withProgress(ProgressListener.NONE.stoppedBy(() -> true))));
+    MutualInformationEstimator ksg = new Ksg(KSG);
+    assertThat(ksg.within(Duration.ofMinutes(1)).estimate(curve()))
+        .isEqualTo(ksg.estimate(curve()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ksg.within(Duration.ZERO))
+        .withMessage("the time limit must be positive, was PT0S");
   }
 
   @Test
@@ -115,7 +158,7 @@ final class EstimatorsTest {
       textBlock =
           """
           tarot                       | method must be one of mist, ksg, ksg2, gaussian-copula, cca, histogram, histogram-adaptive, kde, names, plug-in, ross, gao, was 'tarot'
-          mine:steps=9                | method must be one of mist, ksg, ksg2, gaussian-copula, cca, histogram, histogram-adaptive, kde, names, plug-in, ross, gao, was 'mine'; mine, dv, nwj, js-nwj, smile, infonce, infonce-anchor, ba, mienf, gm-flow, minde, fmmi, lmi, vce are in mist4j-deep, which ./install.sh --deep adds
+          mine:steps=9                | method must be one of mist, ksg, ksg2, gaussian-copula, cca, histogram, histogram-adaptive, kde, names, plug-in, ross, gao, was 'mine'; mine, dv, nwj, js-nwj, smile, infonce, infonce-anchor, ba, mienf, gm-flow, gm-vae, minde, fmmi, lmi, vce are in mist4j-deep, which ./install.sh --deep adds
           ksg:k=4                     | method ksg has no option 'k'; its options are neighbours, algorithm
           cca:k=4                     | method cca has no options, was given 'k'
           ksg:4                       | an option of method ksg is spelled name=value, was '4'

@@ -2,6 +2,7 @@ package io.github.mist4j.deep;
 
 import io.github.mist4j.estimator.Ksg;
 import io.github.mist4j.sample.Sample;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -84,7 +85,7 @@ final class CodesModel implements RowModel {
   }
 
   @Override
-  public Reading reading(float[] weights, int[] rows) {
+  public Reading reading(float[] weights, int[] rows, BooleanSupplier stopped) {
     return new Reading(information(weights, rows), Fitting.BEYOND * Math.log(rows.length));
   }
 

@@ -1,6 +1,7 @@
 package io.github.mist4j.deep;
 
 import io.github.mist4j.deep.CriticOptions.Others;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /** A critic that climbs a bound on rows of a sample. */
@@ -55,7 +56,7 @@ final class CriticModel implements RowModel {
   }
 
   @Override
-  public Reading reading(float[] weights, int[] rows) {
+  public Reading reading(float[] weights, int[] rows, BooleanSupplier stopped) {
     ScoredPairs scored = scored(weights, rows, critic.pairsOfReading());
     return new Reading(objective.information(scored), objective.most(scored.n(), scored.m()));
   }

@@ -1,24 +1,28 @@
 package io.github.mist4j.deep;
 
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * The densities of X, of Y and of both, each a flow to a normal vector. The columns start in
- * canonical directions, those of both with every pair turned and scaled to no correlation: the
- * Gaussian copula.
+ * The densities of X, of Y and of both, each learnt by itself. The columns start in canonical
+ * directions, those of both with every pair turned and scaled to no correlation: the Gaussian
+ * copula.
  */
 final class DensitiesModel implements RowModel {
   private static final double MOST = 0.999_999;
+  private static final int DRAWS = 64; // of codes of a judging row: twice as many add 0.01 nats
 
   private final SampleMatrix columns;
   private final SampleMatrix both; // all columns as X, whitened in pairs; Y repeats its first
   private final double logWhite; // of the volume that this took
   private final Layout layout = new Layout();
-  private final Couplings ofX;
-  private final Couplings ofY;
-  private final Couplings ofBoth;
+  private final Density ofX;
+  private final Density ofY;
+  private final Density ofBoth;
+  private final Noise noise;
 
-  DensitiesModel(SampleMatrix given, int[] training, FitOptions fit) {
+  DensitiesModel(
+      SampleMatrix given, int[] training, Density.Source source, FitOptions fit, long seed) {
     CanonicalStart canonical = CanonicalStart.of(given, training);
     columns = canonical.columns();
     int dx = columns.dx();
@@ -41,9 +45,10 @@ final class DensitiesModel implements RowModel {
     }
     logWhite = log;
     both = new SampleMatrix(all, new float[][] {all[0]});
-    ofX = new Couplings(layout, "x", dx, fit);
-    ofY = new Couplings(layout, "y", dy, fit);
-    ofBoth = new Couplings(layout, "both", dx + dy, fit);
+    ofX = source.of(layout, "x", dx, fit);
+    ofY = source.of(layout, "y", dy, fit);
+    ofBoth = source.of(layout, "both", dx + dy, fit);
+    noise = new Noise(seed);
   }
 
   @Override
@@ -58,31 +63,13 @@ final class DensitiesModel implements RowModel {
   @Override
   public double addGradient(float[] weights, float[] gradient, int[] rows) {
     var tape = new Tape(weights, gradient);
-    double climbed = 0;
-    for (Couplings.Passed passed : passed(tape, rows)) {
-      climbed += logDensity(passed);
-      JointNormalModel.addNormalGradient(passed.z(), 1.0 / rows.length);
-      passed.addVolumeGradient(1.0 / rows.length);
-    }
+    RandomGenerator rng = noise.training();
+    double climbed =
+        ofX.climb(tape, columns.x(rows), rng)
+            + ofY.climb(tape, columns.y(rows), rng)
+            + ofBoth.climb(tape, both.x(rows), rng);
     tape.backward();
     return climbed;
-  }
-
-  private Couplings.Passed[] passed(Tape tape, int[] rows) {
-    return new Couplings.Passed[] {
-      ofX.apply(tape, columns.x(rows)),
-      ofY.apply(tape, columns.y(rows)),
-      ofBoth.apply(tape, both.x(rows))
-    };
-  }
-
-  /** The mean log density but for its constant. */
-  private static double logDensity(Couplings.Passed passed) {
-    double sum = 0;
-    for (int r = 0; r < passed.z().rows(); r++) {
-      sum += passed.logVolume(r) / passed.z().rows();
-    }
-    return sum + JointNormalModel.meanLogNormal(passed.z());
   }
 
   @Override
@@ -97,15 +84,20 @@ final class DensitiesModel implements RowModel {
 
   @Override
   public Seen seen(float[] weights, int[] rows) {
-    Couplings.Passed[] passed = passed(new Tape(weights, null), rows);
-    double x = logDensity(passed[0]);
-    double y = logDensity(passed[1]);
-    double joint = logDensity(passed[2]);
-    return new Seen(x + y + joint, joint + logWhite - x - y);
+    return seen(weights, rows, DRAWS / 8);
   }
 
   @Override
-  public Reading reading(float[] weights, int[] rows) {
-    return new Reading(seen(weights, rows).information(), Fitting.BEYOND * Math.log(rows.length));
+  public Reading reading(float[] weights, int[] rows, BooleanSupplier stopped) {
+    return new Reading(
+        seen(weights, rows, DRAWS).information(), Fitting.BEYOND * Math.log(rows.length));
+  }
+
+  private Seen seen(float[] weights, int[] rows, int draws) {
+    RandomGenerator rng = noise.heldOut();
+    double x = ofX.meanLog(weights, columns.x(rows), draws, rng);
+    double y = ofY.meanLog(weights, columns.y(rows), draws, rng);
+    double joint = ofBoth.meanLog(weights, both.x(rows), draws, rng);
+    return new Seen(x + y + joint, joint + logWhite - x - y);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mist4j.deep;
 
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,7 +47,7 @@ final class DensityModel implements RowModel {
   }
 
   @Override
-  public Reading reading(float[] weights, int[] rows) {
+  public Reading reading(float[] weights, int[] rows, BooleanSupplier stopped) {
     return new Reading(climbed(weights, rows), Fitting.BEYOND * Math.log(rows.length));
   }
 

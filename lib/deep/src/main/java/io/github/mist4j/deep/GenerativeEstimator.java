@@ -11,6 +11,7 @@ import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Estimators that learn how the rows come about, by flows, diffusion or codes, and read the
@@ -22,13 +23,35 @@ import java.util.Optional;
  * <pre>{@code
  * Estimate flows = new GenerativeEstimator(GenerativeEstimator.Kind.MIENF).estimate(sample);
  * Estimate same = Estimators.named("mienf:steps=500:folds=5").estimate(sample);
+ * Estimate joint = Estimators.named("minde:form=joint").estimate(sample);
  * }</pre>
  */
 public final class GenerativeEstimator implements MutualInformationEstimator {
   private static final int STEPS = 3000;
 
   private final Kind kind;
-  private final FitOptions fit;
+  private final Asked asked;
+
+  /** Which densities the information is the difference of, for {@code minde} and {@code fmmi}. */
+  public enum Form {
+    /** That of Y and that of Y given X. */
+    CONDITIONAL,
+    /** That of X and Y, and those of each side: given the other one, or alone. */
+    JOINT
+  }
+
+  /** How {@code minde} reads the information off the noise ε̂ that its network tells. */
+  public enum Scores {
+    /** From squared errors: |ε − ε̂_Y|² − |ε − ε̂_{Y|X}|². */
+    ERRORS,
+    /** From the difference within: |ε̂_Y − ε̂_{Y|X}|², which no scatter makes negative. */
+    INSIDE,
+    /** From distances to the noise of normal columns: |ε̂_{Y|X} − σ y|² − |ε̂_Y − σ y|². */
+    SIGMA
+  }
+
+  /** What can be set; some kinds take note of the fit only. */
+  private record Asked(FitOptions fit, Form form, Scores scores) {}
 
   /** What is learnt, and how the information is read off. */
   public enum Kind {
@@ -42,7 +65,7 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
         "mienf",
         "flows of both sides to a joint normal law (Butakov et al., 2024)",
         "flows of few rows do not undo what is far from normal",
-        (columns, training, fit, seed) -> new JointNormalModel(columns, training, fit)),
+        (columns, training, asked, seed) -> new JointNormalModel(columns, training, asked.fit)),
     /**
      * The mean of log p(x, y) − log p(x) − log p(y), each density a flow (Song and Ermon, 2020).
      */
@@ -50,27 +73,37 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
         "gm-flow",
         "three flows for the densities of X, Y and both (Song and Ermon, 2020)",
         "three densities of few rows are far from the true ones",
-        (columns, training, fit, seed) -> new DensitiesModel(columns, training, fit)),
+        (columns, training, asked, seed) ->
+            new DensitiesModel(columns, training, FlowDensity::of, asked.fit, seed)),
+    /** The same, each density a variational autoencoder. */
+    GM_VAE(
+        "gm-vae",
+        "three variational autoencoders for the densities of X, Y and both (Song and Ermon, 2020)",
+        "codes of few rows, and bounds of three densities, are far from the true ones",
+        (columns, training, asked, seed) ->
+            new DensitiesModel(columns, training, CodeDensity::new, asked.fit, seed)),
     /**
      * ½ ∫ β(t)/σ²(t) E|ε_Y − ε_{Y|X}|² dt of a network that takes noise off Y, with X or without
-     * (Franzese et al., 2024, the conditional form). On held-out rows the square is the difference
-     * of two squared errors, |ε − ε_Y|² − |ε − ε_{Y|X}|², which is no larger where the network has
-     * learnt its rows by heart.
+     * (Franzese et al., 2024), or the same in the joint form. On held-out rows the square is the
+     * difference of two squared errors, |ε − ε_Y|² − |ε − ε_{Y|X}|², which is no larger where the
+     * network has learnt its rows by heart.
      */
     MINDE(
         "minde",
         "a diffusion of Y, with X and without (Franzese et al., 2024)",
         "a diffusion needs thousands of rows and steps to see weak dependence",
-        (columns, training, fit, seed) -> new DiffusionModel(columns, fit, seed)),
+        (columns, training, asked, seed) ->
+            new DiffusionModel(columns, asked.form, asked.scores, asked.fit, seed)),
     /**
      * −∫ E div v(z_t, t | x) dt of the velocity v that carries another row's Y to the own one
-     * (Butakov et al., 2025, the conditional form).
+     * (Butakov et al., 2025), or in the joint form X and Y of different rows to those of one.
      */
     FMMI(
         "fmmi",
         "a flow that carries another row's Y to the own one (Butakov et al., 2025)",
         "a velocity that is learnt from few rows spreads too wide",
-        (columns, training, fit, seed) -> new VelocityModel(columns, fit, seed)),
+        (columns, training, asked, seed) ->
+            new VelocityModel(columns, asked.form, asked.fit, seed)),
     /**
      * Nearest neighbours on codes of up to eight columns that tell the own side and the other one
      * (Gowri et al., 2024): for tables of hundreds of columns.
@@ -79,7 +112,7 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
         "lmi",
         "nearest neighbours on codes that tell both sides (Gowri et al., 2024)",
         "what codes of a few columns leave out is lost, and so is what neighbours do not see",
-        (columns, training, fit, seed) -> new CodesModel(columns, fit)),
+        (columns, training, asked, seed) -> new CodesModel(columns, asked.fit)),
     /**
      * Each side carried to vector ranks by a velocity of its own, and a mixture q of normal vectors
      * for the normal scores v, w of both: the mean of log q(v, w) − log q(v) − log q(w) (Chen et
@@ -89,7 +122,8 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
         "vce",
         "a mixture of normal copulas for the vector ranks of both sides (Chen et al., 2025)",
         "velocities of few rows do not undo what is far from normal within a side",
-        (columns, training, fit, seed) -> new VectorCopulaModel(columns, training, fit, seed));
+        (columns, training, asked, seed) ->
+            new VectorCopulaModel(columns, training, asked.fit, seed));
 
     private final String method;
     private final String words;
@@ -103,15 +137,15 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
       this.source = source;
     }
 
-    RowModel model(SampleMatrix columns, int[] training, FitOptions fit, long seed) {
-      return source.of(columns, training, fit, seed);
+    private boolean hasForms() {
+      return this == MINDE || this == FMMI;
     }
   }
 
   /** Makes a model of the rows that are trained on. */
   @FunctionalInterface
   private interface Source {
-    RowModel of(SampleMatrix columns, int[] training, FitOptions fit, long seed);
+    RowModel of(SampleMatrix columns, int[] training, Asked asked, long seed);
   }
 
   /** MIENF, with its defaults. */
@@ -132,9 +166,31 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
 
   /** With another network or other steps. */
   public GenerativeEstimator(Kind kind, FitOptions fit) {
+    this(kind, new Asked(fit, Form.CONDITIONAL, Scores.ERRORS));
     require(kind != null && fit != null, "kind and fit must be given, was null");
+  }
+
+  private GenerativeEstimator(Kind kind, Asked asked) {
     this.kind = kind;
-    this.fit = fit;
+    this.asked = asked;
+  }
+
+  private GenerativeEstimator with(Asked other) {
+    return new GenerativeEstimator(kind, other);
+  }
+
+  /** In another form. */
+  public GenerativeEstimator withForm(Form form) {
+    require(form != null, "form must be given, was null");
+    require(kind.hasForms(), "only minde and fmmi have forms, not %s", method());
+    return with(new Asked(asked.fit, form, asked.scores));
+  }
+
+  /** With the information read off in another way. */
+  public GenerativeEstimator withScores(Scores scores) {
+    require(scores != null, "scores must be given, was null");
+    require(kind == Kind.MINDE, "only minde has scores, not %s", method());
+    return with(new Asked(asked.fit, asked.form, scores));
   }
 
   @Override
@@ -150,12 +206,16 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
    */
   @Override
   public Estimate estimate(Sample sample, EstimateOptions options) {
-    return new HeldOutEstimate(method(), fit, this::prepared).of(sample, options);
+    return new HeldOutEstimate(method(), asked.fit, this::prepared).of(sample, options);
   }
 
   private RowModel.Source prepared(Sample sample, long seed) {
     SampleMatrix columns = SampleMatrix.withoutTies(sample, seed);
-    return training -> kind.model(columns, training, fit, seed);
+    return training -> model(columns, training, seed);
+  }
+
+  RowModel model(SampleMatrix columns, int[] training, long seed) {
+    return kind.source.of(columns, training, asked, seed);
   }
 
   @Override
@@ -165,7 +225,31 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
 
   @Override
   public List<MethodOption> options() {
-    return FitMethodOptions.of(fit, changed -> new GenerativeEstimator(kind, changed));
+    Stream<MethodOption> own = Stream.empty();
+    if (kind.hasForms()) {
+      own =
+          Stream.of(
+              MethodOption.choice(
+                  "form",
+                  asked.form,
+                  "of Y given X and alone, or of both and each",
+                  this::withForm));
+    }
+    if (kind == Kind.MINDE) {
+      own =
+          Stream.concat(
+              own,
+              Stream.of(
+                  MethodOption.choice(
+                      "scores",
+                      asked.scores,
+                      "errors, the difference within, or distances to normal noise",
+                      this::withScores)));
+    }
+    Stream<MethodOption> common =
+        FitMethodOptions.of(asked.fit, fit -> with(new Asked(fit, asked.form, asked.scores)))
+            .stream();
+    return Stream.concat(own, common).toList();
   }
 
   /** The other kinds. */

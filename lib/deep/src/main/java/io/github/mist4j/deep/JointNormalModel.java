@@ -1,5 +1,6 @@
 package io.github.mist4j.deep;
 
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -124,7 +125,7 @@ final class JointNormalModel implements RowModel {
   }
 
   @Override
-  public Reading reading(float[] weights, int[] rows) {
+  public Reading reading(float[] weights, int[] rows, BooleanSupplier stopped) {
     return new Reading(
         logRatio(sides(new Tape(weights, null), rows), weights, rows.length),
         Fitting.BEYOND * Math.log(rows.length));

@@ -1,6 +1,7 @@
 package io.github.mist4j.deep;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -61,8 +62,13 @@ final class NormalMixture {
     return new NormalMixture(new double[1], new double[][] {mean}, new double[][][] {covariance});
   }
 
-  /** So many components, from random rows on. */
-  static NormalMixture of(double[][] rows, int components, RandomGenerator rng) {
+  /**
+   * So many components, from random rows on.
+   *
+   * @param stopped whether to leave it at the rounds so far
+   */
+  static NormalMixture of(
+      double[][] rows, int components, RandomGenerator rng, BooleanSupplier stopped) {
     NormalMixture all = single(rows);
     if (components == 1) {
       return all;
@@ -77,7 +83,7 @@ final class NormalMixture {
     Arrays.fill(covariances, all.covariances[0]);
     var mixture = new NormalMixture(logShares, means, covariances);
     double before = Double.NEGATIVE_INFINITY;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
+    for (int round = 0; round < MOST_ROUNDS && !stopped.getAsBoolean(); round++) {
       var parts = new double[rows.length][components];
       double log = 0;
       for (int r = 0; r < rows.length; r++) {

@@ -1,5 +1,6 @@
 package io.github.mist4j.deep;
 
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /** What is fitted to some rows of a sample and judged by others. */
@@ -55,6 +56,10 @@ interface RowModel {
     return new Seen(climbed, climbed);
   }
 
-  /** The mutual information that is read off, on rows that had no part in anything. */
-  Reading reading(float[] weights, int[] rows);
+  /**
+   * The mutual information that is read off, on rows that had no part in anything.
+   *
+   * @param stopped whether it should be soon; a reading that takes long is then a simpler one
+   */
+  Reading reading(float[] weights, int[] rows, BooleanSupplier stopped);
 }

@@ -4,6 +4,7 @@ import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Ranks;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -92,30 +93,36 @@ final class VectorCopulaModel implements RowModel {
   }
 
   @Override
-  public Reading reading(float[] weights, int[] rows) {
+  public Reading reading(float[] weights, int[] rows, BooleanSupplier stopped) {
     int[] all = // the training part first, the judging part last
         Stream.of(training, stopping, rows).flatMapToInt(Arrays::stream).toArray();
-    double[][] scores = scores(weights, all, STEPS);
+    double[][] scores = scores(weights, all, stopped.getAsBoolean() ? STEPS_OF_LOOKS : STEPS);
     double[][] known = Arrays.copyOf(scores, training.length);
     double[][] choosing =
         Arrays.copyOfRange(scores, training.length, training.length + stopping.length);
     double[][] judging = Arrays.copyOfRange(scores, all.length - rows.length, all.length);
     return new Reading(
-        information(mixture(known, choosing), judging), Fitting.BEYOND * Math.log(rows.length));
+        information(mixture(known, choosing, stopped), judging),
+        Fitting.BEYOND * Math.log(rows.length));
   }
 
-  /** As many components as help on rows that had no part in their fit. */
-  private NormalMixture mixture(double[][] known, double[][] choosing) {
+  /** As many components as help on rows that had no part in their fit, or as there was time for. */
+  private NormalMixture mixture(double[][] known, double[][] choosing, BooleanSupplier stopped) {
     NormalMixture best = NormalMixture.single(known);
     double most = best.meanLogDensity(choosing);
     int d = known[0].length;
     for (int k = 2; k <= MOST_COMPONENTS && known.length >= ROWS_A_COLUMN * d * k; k *= 2) {
+      if (stopped.getAsBoolean()) {
+        break;
+      }
       int count = k;
       // The rows that were fitted to choose the start, others the number: a lucky start is no gain.
       NormalMixture next =
           IntStream.range(0, STARTS)
               .mapToObj(
-                  s -> NormalMixture.of(known, count, RandomStreams.of(seed, -100L * count - s)))
+                  s ->
+                      NormalMixture.of(
+                          known, count, RandomStreams.of(seed, -100L * count - s), stopped))
               .max(Comparator.comparingDouble(m -> m.meanLogDensity(known)))
               .orElseThrow();
       double heldOut = next.meanLogDensity(choosing);

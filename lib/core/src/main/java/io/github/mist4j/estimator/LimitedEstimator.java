@@ -1,0 +1,76 @@
+package io.github.mist4j.estimator;
+
+import static io.github.mist4j.sample.Checks.require;
+
+import io.github.mist4j.sample.Sample;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * An estimator that is asked to stop after some time.
+ *
+ * @param estimator the estimator
+ * @param limit the time
+ */
+record LimitedEstimator(MutualInformationEstimator estimator, Duration limit)
+    implements MutualInformationEstimator {
+  LimitedEstimator {
+    require(
+        limit != null && limit.compareTo(Duration.ZERO) > 0,
+        "the time limit must be positive, was %s",
+        limit);
+  }
+
+  @Override
+  public Estimate estimate(Sample sample, EstimateOptions options) {
+    long start = System.nanoTime();
+    long most = limit.toNanos();
+    var told = options.progress().stoppedBy(() -> System.nanoTime() - start > most);
+    try {
+      return estimator.estimate(sample, options.withProgress(told));
+    } catch (CancellationException e) {
+      if (options.progress().stopRequested() || System.nanoTime() - start <= most) {
+        throw e; // somebody else wanted it to end
+      }
+      throw new IllegalArgumentException(
+          "no answer within %s s: %s".formatted(limit.toMillis() / 1000.0, e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public String method() {
+    return estimator.method();
+  }
+
+  @Override
+  public String description() {
+    return estimator.description();
+  }
+
+  @Override
+  public List<MethodOption> options() {
+    return estimator.options();
+  }
+
+  @Override
+  public MutualInformationEstimator with(String option, String value) {
+    return new LimitedEstimator(estimator.with(option, value), limit);
+  }
+
+  @Override
+  public int unaskedUpToRows() {
+    return estimator.unaskedUpToRows();
+  }
+
+  @Override
+  public boolean suits(Sample sample) {
+    return estimator.suits(sample);
+  }
+
+  @Override
+  public Optional<String> reason(SampleEvidence evidence, boolean less) {
+    return estimator.reason(evidence, less);
+  }
+}
