@@ -58,7 +58,9 @@ public final class PairEstimator {
       int rows,
       IntFunction<double[]> values,
       IntFunction<ColumnKind> kinds) {
+    require(estimator != null, "estimator must be given, was null");
     require(rows > 0, "rows must be positive, was %d", rows);
+    require(values != null && kinds != null, "values and kinds must be given, one was null");
     this.estimator = quick(estimator);
     this.rows = rows;
     this.values = values;
@@ -85,6 +87,7 @@ public final class PairEstimator {
    * @throws CancellationException if it answers yes
    */
   public Answer answer(int x, int y, Sample sample, BooleanSupplier stopped) {
+    require(sample != null, "sample must be given, was null");
     EstimateOptions options =
         EstimateOptions.withDefaults().withProgress(ProgressListener.NONE.stoppedBy(stopped));
     return new Answer(estimator.estimate(sample, options), pValue(x, y, sample, stopped));
