@@ -30,7 +30,7 @@ import org.apache.spark.sql.functions;
  * </pre>
  */
 final class SparkTimings {
-  private static final int MEGABYTES = 1536; // of an executor
+  private static final int MEGABYTES = 2048; // of an executor
   private static final int TIMES = 2; // the first is not warm
 
   private SparkTimings() {}
