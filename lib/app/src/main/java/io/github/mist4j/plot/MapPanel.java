@@ -42,7 +42,7 @@ final class MapPanel implements PanelPainting {
 
   @Override
   public void paint(Graphics2D pen, int width, int height, Function<String, Color> colours) {
-    pen.setFont(TITLE);
+    pen.setFont(Page.fitting(pen, title, TITLE, width));
     pen.setColor(Color.BLACK);
     pen.drawString(title, (width - pen.getFontMetrics().stringWidth(title)) / 2, 15);
     pen.setFont(FONT);

@@ -63,8 +63,8 @@ final class Page {
         });
   }
 
-  /** The font, smaller where words would not end within the margins. */
-  private static Font fitting(Graphics2D pen, String words, Font font, int width) {
+  /** The font, smaller where words would not end within the margins of a width. */
+  static Font fitting(Graphics2D pen, String words, Font font, int width) {
     double room = width - 2.0 * MARGIN;
     double wide = pen.getFontMetrics(font).stringWidth(words);
     return wide <= room

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** Figure 6: a network beyond the rows and columns that it was trained on. */
 final class BeyondTraining {
-  private static final String NARROW = "trained below 16 columns and 300 rows";
+  private static final String NARROW = "trained on d < 16, n < 300";
   private static final String WHOLE = "trained on all sizes";
   private static final int ROWS = 300;
   private static final int COLUMNS = 16;
@@ -35,7 +35,7 @@ final class BeyondTraining {
           if (TrainedNetworks.isThere(TrainedNetworks.SMALL_OF_PAPER)) {
             contenders.add(
                 new Contender.Trained(
-                    "the paper's, 0.25 M, " + NARROW, narrow(), TrainedNetworks.ofPaper(scale)));
+                    "the paper's 0.25 M, " + NARROW, narrow(), TrainedNetworks.ofPaper(scale)));
           }
           return new Design(
               Lattice.ofPaper(
@@ -48,7 +48,8 @@ final class BeyondTraining {
         BeyondTraining::beyond,
         "the errors of a network that was trained below 16 columns and 300 rows, whose values are"
             + " not known here",
-        "@FIG6@ At small scale it sees a fiftieth of the paper's datasets.");
+        "The copula network sees ranks and moments, whose meaning does not depend on their number;"
+            + " at small scale it sees a fiftieth of the paper's datasets.");
   }
 
   private static Mixture narrow() {

@@ -31,7 +31,7 @@ final class NetworkVariants {
         cases -> errors(cases, true),
         "0.7508 inside and 7.6679 outside for its network of 5.5 million weights; those of the"
             + " other two sizes are not known here",
-        "@T8@ The copula network is given moments and neighbours, which the paper's has to find; at"
+        "The copula network is given moments and neighbours, which the paper's has to find; at"
             + " small scale it sees a fiftieth of the paper's datasets.");
   }
 
