@@ -3,6 +3,7 @@ package io.github.mist4j.cli;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.meta.Grid;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.reproduction.Reproduction;
 import io.github.mist4j.reproduction.Reproduction.Options;
@@ -161,6 +162,9 @@ final class ReproduceCommand implements Callable<Integer> {
     if (chosen == null && model.file() == null) {
       return List.of();
     }
-    return methods.named(chosen == null ? experiment.methods() : chosen, model.file());
+    return methods.named(
+        chosen == null ? experiment.methods() : chosen,
+        model.file(),
+        () -> Grid.inDistribution().draw(1, 0).sample()); // columns of numbers, as all are here
   }
 }
