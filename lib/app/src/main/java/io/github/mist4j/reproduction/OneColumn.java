@@ -52,7 +52,7 @@ final class OneColumn {
         Grid.inDistribution().families(),
         scale.of(List.of(50, 500), List.of(20, 50, 100, 200, 350, 500), Lattice.allRows()),
         columns,
-        scale.of(1, 6, 100));
+        scale.of(1, 10, 100));
   }
 
   private static Outcome byColumns(Cases cases) {
