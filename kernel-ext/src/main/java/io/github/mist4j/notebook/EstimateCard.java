@@ -5,11 +5,13 @@ import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.plot.Figures;
 import io.github.mist4j.plot.Pictures;
+import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
  * image with a text in its stead, and elements whose plain order is that of reading.
  */
 final class EstimateCard {
+  private static final int MOST_NAMES = 4; // of columns of a side, as many as the picture shows
   private static final double SIGNIFICANT = 0.05;
   private static final String WARNING = "#e08214"; // the line beside warnings: seen on any page
 
@@ -83,11 +86,11 @@ final class EstimateCard {
     facts.put("Amounts to", meaning(estimate));
     facts.put(
         "Sample",
-        "%s rows, %s of X, %s of Y"
+        "%s rows; X: %s; Y: %s"
             .formatted(
                 estimate.n(),
-                Figures.count(estimate.dx(), "column"),
-                Figures.count(estimate.dy(), "column")));
+                columns(estimate.sample().map(Sample::xNames), estimate.dx()),
+                columns(estimate.sample().map(Sample::yNames), estimate.dy())));
     facts.put("Method", estimate.method() + estimate.model().map(m -> ", model " + m).orElse(""));
     if (!estimate.references().isEmpty()) {
       facts.put(
@@ -97,6 +100,17 @@ final class EstimateCard {
               .collect(Collectors.joining(", ")));
     }
     return facts;
+  }
+
+  /** The first of a side by their names, where these are known, or else their number. */
+  private static String columns(Optional<List<String>> names, int count) {
+    int rest = count - MOST_NAMES;
+    return names
+        .map(
+            all ->
+                all.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                    + (rest > 0 ? " and %s more".formatted(rest) : ""))
+        .orElseGet(() -> Figures.count(count, "column"));
   }
 
   /** Both measures where there are both; the words of one are those of the command line. */
@@ -122,6 +136,7 @@ final class EstimateCard {
         .atLeast()
         .filter(b -> b.value() > 0)
         .ifPresent(b -> marks.add("bar on the axis: what it is at least"));
+    estimate.sample().ifPresent(s -> marks.add("below: the sample"));
     return "<p style=\"margin: 0 0 6px; opacity: 0.7\">%s.</p>\n"
         .formatted(String.join("; ", marks));
   }

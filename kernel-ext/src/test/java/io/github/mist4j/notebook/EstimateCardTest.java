@@ -7,6 +7,7 @@ import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.plot.Pictures;
+import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ final class EstimateCardTest {
             "0.53 nats (0.77 bits)",
             "90% interval 0.46 to 0.61 nats",
             "Independence p = 0.005: of 199 shuffles of the rows, none showed as much",
-            "Sample 342 rows, 2 columns of X, 1 column of Y",
+            "Sample 342 rows; X: 2 columns; Y: 1 column",
             "Method mist, model elliptical-512k",
             "Warning be careful");
   }
@@ -129,6 +130,26 @@ final class EstimateCardTest {
     for (String removed : List.of("svg", "style", "script")) {
       assertThat(card.getElementsByTagName(removed).getLength()).isZero();
     }
+  }
+
+  @Test
+  @DisplayName("the sample stands on the card, by the names of its columns and as a picture")
+  void sampleIsShown() throws Exception {
+    double[][] x = new double[6][50];
+    double[][] y = new double[1][50];
+    for (int r = 0; r < 50; r++) {
+      y[0][r] = r * 0.5;
+      for (int c = 0; c < 6; c++) {
+        x[c][r] = Math.sin(r + c);
+      }
+    }
+    Sample sample =
+        Sample.ofColumns(List.of("a", "b", "c", "<d>", "e", "f"), x, List.of("y"), y).swapped();
+    Estimate estimate = estimate(0.531, 0.46, 0.61);
+    Document card = parsed(EstimateCard.html(estimate.withSample(sample)));
+    assertThat(words(card)).contains("rows; X: y; Y: a, b, c, <d> and 2 more");
+    assertThat(((Element) card.getElementsByTagName("img").item(0)).getAttribute("alt"))
+        .endsWith("a, b, c, <d> against y, 50 rows shown");
   }
 
   @Test

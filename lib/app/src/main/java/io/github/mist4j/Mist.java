@@ -235,13 +235,14 @@ public final class Mist {
   public static Estimate estimate(Sample sample, EstimateOptions options) {
     checkGiven(sample, options);
     try {
-      return shown(options, shown -> estimator().estimate(sample, shown));
+      return shown(options, shown -> estimator().estimate(sample, shown)).withSample(sample);
     } catch (CancellationException e) {
       if (options.permutations() == 0 || sample.n() > AGAIN_ROWS) {
         throw e;
       }
       var withoutTest = options.withPermutations(0).withProgress(ProgressListener.NONE);
-      return stopped(estimator().estimate(sample, withoutTest), e, "the test of independence");
+      return stopped(estimator().estimate(sample, withoutTest), e, "the test of independence")
+          .withSample(sample);
     }
   }
 
@@ -302,7 +303,7 @@ public final class Mist {
     int halves =
         estimator.unaskedUpToRows() > 0 ? EvidenceDefaults.halvesOfComparison(sample.n()) : 0;
     EstimateOptions options = EstimateOptions.withDefaults().withHalves(halves);
-    return shown(options, shown -> estimator.estimate(sample, shown));
+    return shown(options, shown -> estimator.estimate(sample, shown)).withSample(sample);
   }
 
   /**

@@ -41,7 +41,8 @@ final class MistTest {
   @Test
   void aTableAndItsRowsGiveTheSameEstimateWithItsEvidence() {
     Estimate estimate = Mist.estimate(table, List.of("a"), List.of("b"));
-    assertThat(estimate).isEqualTo(Mist.estimate(x, y));
+    assertThat(estimate.summary()).isEqualTo(Mist.estimate(x, y).summary());
+    assertThat(estimate.sample().orElseThrow().xNames()).containsExactly("a");
     assertThat(estimate.interval()).isPresent();
     assertThat(estimate.independence().orElseThrow().permutations()).isEqualTo(199);
     assertThat(estimate.independence().orElseThrow().pValue()).isLessThan(0.05);
@@ -67,9 +68,9 @@ final class MistTest {
   @Test
   void columnsAreNamedAsPeopleTypeThem() {
     Estimate estimate = Mist.estimate(table, List.of("a"), List.of("b"));
-    assertThat(Mist.estimate(table, "a", "b")).isEqualTo(estimate);
-    assertThat(Mist.estimate(table, "*", "b")).isEqualTo(estimate);
-    assertThat(Mist.estimate(table, " a ", "b")).isEqualTo(estimate);
+    assertThat(Mist.estimate(table, "a", "b").summary()).isEqualTo(estimate.summary());
+    assertThat(Mist.estimate(table, "*", "b").summary()).isEqualTo(estimate.summary());
+    assertThat(Mist.estimate(table, " a ", "b").summary()).isEqualTo(estimate.summary());
     assertThat(Mist.compare(table, "a", "b").estimates()).hasSizeGreaterThan(2);
     assertThat(
             Mist.compare(

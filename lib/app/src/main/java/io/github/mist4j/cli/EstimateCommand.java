@@ -105,7 +105,7 @@ final class EstimateCommand implements Callable<Estimate> {
         spec,
         estimate,
         Results.of(estimate),
-        () -> Pictures.of(estimate, sample),
+        () -> Pictures.of(estimate.withSample(sample)),
         () -> {
           estimate.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
           spec.commandLine().getOut().println(estimate.summary() + "; " + estimate.meaning());

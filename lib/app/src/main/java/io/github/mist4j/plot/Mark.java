@@ -111,6 +111,41 @@ sealed interface Mark {
     }
   }
 
+  /** Rows: many small dots, darker where many fall together. */
+  @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
+  record Points(double[] x, int[] y) implements Mark {
+    private static final int RADIUS = 2;
+    private static final double OPACITY = 0.5;
+    private static final Color FILL = Palette.faint(Palette.THEMELESS_BLUE, (int) (255 * OPACITY));
+
+    @Override
+    public Mark lower(int pixels) {
+      return new Points(x, Arrays.stream(y).map(place -> place + pixels).toArray());
+    }
+
+    @Override
+    public String svg() {
+      var points =
+          new StringBuilder(
+              element(
+                  "<g fill=\"%s\" fill-opacity=\"%s\">",
+                  Palette.hex(Palette.THEMELESS_BLUE), OPACITY));
+      for (int i = 0; i < x.length; i++) {
+        points.append(element("<circle cx=\"%.1f%%\" cy=\"%d\" r=\"%d\"/>", x[i], y[i], RADIUS));
+      }
+      return points.append("</g>\n").toString();
+    }
+
+    @Override
+    public void draw(Graphics2D pen, double width) {
+      pen.setColor(FILL);
+      for (int i = 0; i < x.length; i++) {
+        double left = x[i] * width / 100 - RADIUS;
+        pen.fill(new Ellipse2D.Double(left, y[i] - RADIUS, 2 * RADIUS, 2 * RADIUS));
+      }
+    }
+  }
+
   /** A shaded range. */
   record Band(double from, double to, int top, int bottom) implements Mark {
     private static final Color FILL = Palette.faint(Palette.THEMELESS_GREY, 64); // a quarter

@@ -29,7 +29,7 @@ import java.util.stream.LongStream;
 public final class Pictures {
   private static final int ROWS = 1000;
   private static final int WIDTH = 640; // of estimates: that of a card
-  private static final int LEVELS_GAP = 16; // pixels
+  private static final int SAMPLE_GAP = 16; // pixels, above the picture of a sample
 
   private Pictures() {}
 
@@ -37,9 +37,23 @@ public final class Pictures {
    * An estimate on an axis: its value as a dot, its interval as a line with caps, and shaded where
    * estimates of shuffled rows fall, if there was a permutation test; below, of a method that fits
    * a network, what held-out rows showed as it learnt, beside what its own rows showed in grey.
+   *
+   * <p>Below that the sample, where the estimate holds it: rows as points, columns of Y against
+   * columns of X; where a side is one column of names, the numbers of the other side by level, or
+   * the table of the levels of both.
+   *
+   * <pre>{@code
+   * Pictures.of(Mist.estimate(penguins, "species", "bill_length_mm")).save(Path.of("species.png"))
+   * }</pre>
    */
   public static Picture of(Estimate estimate) {
-    return page(estimate, EstimatePicture.of(estimate));
+    Sketch alone = EstimatePicture.of(estimate);
+    return page(
+        estimate,
+        estimate
+            .sample()
+            .map(s -> alone.above(LevelPicture.of(s).orElseGet(() -> RowPoints.of(s)), SAMPLE_GAP))
+            .orElse(alone));
   }
 
   private static Picture page(Estimate estimate, Sketch sketch) {
@@ -51,22 +65,6 @@ public final class Pictures {
             .formatted(Figures.amount(estimate.value()), estimate.unit().symbol()),
         summary.substring(value + 2),
         sketch);
-  }
-
-  /**
-   * An estimate, and below it what it is about where a side is one column of names: the numbers of
-   * the other side by level, or the table of the levels of both.
-   *
-   * <pre>{@code
-   * Sample sample = TableSample.of(penguins, List.of("species"), List.of("bill_length_mm"));
-   * Pictures.of(Mist.estimate(sample), sample).save(Path.of("species.png"));
-   * }</pre>
-   */
-  public static Picture of(Estimate estimate, Sample sample) {
-    require(estimate != null && sample != null, "estimate and sample must be given, was null");
-    return LevelPicture.of(sample)
-        .map(levels -> page(estimate, EstimatePicture.of(estimate).above(levels, LEVELS_GAP)))
-        .orElseGet(() -> of(estimate));
   }
 
   /** What several estimators say of one sample, each with its interval, on one axis. */

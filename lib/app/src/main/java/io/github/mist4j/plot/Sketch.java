@@ -103,6 +103,11 @@ final class Sketch {
     marks.add(new Mark.Dot(x, y));
   }
 
+  /** Rows, as small dots. */
+  void points(double[] x, int[] y) {
+    marks.add(new Mark.Points(x, y));
+  }
+
   /** A shaded range. */
   void band(double from, double to, int top, int bottom) {
     marks.add(new Mark.Band(from, to, top, bottom));

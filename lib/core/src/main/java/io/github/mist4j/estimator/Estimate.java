@@ -40,6 +40,7 @@ import java.util.stream.Collectors;
  * @param references what other methods say of the sample, where they come for nothing
  * @param fits how the networks that were fitted to the sample learnt, one for each fold
  * @param warnings what a reader must know before believing the number
+ * @param sample the sample, where its picture is to stand beside the number
  */
 public record Estimate(
     double value,
@@ -55,7 +56,8 @@ public record Estimate(
     Map<String, Double> entropies,
     List<Reference> references,
     List<Fit> fits,
-    List<Warning> warnings) {
+    List<Warning> warnings,
+    Optional<Sample> sample) {
 
   /**
    * How a network learnt that was fitted to the sample.
@@ -124,7 +126,8 @@ public record Estimate(
         Map.of(),
         List.of(),
         List.of(),
-        warnings);
+        warnings,
+        Optional.empty());
   }
 
   /** The same with what the information is at least, in the unit of the estimate. */
@@ -182,7 +185,28 @@ public record Estimate(
         newEntropies,
         newReferences,
         newFits,
-        newWarnings);
+        newWarnings,
+        sample);
+  }
+
+  /** The same that shows the sample it is of. */
+  public Estimate withSample(Sample shown) {
+    return new Estimate(
+        value,
+        interval,
+        independence,
+        n,
+        dx,
+        dy,
+        unit,
+        method,
+        model,
+        atLeast,
+        entropies,
+        references,
+        fits,
+        warnings,
+        Optional.of(shown));
   }
 
   /** The same estimate in another unit. */
@@ -209,7 +233,8 @@ public record Estimate(
         converted(entropies, other),
         references.stream().map(c -> new Reference(c.method, convert(c.value, other))).toList(),
         fits.stream().map(fit -> convert(fit, other)).toList(),
-        warnings);
+        warnings,
+        sample);
   }
 
   /** The same estimate in bits. */

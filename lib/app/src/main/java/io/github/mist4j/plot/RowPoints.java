@@ -1,0 +1,142 @@
+package io.github.mist4j.plot;
+
+import io.github.mist4j.plot.Mark.Anchor;
+import io.github.mist4j.sample.Sample;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Some rows of a sample as points: columns of Y against columns of X, at most {@value #MOST} of
+ * each, within the middle 98% of each column.
+ */
+final class RowPoints {
+  private static final int MOST = 4; // columns of a side
+  private static final int POINTS = 600; // in all panels together
+  private static final int TALL = 170; // pixels, of a panel that is alone
+  private static final int LOW = 90;
+  private static final int GAP = 10; // pixels, between panels one below the other
+  private static final double BETWEEN = 2; // percent, between panels side by side
+  private static final double LEFT = 14; // percent, for the names of Y
+  private static final double RIGHT = 98;
+  private static final int FOOT = 32; // pixels, for the ends of the axis and the names of X
+  private static final double TAIL = 0.01;
+  private static final int FEW = 20; // values of a column whose points are spread a little
+  private static final int LETTERS = 14;
+
+  private final List<Axis> x;
+  private final List<Axis> y;
+  private final int[] rows;
+
+  private RowPoints(Sample sample) {
+    int panels = Math.min(MOST, sample.dx()) * Math.min(MOST, sample.dy());
+    int shown = Math.min(sample.n(), POINTS / panels);
+    rows = IntStream.range(0, shown).map(k -> (int) ((long) k * sample.n() / shown)).toArray();
+    var rng = new SplittableRandom(1);
+    x = axes(sample.xNames(), sample::x, rng);
+    y = axes(sample.yNames(), sample::y, rng);
+  }
+
+  static Sketch of(Sample sample) {
+    return new RowPoints(sample).sketch();
+  }
+
+  private List<Axis> axes(List<String> names, IntFunction<double[]> column, SplittableRandom rng) {
+    return IntStream.range(0, Math.min(MOST, names.size()))
+        .mapToObj(c -> Axis.of(names.get(c), column.apply(c), rows, rng))
+        .toList();
+  }
+
+  /**
+   * A column along an axis.
+   *
+   * @param low what stands at its beginning
+   * @param high what stands at its end
+   * @param places of the rows shown, within [0, 1] where they are inside
+   */
+  @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
+  private record Axis(String name, double low, double high, double[] places) {
+    static Axis of(String name, double[] column, int[] rows, SplittableRandom rng) {
+      double[] sorted = Arrays.stream(column).sorted().toArray();
+      double[] levels = Arrays.stream(sorted).distinct().limit(FEW + 1L).toArray();
+      boolean few = levels.length <= FEW;
+      int cut = few ? 0 : (int) (TAIL * sorted.length);
+      int tail = sorted[cut] < sorted[sorted.length - 1 - cut] ? cut : 0;
+      double low = sorted[tail];
+      double high = sorted[sorted.length - 1 - tail];
+      double step =
+          IntStream.range(1, levels.length)
+              .mapToDouble(i -> levels[i] - levels[i - 1])
+              .min()
+              .orElse(1);
+      double pad = few ? 0.5 * step : 0.02 * (high - low);
+      double range = high - low + 2 * pad;
+      double[] places =
+          Arrays.stream(rows)
+              .mapToDouble(
+                  r -> {
+                    double spread = few ? 0.5 * step * (rng.nextDouble() - 0.5) : 0;
+                    return (column[r] + spread - low + pad) / range;
+                  })
+              .toArray();
+      return new Axis(name, low, high, places);
+    }
+
+    private boolean shows(int point) {
+      return places[point] >= 0 && places[point] <= 1;
+    }
+
+    private String shortName() {
+      return Figures.shortened(name, LETTERS);
+    }
+  }
+
+  private static String names(List<Axis> axes) {
+    return axes.stream().map(Axis::name).collect(Collectors.joining(", "));
+  }
+
+  private Sketch sketch() {
+    int height = x.size() * y.size() == 1 ? TALL : LOW;
+    double width = (RIGHT - LEFT - BETWEEN * (x.size() - 1)) / x.size();
+    int bottom = y.size() * (height + GAP) - GAP;
+    String what = "%s against %s".formatted(names(y), names(x));
+    var sketch = new Sketch(bottom + FOOT, what, "%s, %s rows shown".formatted(what, rows.length));
+    for (int j = 0; j < y.size(); j++) {
+      Axis up = y.get(j);
+      int top = j * (height + GAP);
+      sketch.text(0, top + height / 2 + 4, Anchor.START, up.shortName());
+      if (height == TALL) {
+        sketch.text(LEFT - 1, top + 12, Anchor.END, Figures.rounded(up.high, 4));
+        sketch.text(LEFT - 1, top + height, Anchor.END, Figures.rounded(up.low, 4));
+      }
+      for (int i = 0; i < x.size(); i++) {
+        panel(sketch, x.get(i), up, LEFT + i * (width + BETWEEN), width, top, height);
+      }
+    }
+    for (int i = 0; i < x.size(); i++) {
+      Axis across = x.get(i);
+      double left = LEFT + i * (width + BETWEEN);
+      if (height == TALL) {
+        sketch.text(left, bottom + 15, Anchor.START, Figures.rounded(across.low, 4));
+        sketch.text(left + width, bottom + 15, Anchor.END, Figures.rounded(across.high, 4));
+      }
+      sketch.text(left + width / 2, bottom + 15, Anchor.MIDDLE, across.shortName());
+    }
+    return sketch;
+  }
+
+  private void panel(
+      Sketch sketch, Axis across, Axis up, double left, double width, int top, int height) {
+    sketch.rule(left, left + width, top + height);
+    int[] inside =
+        IntStream.range(0, rows.length).filter(k -> across.shows(k) && up.shows(k)).toArray();
+    sketch.points(
+        Arrays.stream(inside).mapToDouble(k -> left + width * across.places[k]).toArray(),
+        Arrays.stream(inside)
+            .map(k -> top + (int) Math.round(height * (1 - up.places[k])))
+            .toArray());
+  }
+}
