@@ -68,7 +68,7 @@ final class Fitting {
         Arrays.copyOf(parts.stopping(), Math.min(MOST_STOPPING, parts.stopping().length));
     float[] weights = model.initialWeights(rng);
     var gradient = new float[weights.length];
-    var adam = new Adam(weights, options.rate());
+    var adam = new Adam(weights, options.rate(), model.largestNorm());
     var batches =
         new Batcher(
             parts.training(), options.batch(parts.training().length, n), options.batches(), rng);
