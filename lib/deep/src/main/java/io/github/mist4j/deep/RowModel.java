@@ -38,6 +38,11 @@ interface RowModel {
     return Adam.LARGEST_NORM;
   }
 
+  /** Looks without a better one before it stops; noise passes within 20, overfitting stays. */
+  default int patience() {
+    return 20;
+  }
+
   /** How much of the mean of the weights so far stays at a step; 0: the weights are judged. */
   default double averaging() {
     return 0;
