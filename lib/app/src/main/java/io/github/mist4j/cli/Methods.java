@@ -45,16 +45,10 @@ interface Methods {
   /**
    * The estimators of some names, in their order; the model is that of {@code mist} among them.
    *
-   * @param sample one that those of the name {@value #ALL} must suit
-   * @throws IllegalArgumentException as {@link #named}, or if a name stands twice
+   * @throws IllegalArgumentException as {@link #named(String, Path)}, or if a name stands twice
    */
-  default List<MutualInformationEstimator> named(
-      List<String> methods, Path model, Supplier<Sample> sample) {
+  default List<MutualInformationEstimator> named(List<String> methods, Path model) {
     List<String> names = methods.stream().map(String::strip).toList();
-    if (names.equals(List.of(ALL))) {
-      Sample first = sample.get();
-      return named(Estimators.names(), model, sample).stream().filter(e -> e.suits(first)).toList();
-    }
     require(
         names.stream().distinct().count() == names.size(),
         "a method may stand once, were %s",
@@ -63,6 +57,20 @@ interface Methods {
     return names.stream()
         .map(name -> named(name, asked && !name.equals(DEFAULT) ? null : model))
         .toList();
+  }
+
+  /**
+   * The same, where {@value #ALL} stands for every method that suits a sample.
+   *
+   * @throws IllegalArgumentException as {@link #named(List, Path)}
+   */
+  default List<MutualInformationEstimator> named(
+      List<String> methods, Path model, Supplier<Sample> sample) {
+    if (!methods.stream().map(String::strip).toList().equals(List.of(ALL))) {
+      return named(methods, model);
+    }
+    Sample first = sample.get();
+    return named(Estimators.names(), model).stream().filter(e -> e.suits(first)).toList();
   }
 
   /** The methods on the class path; the usual one does not wait until the others are found. */

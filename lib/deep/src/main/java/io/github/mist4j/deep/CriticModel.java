@@ -26,6 +26,11 @@ final class CriticModel implements RowModel {
   }
 
   @Override
+  public double largestNorm() {
+    return objective.largestNorm();
+  }
+
+  @Override
   public double addGradient(float[] weights, float[] gradient, int[] rows) {
     if (ofBatch == null || ofBatch.n() != rows.length) {
       ofBatch = Pairs.of(rows.length, others == Others.ONE ? 1 : rows.length - 1);

@@ -22,9 +22,6 @@ final class Fitting {
   private static final int BETWEEN_OF_FEW = 10; // a critic of 60 rows overfits within 50 steps
   private static final int BETWEEN = 25; // steps from look to look
 
-  /** Looks without a better one before it stops; the noise of a look passes, overfitting stays. */
-  private static final int PATIENCE = 20;
-
   /** More rows do not tell more about when to stop, and each look costs a pass through them. */
   private static final int MOST_STOPPING = 1000;
 
@@ -68,7 +65,7 @@ final class Fitting {
         Arrays.copyOf(parts.stopping(), Math.min(MOST_STOPPING, parts.stopping().length));
     float[] weights = model.initialWeights(rng);
     var gradient = new float[weights.length];
-    var adam = new Adam(weights, options.rate());
+    var adam = new Adam(weights, options.rate(), model.largestNorm());
     var batches =
         new Batcher(
             parts.training(), options.batch(parts.training().length, n), options.batches(), rng);
@@ -83,7 +80,7 @@ final class Fitting {
     int unbettered = 0;
     int lookedAt = 0;
     double sum = 0;
-    while (step < options.steps() && unbettered < PATIENCE && !work.stopped()) {
+    while (step < options.steps() && unbettered < model.patience() && !work.stopped()) {
       Arrays.fill(gradient, 0);
       sum += model.information(model.addGradient(weights, gradient, batches.next()));
       if (!adam.ascend(gradient)) {

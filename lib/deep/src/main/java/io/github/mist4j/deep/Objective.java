@@ -37,6 +37,15 @@ final class Objective {
     };
   }
 
+  /**
+   * What longer gradients are cut to. Those of NWJ are not: its exponential makes some of 1e6, and
+   * the smaller steps that Adam makes after one keep it from the next. Cut to 5, it ran away at 6
+   * nats on the stairs of Song and Ermon.
+   */
+  double largestNorm() {
+    return bound == Bound.NWJ ? Double.POSITIVE_INFINITY : Adam.LARGEST_NORM;
+  }
+
   /** The most that so many scores can show, nats: no estimate beyond it is to be believed. */
   double most(int n, int m) {
     return switch (bound) {

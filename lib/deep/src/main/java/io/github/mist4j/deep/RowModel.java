@@ -33,6 +33,16 @@ interface RowModel {
   /** Adds the gradient of what is climbed on some rows, and returns what is climbed there. */
   double addGradient(float[] weights, float[] gradient, int[] rows);
 
+  /** What longer gradients are cut to. */
+  default double largestNorm() {
+    return Adam.LARGEST_NORM;
+  }
+
+  /** Looks without a better one before it stops; noise passes within 20, overfitting stays. */
+  default int patience() {
+    return 20;
+  }
+
   /** How much of the mean of the weights so far stays at a step; 0: the weights are judged. */
   default double averaging() {
     return 0;

@@ -27,16 +27,16 @@ final class NormalFigures {
   public static void main(String[] arguments) {
     int n = Integer.parseInt(arguments[4]);
     long seed = Long.parseLong(arguments[5]);
-    for (String columns : arguments[2].split(",")) {
-      for (String nats : arguments[3].split(",")) {
-        for (String law : arguments[1].split(",")) {
+    for (String columns : arguments[2].split(",", -1)) {
+      for (String nats : arguments[3].split(",", -1)) {
+        for (String law : arguments[1].split(",", -1)) {
           int d = Integer.parseInt(columns);
           var rng = new SplittableRandom(seed);
           Sample sample = law(law, d, Double.parseDouble(nats), rng).sample(n, rng);
           if (law.equals("copies")) {
             sample = Sample.ofColumns(withCopies(sample::x, d), withCopies(sample::y, d));
           }
-          for (String method : arguments[0].split(",")) {
+          for (String method : arguments[0].split(",", -1)) {
             long start = System.nanoTime();
             double value = Estimators.named(method).estimate(sample).value();
             System.out.printf(

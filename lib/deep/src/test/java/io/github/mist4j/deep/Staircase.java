@@ -39,7 +39,7 @@ final class Staircase {
     var rng = new SplittableRandom(0);
     var objective = new Objective(bound, 5);
     float[] weights = critic.initialWeights(rng);
-    var adam = new Adam(weights, 5e-4);
+    var adam = new Adam(weights, 5e-4, objective.largestNorm());
     var gradient = new float[weights.length];
     Pairs pairs = Pairs.of(BATCH, BATCH - 1);
     for (int stair = 1; stair <= stairs; stair++) {
