@@ -71,6 +71,22 @@ enum ClassicalEstimate {
     return estimates;
   }
 
+  /**
+   * Adds slopes by {@linkplain #withDirections all estimates from columns and directions}, or by the
+   * first of those from columns, to those by the estimates of each.
+   *
+   * @param ofDirections the array of the columns where a side has no other directions
+   */
+  static void addSlopes(double[] slopes, double[] ofColumns, double[] ofDirections) {
+    for (int k = 0; k < slopes.length; k++) {
+      if (k < COUNT) {
+        ofColumns[k] += slopes[k];
+      } else {
+        ofDirections[OF_DIRECTIONS.get(k - COUNT).ordinal()] += slopes[k];
+      }
+    }
+  }
+
   /** This one among all estimates, nats. */
   double in(double[] estimates) {
     return estimates[ordinal()];

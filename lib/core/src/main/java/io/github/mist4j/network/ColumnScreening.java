@@ -3,16 +3,20 @@ package io.github.mist4j.network;
 import static io.github.mist4j.network.ScoreTable.LIFTS;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Those columns that show dependence by themselves, where others do not (docs/network.md): a few
  * columns that matter drown less among few others.
  *
- * @param features of the columns kept
+ * @param sample the columns kept
+ * @param columns which they are, those of Y behind all of X
+ * @param features of them
  * @param evidence how much the pairs left out look like noise, and how many they are
  */
-record ColumnScreening(CopulaFeatures features, Evidence evidence) {
+record ColumnScreening(
+    RankedSample sample, int[] columns, CopulaFeatures features, Evidence evidence) {
   /** What the gate weighs: the evidence and how both predictions compare. */
   static final int INPUTS = 6;
 
@@ -42,8 +46,17 @@ record ColumnScreening(CopulaFeatures features, Evidence evidence) {
     if (x == 0 || y == 0 || x + y == first.dx() + first.dy()) {
       return Optional.empty();
     }
-    CopulaFeatures kept = CopulaFeatures.of(copula.columns(keptX, keptY), queries);
-    return Optional.of(new ColumnScreening(kept, strengths.evidence(keptX, keptY)));
+    RankedSample kept = copula.columns(keptX, keptY);
+    int[] columns =
+        IntStream.range(0, copula.d())
+            .filter(c -> c < keptX.length ? keptX[c] : keptY[c - keptX.length])
+            .toArray();
+    return Optional.of(
+        new ColumnScreening(
+            kept,
+            columns,
+            CopulaFeatures.of(kept, queries),
+            strengths.evidence(keptX, keptY)));
   }
 
   private static int count(boolean[] kept) {

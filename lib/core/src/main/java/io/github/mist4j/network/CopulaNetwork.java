@@ -1,12 +1,11 @@
 package io.github.mist4j.network;
 
-import static io.github.mist4j.sample.Checks.require;
-
 import io.github.mist4j.network.WeightLayout.Linear;
 import io.github.mist4j.network.WeightLayout.Norm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -156,42 +155,42 @@ public final class CopulaNetwork {
    * @throws IllegalArgumentException if the datasets differ in shape or in their number of queries
    */
   Activations forward(NetworkTape tape, List<CopulaFeatures> batch) {
-    Activations s = summary(tape, batch);
+    return forward(tape, batch(tape, batch), inDirections(tape, batch));
+  }
+
+  /** The features of columns as data. */
+  Batch batch(NetworkTape tape, List<CopulaFeatures> features) {
+    return Batch.of(tape, features, globals);
+  }
+
+  /** Those of directions, where the network sees them and there are others than the columns. */
+  Optional<Batch> inDirections(NetworkTape tape, List<CopulaFeatures> features) {
+    return size.directions() && features.get(0).directions().isPresent()
+        ? Optional.of(
+            batch(tape, features.stream().map(f -> f.directions().orElseThrow()).toList()))
+        : Optional.empty();
+  }
+
+  /** The outputs of the head for such data. */
+  Activations forward(NetworkTape tape, Batch columns, Optional<Batch> directions) {
+    Activations s = summary(tape, columns);
     if (size.directions()) {
-      boolean seen = batch.get(0).directions().isPresent();
-      Activations ofDirections =
-          seen ? summary(tape, batch.stream().map(f -> f.directions().orElseThrow()).toList()) : s;
-      s = NetworkTape.concat(s, ofDirections);
+      Activations columnsAlone = s;
+      s = NetworkTape.concat(s, directions.map(d -> summary(tape, d)).orElse(columnsAlone));
     }
     Activations h = tape.activate(mlp(tape, head1, head2, s));
     return tape.linear(head3, h);
   }
 
   /** What the network makes of the features before the head, (summary, batch). */
-  private Activations summary(NetworkTape tape, List<CopulaFeatures> batch) {
-    CopulaFeatures shape = batch.get(0);
-    int b = batch.size();
-    int dx = shape.dx();
-    int dy = shape.dy();
-    for (CopulaFeatures features : batch) {
-      require(
-          features.dx() == dx
-              && features.dy() == dy
-              && features.rows()[0].length == shape.rows()[0].length,
-          "a batch needs datasets of one shape, had %s x %s and %s x %s columns",
-          dx,
-          dy,
-          features.dx(),
-          features.dy());
-    }
-    Activations u = Batch.global(batch, globals); // (globals, b)
-    Activations row = Batch.of(batch, CopulaFeatures::rows); // (19, b·queries)
-    Activations token = Batch.of(batch, CopulaFeatures::tokens); // (4, b·m)
-    Activations nodeX = Batch.of(batch, CopulaFeatures::nodesX); // (134, b·dx)
-    Activations nodeY = Batch.of(batch, CopulaFeatures::nodesY); // (134, b·dy)
-    Activations moments = Batch.of(batch, CopulaFeatures::pair); // (68, b·dx·dy)
+  private Activations summary(NetworkTape tape, Batch batch) {
+    int b = batch.count();
+    int dx = batch.dx();
+    int dy = batch.dy();
+    Activations row = batch.rows();
+    Activations token = batch.tokens();
 
-    Activations g = mlp(tape, globalIn, globalOut, u); // (t, b)
+    Activations g = mlp(tape, globalIn, globalOut, batch.global()); // (t, b)
     var overRows = new GroupAxis(b, row.rows() / b, 1);
     Activations r = tape.plusGroups(tape.linear(rows1, row), tape.linear(rowsG, g), overRows);
     r = tape.activate(tape.linear(rows2, tape.activate(r)));
@@ -207,10 +206,10 @@ public final class CopulaNetwork {
         NetworkTape.concat(tape.sum(t, overTokens, rootM), tape.max(t, overTokens));
     g = tape.plus(g, mlp(tape, spectrumIn, spectrumOut, spectrum));
 
-    Activations hX = nodes(tape, nodeX, g, new GroupAxis(b, dx, 1)); // (nodes, b·dx)
-    Activations hY = nodes(tape, nodeY, g, new GroupAxis(b, dy, 1)); // (nodes, b·dy)
+    Activations hX = nodes(tape, batch.nodesX(), g, new GroupAxis(b, dx, 1)); // (nodes, b·dx)
+    Activations hY = nodes(tape, batch.nodesY(), g, new GroupAxis(b, dy, 1)); // (nodes, b·dy)
     var axes = new PairAxes(b, dx, dy);
-    Activations p = exchange(tape, first, moments, hX, hY, g, axes); // (pair, b·dx·dy)
+    Activations p = exchange(tape, first, batch.pairs(), hX, hY, g, axes); // (pair, b·dx·dy)
     for (PairLayer layer : layers) {
       Activations q = tape.normalize(layer.norm, p);
       Activations x = NetworkTape.concat(tape.mean(q, axes.overY()), tape.max(q, axes.overY()));

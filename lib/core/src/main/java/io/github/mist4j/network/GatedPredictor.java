@@ -1,5 +1,6 @@
 package io.github.mist4j.network;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -97,6 +98,53 @@ public final class GatedPredictor {
   /** What is predicted of samples of one shape, the mean of both orders of the sides. */
   List<Gated> inBothOrders(List<NetworkInput> inputs) {
     return withBuffers(buffers -> gated(inputs, features -> bothOrders(features, buffers)));
+  }
+
+  /**
+   * The value predicted of a sample of few enough columns that the network sees them all, and its
+   * slopes by their normal scores. The gate is held.
+   *
+   * @param queries those of the input
+   */
+  SampleSlopes.Scored slopes(RankedSample sample, int[] queries, NetworkInput input) {
+    return withBuffers(
+        buffers -> {
+          SampleSlopes.Scored all =
+              SampleSlopes.of(network, weights, sample, queries, input.features(), buffers);
+          Optional<ColumnScreening> kept =
+              recalibration.gate().isPresent() ? input.screened() : Optional.empty();
+          if (kept.isEmpty()) {
+            return all;
+          }
+          ColumnScreening some = kept.get();
+          SampleSlopes.Scored screened =
+              SampleSlopes.of(
+                  network, weights, some.sample(), queries, some.features(), buffers);
+          double share =
+              recalibration
+                  .gate()
+                  .orElseThrow()
+                  .weight(
+                      some.gateInputs(
+                          bothOrders(List.of(input.features()), buffers).get(0),
+                          bothOrders(List.of(some.features()), buffers).get(0)));
+          return mixed(all, screened, some.columns(), share);
+        });
+  }
+
+  private static SampleSlopes.Scored mixed(
+      SampleSlopes.Scored all, SampleSlopes.Scored screened, int[] columns, double share) {
+    var slopes = new double[all.slopes().length][];
+    for (int c = 0; c < slopes.length; c++) {
+      slopes[c] = Arrays.stream(all.slopes()[c]).map(s -> (1 - share) * s).toArray();
+    }
+    for (int k = 0; k < columns.length; k++) {
+      for (int r = 0; r < slopes[0].length; r++) {
+        slopes[columns[k]][r] += share * screened.slopes()[k][r];
+      }
+    }
+    double value = all.value() + share * (screened.value() - all.value());
+    return new SampleSlopes.Scored(value, slopes);
   }
 
   private <T> T withBuffers(Function<Buffers, T> work) {

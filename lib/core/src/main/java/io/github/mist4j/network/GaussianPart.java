@@ -28,7 +28,7 @@ record GaussianPart(
   static final double[] SHRINKAGES = {0.02, 0.05, 0.2, 0.5};
   static final double[] TOKEN_SHRINKAGES = {0.05, 0.2};
   private static final double LARGEST_CORRELATION = 0.9999;
-  private static final double FALLBACK = 0.6;
+  static final double FALLBACK = 0.6;
 
   static GaussianPart of(double[] correlation, int n, int dx) {
     int d = (int) Math.round(Math.sqrt(correlation.length));
@@ -57,7 +57,7 @@ record GaussianPart(
         partial(whitening));
   }
 
-  private static DMatrixRMaj shrink(double[] correlation, int d, double s) {
+  static DMatrixRMaj shrink(double[] correlation, int d, double s) {
     var shrunk = new DMatrixRMaj(d, d);
     for (int i = 0; i < d * d; i++) {
       shrunk.data[i] = (1 - s) * correlation[i];

@@ -2,11 +2,11 @@ package io.github.mist4j.network;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.estimator.DifferentiableEstimator;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
-import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.NamesEstimator;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.network.GatedPredictor.Gated;
@@ -51,7 +51,7 @@ import java.util.stream.IntStream;
  *
  * <p>After the idea of MIST, mutual information estimation via supervised training.
  */
-public final class MistEstimator implements MutualInformationEstimator {
+public final class MistEstimator implements DifferentiableEstimator {
   private static final int FEW_COLUMNS = 3; // of a side, for which the shipped model is best
   private static final int MOST_IN_ORDERS = 5000; // rows: of more the order of ties says little
   private static final int MOST_TESTED =
@@ -172,6 +172,32 @@ public final class MistEstimator implements MutualInformationEstimator {
     }
     return estimate(
         sample, sample.withoutRepeatedRows().withIndicators().withoutRedundantColumns(), options);
+  }
+
+  /**
+   * The value that the network predicts of a sample of numbers, before it is cut at 0 or compared
+   * with shuffles, and its slopes by the cells.
+   *
+   * <p>They are those of a surrogate that is smooth and equals the value at the sample. Ranks are
+   * blurred by a kernel over the normal scores, so that a row that rises passes others. From the
+   * scores the slope runs through moments, Gaussian informations, canonical correlations and
+   * neighbour counts, whose balls have blurred edges, in the columns and in directions. Held fixed
+   * are the directions, which pairs of columns are strongest, what neighbours explain, partial
+   * correlations, lengths of rows, counts and orders of equal values, and the gate of screened
+   * columns. A redundant column has slope 0. Of n rows up to {@value NetworkInput#MOST_QUERIES} have
+   * their neighbours counted; more rows than the model was trained on are taken in blocks.
+   *
+   * @throws IllegalArgumentException if there are names, or more than {@value StrongestColumns#MOST}
+   *     columns on a side
+   */
+  @Override
+  public Gradient gradient(Sample sample) {
+    require(sample != null, "sample must be given, was null");
+    boolean large =
+        Math.max(sample.dx(), sample.dy()) > FEW_COLUMNS || sample.n() > range.maxRows();
+    return ofWide.isPresent() && large
+        ? ofWide.get().get().gradient(sample)
+        : MistGradient.of(predictor, sample, longest());
   }
 
   /**

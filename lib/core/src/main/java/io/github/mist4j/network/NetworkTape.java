@@ -12,16 +12,28 @@ final class NetworkTape {
 
   private final float[] weights;
   private final float[] weightGradient; // null: forward only
+  private final boolean toInputs; // whether gradients flow to the data as well
   private final Buffers buffers;
   private final List<Runnable> backward = new ArrayList<>();
 
   NetworkTape(float[] weights, float[] weightGradient, Buffers buffers) {
+    this(weights, weightGradient, false, buffers);
+  }
+
+  private NetworkTape(
+      float[] weights, float[] weightGradient, boolean toInputs, Buffers buffers) {
     this.weights = weights;
     this.weightGradient = weightGradient;
+    this.toInputs = toInputs;
     this.buffers = buffers;
   }
 
-  /** Carries the gradients of the results back to the weights. */
+  /** A tape on which gradients flow to the data, not to the weights. */
+  static NetworkTape toInputs(float[] weights, Buffers buffers) {
+    return new NetworkTape(weights, null, true, buffers);
+  }
+
+  /** Carries the gradients of the results back to the weights, or to the data. */
   void backward() {
     for (int i = backward.size() - 1; i >= 0; i--) {
       backward.get(i).run();
@@ -29,7 +41,7 @@ final class NetworkTape {
   }
 
   private boolean recording() {
-    return weightGradient != null;
+    return weightGradient != null || toInputs;
   }
 
   private Activations tensor(float[][] value, int rows) {
@@ -40,9 +52,9 @@ final class NetworkTape {
     return tensor(buffers.take(channels, rows), rows);
   }
 
-  /** Data: no gradient flows into it. */
-  static Activations input(float[][] value, int rows) {
-    return new Activations(value, null, rows);
+  /** Data: a gradient flows into it where one is wanted of data. */
+  Activations input(float[][] value, int rows) {
+    return new Activations(value, toInputs ? buffers.takeZeros(value.length, rows) : null, rows);
   }
 
   /** W x + b. */
@@ -57,8 +69,10 @@ final class NetworkTape {
     if (recording()) {
       backward.add(
           () -> {
-            ChannelProducts.addOuter(weightGradient, layer.at(), x.value(), y.gradient(), rows);
-            if (layer.biased()) {
+            if (!toInputs) {
+              ChannelProducts.addOuter(weightGradient, layer.at(), x.value(), y.gradient(), rows);
+            }
+            if (!toInputs && layer.biased()) {
               ChannelProducts.addSums(weightGradient, layer.biasAt(), y.gradient(), rows);
             }
             if (x.gradient() != null) {
@@ -165,7 +179,9 @@ final class NetworkTape {
     if (recording()) {
       backward.add(
           () -> {
-            LayerNorm.weightGradient(weightGradient, norm, unit, y.gradient(), rows);
+            if (!toInputs) {
+              LayerNorm.weightGradient(weightGradient, norm, unit, y.gradient(), rows);
+            }
             LayerNorm.backward(x.gradient(), unit, scale, y.gradient(), weights, norm, rows);
           });
     }

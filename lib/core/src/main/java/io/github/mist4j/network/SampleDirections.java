@@ -26,8 +26,62 @@ final class SampleDirections {
    *
    * @param x of X, the canonical ones first, (directions, n)
    * @param y of Y
+   * @param formsOfX what they are of the standardized scores of X, (folds, directions, dx)
+   * @param formsOfY the same of Y
    */
-  private record Values(double[][] x, double[][] y) {}
+  private record Values(
+      double[][] x, double[][] y, double[][][] formsOfX, double[][][] formsOfY) {}
+
+  /**
+   * A sample in directions, and the directions of each row.
+   *
+   * @param ranked the rows in the directions
+   * @param values the same before they are ranked, X first, (directions, n)
+   * @param forms what they are of the scores of their side in each fold, (folds, directions, d of
+   *     the side)
+   * @param fold of each row
+   */
+  record Directed(RankedSample ranked, double[][] values, double[][][] forms, int[] fold) {}
+
+  /** The same as {@link #of(RankedSample)} with the directions; none of one column a side. */
+  static Optional<Directed> directed(RankedSample sample) {
+    if (sample.d() == 2) {
+      return Optional.empty();
+    }
+    int[] places = sample.places();
+    Values values = ofStrongest(sample, places, sample.xFirst(places));
+    double[][] scores = scores(sample);
+    var forms = new double[FOLDS][][];
+    for (int f = 0; f < FOLDS; f++) {
+      forms[f] =
+          Stream.of(values.formsOfX[f], values.formsOfY[f])
+              .flatMap(Arrays::stream)
+              .toArray(double[][]::new);
+    }
+    double[][] all =
+        Stream.of(values.x, values.y).flatMap(Arrays::stream).toArray(double[][]::new);
+    int[] fold = Arrays.stream(places).map(place -> place % FOLDS).toArray();
+    double spread = Scaling.spread(sample.table().scores());
+    for (int k = 0; k < all.length; k++) {
+      int from = k < values.x.length ? 0 : sample.dx();
+      double along = 0;
+      for (int r = 0; r < fold.length; r++) {
+        double[] form = forms[fold[r]][k];
+        double value = 0;
+        for (int c = 0; c < form.length; c++) {
+          value += form[c] * scores[from + c][r];
+        }
+        along += value * all[k][r];
+      }
+      for (double[][] ofFold : forms) {
+        for (int c = 0; c < ofFold[k].length; c++) {
+          ofFold[k][c] *= (along < 0 ? -1 : 1) / spread; // as it is oriented, of plain scores
+        }
+      }
+    }
+    return Optional.of(
+        new Directed(sample.ofValues(values.x, values.y, places), all, forms, fold));
+  }
 
   /**
    * The rows in the directions, ranked anew, ties as the values have them; empty where both sides
@@ -114,13 +168,17 @@ final class SampleDirections {
       DirectionPairs whole = fit.apply(-1);
       var inX = new double[whole.u().length][places.length];
       var inY = new double[whole.v().length][places.length];
+      var formsOfX = new double[FOLDS][][];
+      var formsOfY = new double[FOLDS][][];
       for (int f = 0; f < FOLDS; f++) {
         DirectionPairs fitted = fit.apply(f).alignedWith(whole);
+        formsOfX[f] = Arrays.stream(fitted.u()).map(x::form).toArray(double[][]::new);
+        formsOfY[f] = Arrays.stream(fitted.v()).map(y::form).toArray(double[][]::new);
         x.project(fitted.u(), f, places, FOLDS, inX);
         y.project(fitted.v(), f, places, FOLDS, inY);
       }
       whole.orient(inX, inY);
-      return new Values(inX, inY);
+      return new Values(inX, inY, formsOfX, formsOfY);
     }
   }
 

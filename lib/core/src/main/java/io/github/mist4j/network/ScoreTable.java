@@ -1,6 +1,7 @@
 package io.github.mist4j.network;
 
 import io.github.mist4j.estimator.Psi;
+import io.github.mist4j.sample.Scaling;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -53,6 +54,39 @@ record ScoreTable(double[] scores, ScoreGrid grid, float[] lifts, double[] psi) 
       }
     }
     return lifts;
+  }
+
+  /** The slopes of the lifts by the score, by rank, (n · {@value #LIFTS}). */
+  float[] liftSlopes() {
+    int n = scores.length;
+    var slopes = new float[n * LIFTS];
+    var lift = new double[n];
+    for (int a = 0; a < LIFTS; a++) {
+      for (int k = 0; k < n; k++) {
+        lift[k] = lift(a, scores[k], (k + 0.5) / n);
+      }
+      double spread = Scaling.spread(lift) + SPREAD_FLOOR;
+      for (int k = 0; k < n; k++) {
+        slopes[k * LIFTS + a] = (float) (slope(a, scores[k], (k + 0.5) / n) / spread);
+      }
+    }
+    return slopes;
+  }
+
+  private static double slope(int a, double z, double u) {
+    return switch (a) {
+      case 0 -> 1;
+      case 1 -> Math.sqrt(2) * z;
+      case 2 -> (3 * z * z - 3) / Math.sqrt(6);
+      case 3 -> 3 * Math.sqrt(2) * Math.cos(3 * z);
+      case 4 -> -3 * Math.sqrt(2) * Math.sin(3 * z);
+      default -> -Math.sqrt(2) * (a - 1) * Math.PI * Math.sin((a - 1) * Math.PI * u) * density(z);
+    };
+  }
+
+  /** The density of the normal distribution. */
+  static double density(double z) {
+    return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
   }
 
   private static double lift(int a, double z, double u) {

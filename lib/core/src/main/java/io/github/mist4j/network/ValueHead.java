@@ -1,5 +1,7 @@
 package io.github.mist4j.network;
 
+import java.util.Arrays;
+
 /**
  * The value of a prediction: classical estimates and the network's own, mixed by gates, and a free
  * part (docs/network.md, Output).
@@ -34,6 +36,12 @@ final class ValueHead {
     for (int k = 1; k < gates.length; k++) {
       gradient[FIRST_GATE + k - 1][b] += (float) (slope * gates[k] * (estimates[k] - mixture));
     }
+  }
+
+  /** The slopes of the value of dataset b by the classical estimates, (estimates). */
+  static double[] slopesByEstimates(float[][] o, int b) {
+    double[] gates = gates(o, b);
+    return Arrays.copyOfRange(gates, 1, gates.length);
   }
 
   private static int gates(float[][] o) {

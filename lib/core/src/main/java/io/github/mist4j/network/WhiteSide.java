@@ -7,9 +7,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /**
  * The scores of one side, made uncorrelated, in folds.
  *
+ * @param whitening the matrix that makes them so, lower triangular, (d × d) row by row
  * @param folds the rows of each fold, (folds, d, rows of the fold)
  */
-record WhiteSide(float[][][] folds) {
+record WhiteSide(double[] whitening, float[][][] folds) {
 
   /**
    * A side.
@@ -49,11 +50,23 @@ record WhiteSide(float[][][] folds) {
         white[places[r] % folds][i][places[r] / folds] = (float) column[r];
       }
     }
-    return new WhiteSide(white);
+    return new WhiteSide(whitening, white);
   }
 
   private int d() {
     return folds[0].length;
+  }
+
+  /** A direction as a linear form of the standardized scores, (d). */
+  double[] form(double[] direction) {
+    int d = d();
+    var form = new double[d];
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j <= i; j++) {
+        form[j] += direction[i] * whitening[i * d + j];
+      }
+    }
+    return form;
   }
 
   /** Puts what the rows of a fold are in some directions into (directions, n). */

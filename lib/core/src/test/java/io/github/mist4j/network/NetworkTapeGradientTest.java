@@ -71,7 +71,7 @@ final class NetworkTapeGradientTest {
         column[r] = (float) rng.nextGaussian();
       }
     }
-    return NetworkTape.input(value, rows);
+    return new Activations(value, null, rows);
   }
 
   @ParameterizedTest(name = "{0}")
