@@ -17,7 +17,8 @@ public interface DifferentiableEstimator extends MutualInformationEstimator {
   /**
    * The estimate and its slope by every cell of the sample.
    *
-   * @throws IllegalArgumentException if the method cannot serve such a sample, of names for instance
+   * @throws IllegalArgumentException if the method cannot serve such a sample, of names for
+   *     instance
    */
   Gradient gradient(Sample sample);
 

@@ -72,8 +72,8 @@ enum ClassicalEstimate {
   }
 
   /**
-   * Adds slopes by {@linkplain #withDirections all estimates from columns and directions}, or by the
-   * first of those from columns, to those by the estimates of each.
+   * Adds slopes by {@linkplain #withDirections all estimates from columns and directions}, or by
+   * the first of those from columns, to those by the estimates of each.
    *
    * @param ofDirections the array of the columns where a side has no other directions
    */

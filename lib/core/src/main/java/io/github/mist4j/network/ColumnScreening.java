@@ -53,10 +53,7 @@ record ColumnScreening(
             .toArray();
     return Optional.of(
         new ColumnScreening(
-            kept,
-            columns,
-            CopulaFeatures.of(kept, queries),
-            strengths.evidence(keptX, keptY)));
+            kept, columns, CopulaFeatures.of(kept, queries), strengths.evidence(keptX, keptY)));
   }
 
   private static int count(boolean[] kept) {

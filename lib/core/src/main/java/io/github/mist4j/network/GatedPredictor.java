@@ -118,8 +118,7 @@ public final class GatedPredictor {
           }
           ColumnScreening some = kept.get();
           SampleSlopes.Scored screened =
-              SampleSlopes.of(
-                  network, weights, some.sample(), queries, some.features(), buffers);
+              SampleSlopes.of(network, weights, some.sample(), queries, some.features(), buffers);
           double share =
               recalibration
                   .gate()

@@ -184,11 +184,11 @@ public final class MistEstimator implements DifferentiableEstimator {
    * neighbour counts, whose balls have blurred edges, in the columns and in directions. Held fixed
    * are the directions, which pairs of columns are strongest, what neighbours explain, partial
    * correlations, lengths of rows, counts and orders of equal values, and the gate of screened
-   * columns. A redundant column has slope 0. Of n rows up to {@value NetworkInput#MOST_QUERIES} have
-   * their neighbours counted; more rows than the model was trained on are taken in blocks.
+   * columns. A redundant column has slope 0. Of n rows up to {@value NetworkInput#MOST_QUERIES}
+   * have their neighbours counted; more rows than the model was trained on are taken in blocks.
    *
-   * @throws IllegalArgumentException if there are names, or more than {@value StrongestColumns#MOST}
-   *     columns on a side
+   * @throws IllegalArgumentException if there are names, or more than {@value
+   *     StrongestColumns#MOST} columns on a side
    */
   @Override
   public Gradient gradient(Sample sample) {

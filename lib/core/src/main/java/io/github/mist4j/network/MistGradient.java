@@ -93,8 +93,7 @@ final class MistGradient {
       double[][] into) {
     for (int c = 0; c < names.size(); c++) {
       double[] slopes =
-          smooth.slopes(
-              columns.apply(c), ranked.ranks()[from + c], scored.slopes()[from + c]);
+          smooth.slopes(columns.apply(c), ranked.ranks()[from + c], scored.slopes()[from + c]);
       int to = all.indexOf(names.get(c));
       for (int r = 0; r < rows.length; r++) {
         into[rows[r]][to] = slopes[r] / count;

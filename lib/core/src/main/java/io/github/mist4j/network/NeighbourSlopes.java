@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Slopes of neighbour counts by the scores, for balls with a blurred edge: the radius ε_k moves so
- * that Σ_r S((ε_k − D(q, r))/h) stays, and a count of a side is Σ_r S((ε_k − D_side(q, r))/h), S the
- * integral of the kernel ¾(1 − t²), h by ε_k at the sample itself. Distances are in the
- * maximum norm, so that each depends on one column.
+ * that Σ_r S((ε_k − D(q, r))/h) stays, and a count of a side is Σ_r S((ε_k − D_side(q, r))/h), S
+ * the integral of the kernel ¾(1 − t²), h by ε_k at the sample itself. Distances are in the maximum
+ * norm, so that each depends on one column.
  */
 final class NeighbourSlopes {
   /**

@@ -20,8 +20,7 @@ final class NetworkTape {
     this(weights, weightGradient, false, buffers);
   }
 
-  private NetworkTape(
-      float[] weights, float[] weightGradient, boolean toInputs, Buffers buffers) {
+  private NetworkTape(float[] weights, float[] weightGradient, boolean toInputs, Buffers buffers) {
     this.weights = weights;
     this.weightGradient = weightGradient;
     this.toInputs = toInputs;

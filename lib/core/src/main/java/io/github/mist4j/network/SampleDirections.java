@@ -29,8 +29,7 @@ final class SampleDirections {
    * @param formsOfX what they are of the standardized scores of X, (folds, directions, dx)
    * @param formsOfY the same of Y
    */
-  private record Values(
-      double[][] x, double[][] y, double[][][] formsOfX, double[][][] formsOfY) {}
+  private record Values(double[][] x, double[][] y, double[][][] formsOfX, double[][][] formsOfY) {}
 
   /**
    * A sample in directions, and the directions of each row.
@@ -58,8 +57,7 @@ final class SampleDirections {
               .flatMap(Arrays::stream)
               .toArray(double[][]::new);
     }
-    double[][] all =
-        Stream.of(values.x, values.y).flatMap(Arrays::stream).toArray(double[][]::new);
+    double[][] all = Stream.of(values.x, values.y).flatMap(Arrays::stream).toArray(double[][]::new);
     int[] fold = Arrays.stream(places).map(place -> place % FOLDS).toArray();
     double spread = Scaling.spread(sample.table().scores());
     for (int k = 0; k < all.length; k++) {
@@ -79,8 +77,7 @@ final class SampleDirections {
         }
       }
     }
-    return Optional.of(
-        new Directed(sample.ofValues(values.x, values.y, places), all, forms, fold));
+    return Optional.of(new Directed(sample.ofValues(values.x, values.y, places), all, forms, fold));
   }
 
   /**

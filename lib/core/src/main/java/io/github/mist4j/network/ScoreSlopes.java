@@ -130,13 +130,27 @@ final class ScoreSlopes {
             if (j != i) {
               int at = (i * LIFTS + a) * LIFTS * count + j * LIFTS + b;
               float moment = moments[at] / n;
-              add(slope, width, from + i, a, from + j, b, 2 * moment * ofNodes[means + channel][i] / (count - 1));
+              add(
+                  slope,
+                  width,
+                  from + i,
+                  a,
+                  from + j,
+                  b,
+                  2 * moment * ofNodes[means + channel][i] / (count - 1));
               int best = most < 0 ? at : (i * LIFTS + a) * LIFTS * count + most * LIFTS + b;
               most = most < 0 || Math.abs(moments[at]) > Math.abs(moments[best]) ? j : most;
             }
           }
           float moment = moments[(i * LIFTS + a) * LIFTS * count + most * LIFTS + b] / n;
-          add(slope, width, from + i, a, from + most, b, 2 * moment * ofNodes[largest + channel][i]);
+          add(
+              slope,
+              width,
+              from + i,
+              a,
+              from + most,
+              b,
+              2 * moment * ofNodes[largest + channel][i]);
         }
       }
     }
@@ -158,8 +172,7 @@ final class ScoreSlopes {
       GlobalFeature.SHRUNK_50_LOG
     };
     for (int s = 0; s < shrunk.length; s++) {
-      gaussian.addShrunk(
-          GaussianPart.SHRINKAGES[s], ofInformation(shrunk[s], part.shrunk()[s]));
+      gaussian.addShrunk(GaussianPart.SHRINKAGES[s], ofInformation(shrunk[s], part.shrunk()[s]));
     }
     gaussian.addInformation(
         part.unbiased(),
@@ -193,8 +206,7 @@ final class ScoreSlopes {
     }
     for (int i = 0; i < d; i++) {
       for (int j = 0; j < d; j++) {
-        double weight =
-            i == j ? 0 : (ofCorrelation[i * d + j] + ofCorrelation[j * d + i]) / square;
+        double weight = i == j ? 0 : (ofCorrelation[i * d + j] + ofCorrelation[j * d + i]) / square;
         for (int r = 0; weight != 0 && r < z[i].length; r++) {
           ofScores[i][r] += weight * z[j][r];
         }
@@ -208,8 +220,7 @@ final class ScoreSlopes {
     double[] ofMean = ofMeanTerms(counts.repeated());
     double ofMixed =
         ClassicalEstimate.MIXED.in(slopes.classical())
-            + ofInformation(
-                GlobalFeature.MIXED_LOG, features.classical(ClassicalEstimate.MIXED));
+            + ofInformation(GlobalFeature.MIXED_LOG, features.classical(ClassicalEstimate.MIXED));
     int[] orders = Neighbours.ORDERS;
     var chain = new NeighbourSlopes(z, dx, NearestRows.MOST, ofScores);
     var ofCounts = new double[orders.length][2];
@@ -222,8 +233,7 @@ final class ScoreSlopes {
         for (int side = 0; side < 2; side++) {
           int within = neighbours.counts()[2 * k + side][q];
           ofCounts[k][side] =
-              -ofTerm * slopeOfPsi(within)
-                  + slopes.rows()[channel + 1 + side][q] / (1.0 + within);
+              -ofTerm * slopeOfPsi(within) + slopes.rows()[channel + 1 + side][q] / (1.0 + within);
         }
       }
       chain.add(queries[q], orders, ofCounts);
@@ -254,10 +264,8 @@ final class ScoreSlopes {
 
   /** The slope by the mean term, of order 4 or 12, of a strongest pair. */
   private double ofStrongest(int order, int pair) {
-    PairFeature term =
-        order == 0 ? PairFeature.STRONGEST_TERM_4 : PairFeature.STRONGEST_TERM_12;
-    GlobalFeature sum =
-        order == 0 ? GlobalFeature.STRONGEST_4_LOG : GlobalFeature.STRONGEST_12_LOG;
+    PairFeature term = order == 0 ? PairFeature.STRONGEST_TERM_4 : PairFeature.STRONGEST_TERM_12;
+    GlobalFeature sum = order == 0 ? GlobalFeature.STRONGEST_4_LOG : GlobalFeature.STRONGEST_12_LOG;
     double total = 0;
     for (float t : features.pair()[term.channel()]) {
       total += t;

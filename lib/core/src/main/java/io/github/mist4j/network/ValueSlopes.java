@@ -33,8 +33,7 @@ record ValueSlopes(double value, CopulaFeatures slopes) {
     var ofColumns = new double[ClassicalEstimate.COUNT];
     double[] ofDirections =
         directions.isPresent() ? new double[ClassicalEstimate.COUNT] : ofColumns;
-    ClassicalEstimate.addSlopes(
-        ValueHead.slopesByEstimates(o.value(), 0), ofColumns, ofDirections);
+    ClassicalEstimate.addSlopes(ValueHead.slopesByEstimates(o.value(), 0), ofColumns, ofDirections);
     Optional<CopulaFeatures> inDirections =
         directions.map(d -> d.gradient(features.n(), ofDirections, Optional.empty()));
     CopulaFeatures slopes = columns.gradient(features.n(), ofColumns, inDirections);

@@ -26,6 +26,7 @@ final class ColumnAttention implements Operation {
   private final int width;
   private final float scale;
   private final float[][] shares; // by dataset
+  private SetColumns ofValues; // slopes by the values of the only dataset; null: none are wanted
 
   ColumnAttention(
       Tensor query,
@@ -47,6 +48,15 @@ final class ColumnAttention implements Operation {
     width = query.channels() / heads;
     scale = (float) (1 / Math.sqrt(width));
     shares = new float[datasets.size()][];
+  }
+
+  /**
+   * Adds the slopes by the values of the only dataset, when gradients flow back.
+   *
+   * @param slopes in the shape of the columns
+   */
+  void slopesTo(SetColumns slopes) {
+    ofValues = slopes;
   }
 
   /** The outputs of all queries, one below the other, (queries · channels, rows). */
@@ -259,6 +269,13 @@ final class ColumnAttention implements Operation {
         for (int j = 0; j < d; j++) {
           logitSlopes(dp[j], p[j], mean);
           int position = columns.position(j);
+          if (ofValues != null) {
+            float[] into = ofValues.values(j);
+            float ofLogit = logit(keys, c, h, position);
+            for (int r = 0; r < n; r++) {
+              into[r] += dp[j][r] * ofLogit + slopes[at + j * n + r] * p[j][r];
+            }
+          }
           float slope = (float) Elementwise.dot(dp[j], columns.values(j), 0, n);
           addLogit(keys, c, h, position, scale * slope);
           addLogit(keyShifts, c, h, position, scale * (float) Elementwise.sum(dp[j], 0, n));

@@ -131,9 +131,18 @@ final class SetTransformer {
 
   /** What the head sees of each dataset, (width, datasets). */
   Tensor trunk(Tape tape, List<SetColumns> datasets) {
+    return trunk(tape, datasets, null);
+  }
+
+  /**
+   * The same of one dataset, by whose values slopes are wanted.
+   *
+   * @param slopes where they are added, in the shape of the columns; null for none
+   */
+  Tensor trunk(Tape tape, List<SetColumns> datasets, SetColumns slopes) {
     Sets rows = Sets.of(datasets.stream().map(SetColumns::n).toList());
     int count = datasets.size();
-    Tensor x = rowVectors(tape, datasets, rows);
+    Tensor x = rowVectors(tape, datasets, slopes, rows);
     for (Induced layer : layers) {
       Sets points = Sets.of(count, size.points());
       Tensor set = tape.normalize(layer.norm, x, rows);
@@ -153,7 +162,7 @@ final class SetTransformer {
   }
 
   /** Each row as one vector, (width, rows). */
-  private Tensor rowVectors(Tape tape, List<SetColumns> datasets, Sets rows) {
+  private Tensor rowVectors(Tape tape, List<SetColumns> datasets, SetColumns slopes, Sets rows) {
     Tensor scales = tape.table(scale);
     Tensor shifts = tape.table(shift);
     Linear unbiased = new Linear(value.at(), -1, value.in(), value.out());
@@ -167,6 +176,7 @@ final class SetTransformer {
             datasets,
             rows,
             size.heads());
+    attention.slopesTo(slopes);
     Tensor x = tape.apply(size.queries() * size.width(), rows.rows(), attention);
     x = tape.linear(out, x);
     Tensor more = tape.linear(ff1, tape.normalize(norm, x, rows));

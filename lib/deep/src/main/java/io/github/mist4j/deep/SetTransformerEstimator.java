@@ -2,21 +2,23 @@ package io.github.mist4j.deep;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.estimator.DifferentiableEstimator;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
-import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.network.TrainedRange;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Scaling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -27,7 +29,7 @@ import java.util.stream.IntStream;
  * on the order of columns and on other maps of a column. More rows than the model was trained on
  * are estimated in blocks: the mean of their answers, with the interval of one block.
  */
-final class SetTransformerEstimator implements MutualInformationEstimator {
+final class SetTransformerEstimator implements DifferentiableEstimator {
   private static final int SHUFFLES_AT_ONCE = 8;
 
   private final SetTransformerArchitecture size;
@@ -90,6 +92,56 @@ final class SetTransformerEstimator implements MutualInformationEstimator {
         warnings);
   }
 
+  /**
+   * The answer and its exact slopes by the cells, through the standardized columns: nothing is held
+   * fixed.
+   *
+   * @throws IllegalArgumentException if there are names, or more than 32 columns on a side
+   */
+  @Override
+  public Gradient gradient(Sample sample) {
+    require(!sample.hasNames(), "a gradient is of numbers, and the sample has names");
+    int n = sample.n();
+    int count = (n + range.maxRows() - 1) / range.maxRows();
+    SetColumns columns = SetColumns.of(sample);
+    var slopes = new SetColumns(new float[sample.dx()][n], new float[sample.dy()][n]);
+    double value = 0;
+    for (int[] rows : rowsOfBlocks(n, 0)) {
+      var ofBlock =
+          new SetColumns(new float[sample.dx()][rows.length], new float[sample.dy()][rows.length]);
+      SetColumns block = count == 1 ? columns : columns.rows(rows);
+      value += learner.gradient(weights, block, ofBlock) / count;
+      for (int c = 0; c < columns.d(); c++) {
+        for (int r = 0; r < rows.length; r++) {
+          slopes.values(c)[rows[r]] = ofBlock.values(c)[r] / count;
+        }
+      }
+    }
+    return new Gradient(
+        value,
+        ofCells(sample.dx(), sample::x, slopes.x()),
+        ofCells(sample.dy(), sample::y, slopes.y()));
+  }
+
+  /** Through u = (v − mean)/s: (e − mean e − u mean(e u))/s, row by row. */
+  private static double[][] ofCells(int count, IntFunction<double[]> columns, float[][] slopes) {
+    var cells = new double[slopes[0].length][count];
+    for (int c = 0; c < count; c++) {
+      double[] unit = Scaling.standardized(columns.apply(c));
+      double spread = Scaling.spread(columns.apply(c));
+      double mean = 0;
+      double along = 0;
+      for (int r = 0; r < unit.length; r++) {
+        mean += slopes[c][r] / unit.length;
+        along += slopes[c][r] * unit[r] / unit.length;
+      }
+      for (int r = 0; r < unit.length; r++) {
+        cells[r][c] = (slopes[c][r] - mean - unit[r] * along) / spread;
+      }
+    }
+    return cells;
+  }
+
   /** The mean over the blocks, which are one where n lies within the trained range. */
   private double[] answer(SetColumns columns, long seed, double... levels) {
     List<SetColumns> blocks = blocks(columns, seed);
@@ -104,18 +156,21 @@ final class SetTransformerEstimator implements MutualInformationEstimator {
   }
 
   private List<SetColumns> blocks(SetColumns columns, long seed) {
-    int n = columns.n();
+    List<int[]> blocks = rowsOfBlocks(columns.n(), seed);
+    return blocks.size() == 1 ? List.of(columns) : blocks.stream().map(columns::rows).toList();
+  }
+
+  private List<int[]> rowsOfBlocks(int n, long seed) {
     int count = (n + range.maxRows() - 1) / range.maxRows();
     if (count == 1) {
-      return List.of(columns);
+      return List.of(IntStream.range(0, n).toArray());
     }
     int[] order = Ranks.shuffled(n, RandomStreams.of(seed, -1));
     return IntStream.range(0, count)
         .mapToObj(
             b ->
-                columns.rows(
-                    Arrays.copyOfRange(
-                        order, (int) ((long) n * b / count), (int) ((long) n * (b + 1) / count))))
+                Arrays.copyOfRange(
+                    order, (int) ((long) n * b / count), (int) ((long) n * (b + 1) / count)))
         .toList();
   }
 

@@ -161,6 +161,26 @@ final class SetTransformerLearner implements Learner {
     return predictions;
   }
 
+  /**
+   * The median of one dataset, nats, and its slopes.
+   *
+   * @param slopes by the values, to which they are added, in the shape of the columns
+   */
+  double gradient(float[] weights, SetColumns columns, SetColumns slopes) {
+    var tape = new Tape(weights, new float[weights.length]);
+    Tensor trunk = network.trunk(tape, List.of(columns), slopes);
+    Tensor o = network.head(tape, trunk, new float[] {0.5f});
+    double value = size.target().information(o.value()[0]);
+    double step = 1e-4;
+    o.gradient()[0] =
+        (float)
+            ((size.target().information(o.value()[0] + step)
+                    - size.target().information(o.value()[0] - step))
+                / (2 * step));
+    tape.backward();
+    return value;
+  }
+
   /** The quantiles of some levels, nats, (datasets, levels); one pass of the trunk for all. */
   double[][] answers(float[] weights, List<SetColumns> datasets, double... levels) {
     var tape = new Tape(weights, null);
