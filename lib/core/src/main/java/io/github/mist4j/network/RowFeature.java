@@ -54,6 +54,11 @@ enum RowFeature {
     return features;
   }
 
+  /** Where this one stands among all features. */
+  int channel() {
+    return ordinal();
+  }
+
   /** The mean of this feature over the queries. */
   double mean(float[][] features) {
     double sum = 0;

@@ -227,7 +227,7 @@ final class ScoreSlopes {
     for (int q = 0; q < queries.length; q++) {
       boolean counted = counts.plain()[2][queries[q]] > MOST_COUNTED;
       for (int k = 0; k < orders.length; k++) {
-        int channel = RowFeature.TERM_1.ordinal() + 3 * k;
+        int channel = RowFeature.TERM_1.channel() + 3 * k;
         double mixed = k == 1 && !counted ? ofMixed : 0;
         double ofTerm = slopes.rows()[channel][q] + (ofMean[k] + mixed) / queries.length;
         for (int side = 0; side < 2; side++) {
