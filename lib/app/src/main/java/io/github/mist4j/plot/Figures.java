@@ -34,7 +34,7 @@ public final class Figures {
       return Double.isNaN(value) ? "–" : value < 0 ? "−∞" : "∞";
     }
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
-    return (rounded.signum() < 0 ? "−" : "") + rounded.abs().toPlainString();
+    return (rounded.signum() < 0 ? "−" : "") + rounded.abs().stripTrailingZeros().toPlainString();
   }
 
   /** With the decimals that suit it. */
@@ -55,7 +55,7 @@ public final class Figures {
   /** To some significant digits, without an exponent: 4700, 46.8. */
   static String rounded(double value, int digits) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
-    String text = rounded.abs().toPlainString();
+    String text = rounded.abs().stripTrailingZeros().toPlainString();
     return (rounded.signum() < 0 ? "−" : "") + text;
   }
 

@@ -25,7 +25,7 @@ final class RowPoints {
   private static final int FOOT = 32; // pixels, for the ends of the axis and the names of X
   private static final double TAIL = 0.01;
   private static final int FEW = 20; // values of a column whose points are spread a little
-  private static final int LETTERS = 14;
+  private static final int LETTERS = 12; // of a name, in the place left of the panels
 
   private final List<Axis> x;
   private final List<Axis> y;
