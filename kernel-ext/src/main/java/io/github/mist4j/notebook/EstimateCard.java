@@ -104,12 +104,13 @@ final class EstimateCard {
 
   /** The first of a side by their names, where these are known, or else their number. */
   private static String columns(Optional<List<String>> names, int count) {
-    int rest = count - MOST_NAMES;
     return names
         .map(
             all ->
                 all.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
-                    + (rest > 0 ? " and %s more".formatted(rest) : ""))
+                    + (all.size() > MOST_NAMES
+                        ? " and %s more".formatted(all.size() - MOST_NAMES)
+                        : ""))
         .orElseGet(() -> Figures.count(count, "column"));
   }
 
