@@ -34,7 +34,7 @@ public final class Figures {
       return Double.isNaN(value) ? "–" : value < 0 ? "−∞" : "∞";
     }
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
-    return (rounded.signum() < 0 ? "−" : "") + rounded.abs().stripTrailingZeros().toPlainString();
+    return (rounded.signum() < 0 ? "−" : "") + rounded.abs().toPlainString();
   }
 
   /** With the decimals that suit it. */
