@@ -1,5 +1,7 @@
 package io.github.mist4j.cli;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -16,9 +18,12 @@ final class TimeLimitOption {
 
   /** The estimator, which stops in time where a limit is given. */
   MutualInformationEstimator in(MutualInformationEstimator estimator) {
-    return seconds == null
-        ? estimator
-        : estimator.within(Duration.ofMillis(Math.round(1000 * seconds)));
+    if (seconds == null) {
+      return estimator;
+    }
+    long nanos = Math.round(1e9 * seconds); // 0 for NaN, the largest long for what is beyond it
+    require(nanos > 0, "--time-limit must be positive, was %s s", seconds);
+    return estimator.within(Duration.ofNanos(nanos));
   }
 
   /** What identifies answers that were given under it; empty without a limit. */

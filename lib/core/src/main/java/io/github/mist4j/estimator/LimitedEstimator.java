@@ -16,6 +16,8 @@ import java.util.concurrent.CancellationException;
  */
 record LimitedEstimator(MutualInformationEstimator estimator, Duration limit)
     implements MutualInformationEstimator {
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE); // 292 years
+
   LimitedEstimator {
     require(
         limit != null && limit.compareTo(Duration.ZERO) > 0,
@@ -26,7 +28,7 @@ record LimitedEstimator(MutualInformationEstimator estimator, Duration limit)
   @Override
   public Estimate estimate(Sample sample, EstimateOptions options) {
     long start = System.nanoTime();
-    long most = limit.toNanos();
+    long most = limit.compareTo(LONGEST) < 0 ? limit.toNanos() : Long.MAX_VALUE;
     var told = options.progress().stoppedBy(() -> System.nanoTime() - start > most);
     try {
       return estimator.estimate(sample, options.withProgress(told));
