@@ -14,6 +14,8 @@ import java.util.Locale;
  * }</pre>
  */
 public final class Figures {
+  private static final int LONG = 10; // digits before the point, or behind it
+
   private Figures() {}
 
   /** The decimals that suit a mutual information of this size: 0.003, 0.53, 12.4. */
@@ -52,10 +54,14 @@ public final class Figures {
     return p >= 1e-3 ? probability(p) : String.format(Locale.ROOT, "%.0e", p);
   }
 
-  /** To some significant digits, without an exponent: 4700, 46.8. */
+  /** To some significant digits, with an exponent where it is long: 4700, 46.8, 1.7e300. */
   static String rounded(double value, int digits) {
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
-    String text = rounded.abs().stripTrailingZeros().toPlainString();
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    String text =
+        Math.abs(exponent) < LONG
+            ? rounded.abs().toPlainString()
+            : rounded.abs().movePointLeft(exponent).toPlainString() + "e" + exponent;
     return (rounded.signum() < 0 ? "−" : "") + text;
   }
 

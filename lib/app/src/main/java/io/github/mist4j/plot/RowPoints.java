@@ -24,6 +24,7 @@ final class RowPoints {
   private static final double RIGHT = 98;
   private static final int FOOT = 32; // pixels, for the ends of the axis and the names of X
   private static final double TAIL = 0.01;
+  private static final double PART = 0.125; // differences of the largest numbers stay finite
   private static final int FEW = 20; // values of a column whose points are spread a little
   private static final int LETTERS = 12; // of a name, in the place left of the panels
 
@@ -59,7 +60,8 @@ final class RowPoints {
    */
   @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
   private record Axis(String name, double low, double high, double[] places) {
-    static Axis of(String name, double[] column, int[] rows, SplittableRandom rng) {
+    static Axis of(String name, double[] values, int[] rows, SplittableRandom rng) {
+      double[] column = Arrays.stream(values).map(v -> PART * v + 0.0).toArray(); // no −0
       double[] sorted = Arrays.stream(column).sorted().toArray();
       double[] levels = Arrays.stream(sorted).distinct().limit(FEW + 1L).toArray();
       boolean few = levels.length <= FEW;
@@ -82,7 +84,7 @@ final class RowPoints {
                     return (column[r] + spread - low + pad) / range;
                   })
               .toArray();
-      return new Axis(name, low, high, places);
+      return new Axis(name, low / PART, high / PART, places);
     }
 
     private boolean shows(int point) {
