@@ -5,6 +5,7 @@ import io.github.mist4j.estimator.MethodOption;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.training.TrainingOptions;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,7 +48,11 @@ sealed interface Contender {
       String options =
           estimator.options().stream().map(MethodOption::toString).collect(Collectors.joining(":"));
       String model =
-          method().startsWith(SHIPPED) ? ", model " + Checkpoint.shipped().fingerprint() : "";
+          !method().startsWith(SHIPPED)
+              ? ""
+              : estimator instanceof MistEstimator
+                  ? ", a model of one's own"
+                  : ", model " + Checkpoint.shipped().fingerprint();
       return method() + " " + options + model;
     }
   }

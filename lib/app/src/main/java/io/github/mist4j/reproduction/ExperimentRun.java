@@ -25,6 +25,8 @@ import java.util.concurrent.CancellationException;
 
 /** Runs an experiment: trains what is to be trained, asks, reduces and draws. */
 final class ExperimentRun {
+  private static final List<String> RESULTS = List.of(".csv", ".svg", ".png");
+
   private final Experiment experiment;
   private final Design design;
   private final Options options;
@@ -60,14 +62,28 @@ final class ExperimentRun {
 
   Result begin(CopyOption... how) {
     makeFolder();
-    for (String ending : List.of(".csv", ".svg", ".png", CaseFile.ENDING, RunCard.ENDING)) {
+    for (String ending : RESULTS) {
       AtomicFile.writable(file(ending), how);
     }
+    AtomicFile.writable(file(CaseFile.ENDING), how);
+    AtomicFile.writable(file(RunCard.ENDING), how);
     trained().forEach(t -> AtomicFile.writable(modelFile(t), how));
     try (var claim = FileClaim.of(file(CaseFile.ENDING))) {
+      dropResults();
       card().write(file(RunCard.ENDING), how);
       CaseFile cases = CaseFile.begin(claim.file(), how);
       return run(cases, models(false, how));
+    }
+  }
+
+  /** Those of an older run, so that they never stand beside the card of another. */
+  private void dropResults() {
+    try {
+      for (String ending : RESULTS) {
+        Files.deleteIfExists(file(ending));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("older results in %s cannot be removed".formatted(folder), e);
     }
   }
 
