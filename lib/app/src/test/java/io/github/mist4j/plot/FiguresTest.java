@@ -28,6 +28,15 @@ final class FiguresTest {
   }
 
   @Test
+  void endsOfAxesHaveAnExponentWhereTheyAreLong() {
+    assertThat(Figures.rounded(46.84, 3)).isEqualTo("46.8");
+    assertThat(Figures.rounded(0, 4)).isEqualTo("0");
+    assertThat(Figures.rounded(1_700_000_000, 4)).isEqualTo("1700000000");
+    assertThat(Figures.rounded(-1.671e308, 4)).isEqualTo("−1.671e308");
+    assertThat(Figures.rounded(2e-310, 4)).isEqualTo("2e-310");
+  }
+
+  @Test
   void coloursAreWrittenAsPagesWantThem() {
     assertThat(Palette.hex(Palette.BLUE)).isEqualTo("#0072b2");
     assertThat(Palette.series(8)).isEqualTo(Palette.series(0));
