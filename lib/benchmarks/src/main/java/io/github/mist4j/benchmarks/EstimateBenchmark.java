@@ -1,6 +1,7 @@
 package io.github.mist4j.benchmarks;
 
 import io.github.mist4j.Mist;
+import io.github.mist4j.estimator.DifferentiableEstimator.Gradient;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.sample.Sample;
@@ -17,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One estimate by the shipped model, without and with its permutation test. */
+/** One estimate by the shipped model, without and with its permutation test, and its slopes. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -47,5 +48,11 @@ public class EstimateBenchmark {
   @Benchmark
   public Estimate estimateWithTest() {
     return Mist.estimate(sample, EstimateOptions.withDefaults().withPermutations(99));
+  }
+
+  /** The slopes of the value by every cell, on one thread. */
+  @Benchmark
+  public Gradient gradient() {
+    return Mist.estimator().gradient(sample);
   }
 }

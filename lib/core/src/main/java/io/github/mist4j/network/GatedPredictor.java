@@ -1,5 +1,6 @@
 package io.github.mist4j.network;
 
+import io.github.mist4j.network.SampleDirections.Directed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -104,13 +105,17 @@ public final class GatedPredictor {
    * The value predicted of a sample of few enough columns that the network sees them all, and its
    * slopes by their normal scores. The gate is held.
    *
-   * @param queries those of the input
+   * @param queries the rows whose neighbours are counted
    */
-  SampleSlopes.Scored slopes(RankedSample sample, int[] queries, NetworkInput input) {
+  SampleSlopes.Scored slopes(RankedSample sample, int[] queries) {
+    var directed = new Memo<>(() -> SampleDirections.directed(sample));
+    var directions = new Memo<>(() -> directed.get().map(Directed::ranked));
+    NetworkInput input = NetworkInput.of(sample, sample, queries, directions);
     return withBuffers(
         buffers -> {
           SampleSlopes.Scored all =
-              SampleSlopes.of(network, weights, sample, queries, input.features(), buffers);
+              SampleSlopes.of(
+                  network, weights, sample, queries, input.features(), directed, buffers);
           Optional<ColumnScreening> kept =
               recalibration.gate().isPresent() ? input.screened() : Optional.empty();
           if (kept.isEmpty()) {
@@ -118,7 +123,14 @@ public final class GatedPredictor {
           }
           ColumnScreening some = kept.get();
           SampleSlopes.Scored screened =
-              SampleSlopes.of(network, weights, some.sample(), queries, some.features(), buffers);
+              SampleSlopes.of(
+                  network,
+                  weights,
+                  some.sample(),
+                  queries,
+                  some.features(),
+                  new Memo<>(() -> SampleDirections.directed(some.sample())),
+                  buffers);
           double share =
               recalibration
                   .gate()

@@ -52,7 +52,7 @@ final class MistGradient {
       double[][] y) {
     RankedSample ranked = RankedSample.of(block, 0);
     int[] queries = queries(ranked);
-    Scored scored = predictor.slopes(ranked, queries, NetworkInput.of(ranked, queries));
+    Scored scored = predictor.slopes(ranked, queries);
     SmoothRanks smooth = SmoothRanks.of(ranked.table());
     put(block.xNames(), whole.xNames(), block::x, 0, ranked, smooth, scored, rows, count, x);
     put(

@@ -56,6 +56,20 @@ public final class NetworkInput {
   static NetworkInput of(RankedSample ranked, int[] queries) {
     RankedSample strongest = StrongestColumns.of(ranked);
     var directions = new Memo<>(() -> SampleDirections.of(ranked, strongest));
+    return of(ranked, strongest, queries, directions);
+  }
+
+  /**
+   * The input of a sample in directions that are found elsewhere.
+   *
+   * @param strongest the columns that the network sees
+   * @param directions the sample in directions
+   */
+  static NetworkInput of(
+      RankedSample ranked,
+      RankedSample strongest,
+      int[] queries,
+      Memo<Optional<RankedSample>> directions) {
     return new NetworkInput(
         strongest,
         queries,

@@ -19,16 +19,17 @@ final class SampleSlopes {
       RankedSample sample,
       int[] queries,
       CopulaFeatures features,
+      Memo<Optional<Directed>> inDirections,
       Buffers buffers) {
     ValueSlopes value = ValueSlopes.of(network, weights, features, buffers);
     double[][] slopes = ScoreSlopes.of(sample, queries, features, value.slopes());
     Optional<CopulaFeatures> ofDirections = value.slopes().directions();
     if (ofDirections.isPresent()) {
-      Directed directed = SampleDirections.directed(sample).orElseThrow();
-      double[][] inDirections =
+      Directed directed = inDirections.get().orElseThrow();
+      double[][] slopesInDirections =
           ScoreSlopes.of(
               directed.ranked(), queries, features.directions().orElseThrow(), ofDirections.get());
-      addDirections(slopes, sample, directed, inDirections);
+      addDirections(slopes, sample, directed, slopesInDirections);
     }
     return new Scored(value.value(), slopes);
   }

@@ -215,7 +215,6 @@ final class ScoreSlopes {
   }
 
   private void addNeighbours() {
-    Neighbours neighbours = Neighbours.of(sample, queries);
     ValueCounts counts = ValueCounts.of(sample);
     double[] ofMean = ofMeanTerms(counts.repeated());
     double ofMixed =
@@ -231,9 +230,10 @@ final class ScoreSlopes {
         double mixed = k == 1 && !counted ? ofMixed : 0;
         double ofTerm = slopes.rows()[channel][q] + (ofMean[k] + mixed) / queries.length;
         for (int side = 0; side < 2; side++) {
-          int within = neighbours.counts()[2 * k + side][q];
+          int share = channel + 1 + side; // log((1 + within) / n)
+          double within = Math.rint(sample.n() * Math.exp(features.rows()[share][q])) - 1;
           ofCounts[k][side] =
-              -ofTerm * slopeOfPsi(within) + slopes.rows()[channel + 1 + side][q] / (1.0 + within);
+              -ofTerm * slopeOfPsi((int) within) + slopes.rows()[share][q] / (1 + within);
         }
       }
       chain.add(queries[q], orders, ofCounts);
@@ -291,13 +291,16 @@ final class ScoreSlopes {
       var chain = new NeighbourSlopes(columns, 1, NearestRows.MOST, into);
       var ranked = new RankedPair(sample.ranks()[x], sample.ranks()[y], sample.table().grid());
       var nearest = new int[Math.min(NearestRows.MOST, sample.n() - 1)];
+      var ofTerms = new double[orders.length];
+      for (int k = 0; k < orders.length; k++) {
+        ofTerms[k] = ofStrongest(k, pair) / queries.length;
+      }
       for (int row : queries) {
         ranked.nearest(row, nearest);
         for (int k = 0; k < orders.length; k++) {
           int radius = NearestRows.radius(nearest, orders[k]);
-          double slope = -ofStrongest(k, pair) / queries.length;
-          ofCounts[k][0] = slope * slopeOfPsi(ranked.withinX(row, radius));
-          ofCounts[k][1] = slope * slopeOfPsi(ranked.withinY(row, radius));
+          ofCounts[k][0] = -ofTerms[k] * slopeOfPsi(ranked.withinX(row, radius));
+          ofCounts[k][1] = -ofTerms[k] * slopeOfPsi(ranked.withinY(row, radius));
         }
         chain.add(row, orders, ofCounts);
       }
