@@ -137,7 +137,7 @@ final class ReproduceCommand implements Callable<Integer> {
   /** The experiments with the time that they need. */
   static List<String> lines() {
     return Reproduction.all().stream()
-        .map(e -> "  %-12s%s%n  %12s%s".formatted(e.name(), e.title(), "", e.needs()))
+        .map(e -> "  %-19s%s%n  %19s%s".formatted(e.name(), e.title(), "", e.needs()))
         .toList();
   }
 

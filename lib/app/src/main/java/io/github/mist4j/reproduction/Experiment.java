@@ -10,8 +10,7 @@ import java.util.function.Function;
  * @param name as on the command line
  * @param title what it shows, in some words
  * @param needs the time that it needs at small scale, and how much there is at full scale
- * @param methods the estimators that are asked unless others are named; none where it trains its
- *     own
+ * @param methods the estimators that are asked unless others are named; none where it has its own
  * @param design its data and who is asked, by the scale
  * @param reduction from the answers to numbers and a picture
  * @param reported what the paper reports

@@ -37,7 +37,7 @@ final class ExperimentRun {
     require(folder != null, "folder must be given, was null");
     require(
         options.estimators().isEmpty() || !experiment.methods().isEmpty(),
-        "%s asks the networks that it trains, so no methods can be named",
+        "%s asks methods of its own, so no others can be named",
         experiment.name());
     this.experiment = experiment;
     this.options = options;

@@ -20,7 +20,8 @@ final class Experiments {
         NetworkVariants.table8(),
         NetworkVariants.table9(),
         IntervalCoverage.crossings(),
-        SelfConsistency.consistency());
+        SelfConsistency.consistency(),
+        FeatureSelection.featureSelection());
   }
 
   /** Those that can be made with what is on the class path. */

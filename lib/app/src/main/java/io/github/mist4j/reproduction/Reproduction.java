@@ -155,7 +155,7 @@ public final class Reproduction {
     return experiment.needs();
   }
 
-  /** The estimators that are asked unless others are named; none where it trains its own. */
+  /** The estimators that are asked unless others are named; none where it has its own. */
   public List<String> methods() {
     return experiment.methods();
   }
@@ -171,7 +171,7 @@ public final class Reproduction {
    *     replaced; none: they are refused
    * @throws CancellationException if it is stopped; {@link #resume} goes on
    * @throws IllegalArgumentException if a file exists or cannot be written, or others are to be
-   *     asked than the networks that it trains
+   *     asked than its own methods
    */
   public Result begin(Path folder, Options how, ProgressListener listener, CopyOption... options) {
     return new ExperimentRun(experiment, how, folder, listener).begin(options);

@@ -48,7 +48,7 @@ final class ReproduceCommandTest {
       textBlock =
           """
           reproduce fig33                | experiment must be one of table1, fig2, fig3
-          reproduce fig6 --method ksg    | fig6 asks the networks that it trains, so no methods can be named
+          reproduce fig6 --method ksg    | fig6 asks methods of its own, so no others can be named
           reproduce all --method ksg     | --method and --model go with one
           reproduce fig3 --scale large   | Invalid value for option '--scale'
           reproduce fig3 --method no     | no

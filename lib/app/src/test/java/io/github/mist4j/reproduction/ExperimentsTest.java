@@ -30,7 +30,7 @@ final class ExperimentsTest {
   @MethodSource("possible")
   @DisplayName("a description has data and contenders at every scale, more at each")
   void everyDescriptionIsWhole(Experiment experiment) {
-    assertThat(experiment.name()).matches("[a-z]+[0-9]*");
+    assertThat(experiment.name()).matches("[a-z]+[0-9]*(-[a-z]+)?");
     assertThat(List.of(experiment.title(), experiment.needs(), experiment.reported()))
         .noneMatch(String::isBlank);
     assertThat(experiment.difference()).endsWith(".");
@@ -70,7 +70,7 @@ final class ExperimentsTest {
                 Reproduction.named("fig6")
                     .begin(
                         folder, Options.withDefaults().withEstimators(ksg), ProgressListener.NONE))
-        .withMessage("fig6 asks the networks that it trains, so no methods can be named");
+        .withMessage("fig6 asks methods of its own, so no others can be named");
   }
 
   @Test
@@ -108,6 +108,35 @@ final class ExperimentsTest {
     assertThat(one.line()).startsWith("\"a, b\",3,f,20,2,0.5,ksg,0.9,0.25,0.1,0.4,");
     Case half = one.atLevel(0.5);
     assertThat(half.upper() - half.value()).isCloseTo(0.15 * 0.6744898 / 1.6448536, within(1e-6));
+  }
+
+  @Test
+  @DisplayName("both informative columns of 32 are found in all tiny datasets")
+  void bothFeaturesAreFound(@TempDir Path folder) {
+    Reproduction.Result result =
+        Reproduction.named("feature-selection")
+            .begin(folder, Options.withDefaults().withScale(Scale.TINY), ProgressListener.NONE);
+    assertThat(result.text()).containsPattern("mist-select +100 +3 +1\\.00");
+    assertThat(folder.resolve("feature-selection.svg")).content().contains("Appendix E");
+  }
+
+  @Test
+  @DisplayName("of the chosen columns those count that are informative, the last ones")
+  void informativeColumnsCount() {
+    Sample sample =
+        FeatureSelection.featureSelection()
+            .design()
+            .apply(Scale.TINY)
+            .parts()
+            .get(0)
+            .datasets()
+            .draw(1, 0)
+            .sample();
+    assertThat(sample.dx()).isEqualTo(32);
+    assertThat(new FoundFeatures("one", 2, s -> List.of(0, 31)).estimate(sample).value()).isOne();
+    assertThat(new FoundFeatures("all", 2, s -> List.of(30, 31)).estimate(sample).value())
+        .isEqualTo(2);
+    assertThat(new FoundFeatures("none", 2, s -> List.of()).estimate(sample).value()).isZero();
   }
 
   @Test

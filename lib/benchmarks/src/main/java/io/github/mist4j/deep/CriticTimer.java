@@ -50,7 +50,7 @@ final class CriticTimer {
         new CriticModel(SampleMatrix.of(sample(columns), Inputs.STANDARDIZED), critic, options);
     float[] weights = model.initialWeights(rng);
     var gradient = new float[weights.length];
-    var adam = new Adam(weights, fit.rate());
+    var adam = new Adam(weights, fit.rate(), model.largestNorm());
     int[] rows = IntStream.range(0, ROWS).toArray();
     var batches = new Batcher(rows, BATCH, Batches.WITHOUT_REPLACEMENT, rng);
     long start = processorNanos();

@@ -95,7 +95,7 @@ public record InformationMaximizer(
    *
    * @param weights the linear map of the standardized columns, (outputs, dx), at the largest value;
    *     or the weights of the columns after the last step, (1, dx)
-   * @param value the estimate there, nats: of the rows that it was fitted to, so an upper hand
+   * @param value the estimate there, nats: of the rows that it was fitted to, so rather too high
    * @param path the estimates at all steps, nats
    */
   public record Found(double[][] weights, double value, List<Double> path) {

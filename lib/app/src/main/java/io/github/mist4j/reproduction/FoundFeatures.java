@@ -1,0 +1,110 @@
+package io.github.mist4j.reproduction;
+
+import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.estimator.InformationMaximizer;
+import io.github.mist4j.estimator.MutualInformationEstimator;
+import io.github.mist4j.estimator.Unit;
+import io.github.mist4j.model.ShippedEstimator;
+import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.sample.Sample;
+import io.github.mist4j.table.Screening;
+import io.github.mist4j.table.Selection;
+import io.github.mist4j.table.Selection.Criterion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * A way to choose columns of X, which answers with how many of the informative ones, the last of X,
+ * it chooses: a number of columns in the place of nats.
+ *
+ * @param method its name
+ * @param informative how many of the last columns of X say something about Y
+ * @param choice the columns of X that it chooses, as many as are informative or fewer
+ */
+record FoundFeatures(String method, int informative, Function<Sample, List<Integer>> choice)
+    implements MutualInformationEstimator {
+  private static final String TARGET = "y";
+
+  /** As {@code Mist.select} does. */
+  static FoundFeatures bySelection(int informative) {
+    return new FoundFeatures(
+        "mist-select",
+        informative,
+        sample ->
+            places(
+                Selection.of(
+                        table(sample),
+                        TARGET,
+                        informative,
+                        Criterion.INFORMATION,
+                        mist(),
+                        ProgressListener.NONE)
+                    .names()));
+  }
+
+  /** Those that say most alone, as {@code Mist.screen} ranks them. */
+  static FoundFeatures byScreening(int informative) {
+    return new FoundFeatures(
+        "mist-screen",
+        informative,
+        sample ->
+            places(
+                Screening.of(table(sample), TARGET, mist(), ProgressListener.NONE)
+                    .features()
+                    .stream()
+                    .limit(informative)
+                    .map(Screening.Feature::name)
+                    .toList()));
+  }
+
+  /** Those of the largest weights after a climb. */
+  static FoundFeatures byWeights(int informative, InformationMaximizer maximizer) {
+    return new FoundFeatures(
+        "mist-weights",
+        informative,
+        sample ->
+            Arrays.stream(maximizer.maximize(mist(), sample).order())
+                .limit(informative)
+                .boxed()
+                .toList());
+  }
+
+  private static MistEstimator mist() {
+    return ShippedEstimator.network();
+  }
+
+  private static Table table(Sample sample) {
+    Table table = Table.create();
+    for (int c = 0; c < sample.dx(); c++) {
+      table.addColumns(DoubleColumn.create(Integer.toString(c), sample.x(c)));
+    }
+    return table.addColumns(DoubleColumn.create(TARGET, sample.y(0)));
+  }
+
+  private static List<Integer> places(List<String> names) {
+    return names.stream().map(Integer::valueOf).toList();
+  }
+
+  @Override
+  public Estimate estimate(Sample sample, EstimateOptions options) {
+    int first = sample.dx() - informative;
+    long found = choice.apply(sample).stream().filter(c -> c >= first).count();
+    return new Estimate(
+        found,
+        Optional.empty(),
+        Optional.empty(),
+        sample.n(),
+        sample.dx(),
+        sample.dy(),
+        Unit.NATS,
+        method,
+        Optional.empty(),
+        List.of());
+  }
+}
