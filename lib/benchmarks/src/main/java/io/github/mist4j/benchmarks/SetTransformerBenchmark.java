@@ -2,8 +2,8 @@ package io.github.mist4j.benchmarks;
 
 import io.github.mist4j.deep.SetTransformerArchitecture;
 import io.github.mist4j.meta.Dataset;
-import io.github.mist4j.training.Learner.Example;
 import io.github.mist4j.training.Learner;
+import io.github.mist4j.training.Learner.Example;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
