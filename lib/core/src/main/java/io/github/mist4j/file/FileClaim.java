@@ -48,6 +48,7 @@ public final class FileClaim implements AutoCloseable {
       RandomAccessFile locked = locked(lockFile);
       require(locked != null, "%s is being written already, by another program", file);
       UnfinishedFile.deleteLeft(real(file));
+      UnfinishedFile.deleteLeft(real(state(file)));
       return new FileClaim(file, lockFile, locked);
     } catch (IOException e) {
       CLAIMED.remove(lockFile);
@@ -61,6 +62,11 @@ public final class FileClaim implements AutoCloseable {
   /** The file. */
   public Path file() {
     return file;
+  }
+
+  /** Where long work on a file keeps how far it is. */
+  private static Path state(Path file) {
+    return file.resolveSibling(file.getFileName() + ".state");
   }
 
   private static Path real(Path file) {
