@@ -2,7 +2,7 @@
 
 Writes the golden file that the Java tests are compared with, to standard output:
 
-    python set_transformer.py > ../resources/golden/set_transformer.json
+    python set_transformer.py > ../../testkit/resources/golden/set_transformer.json
 
 Needs only torch. The golden numbers are float64, the gradients autograd's. Mixed sizes are run here as one
 padded batch with masks (tokens, keys and values formed, softmax written out); without masks the class takes

@@ -8,6 +8,7 @@ import io.github.mist4j.training.Presets;
 import io.github.mist4j.training.Schedule;
 import io.github.mist4j.training.Trainer;
 import io.github.mist4j.training.TrainingOptions;
+import io.github.mist4j.training.TrainingOptions.Device;
 import java.nio.file.CopyOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -87,6 +88,14 @@ final class TrainCommand implements Callable<Integer> {
           "Let the rate fall to 0 over the budget, as our presets do, whatever the preset.")
   private boolean cosine;
 
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description =
+          "What computes the network: cpu, or gpu for the paper's networks"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Device device = Device.CPU;
+
   @Mixin private ThreadsOption threads;
 
   @Mixin private ModelFileOption modelFile;
@@ -143,6 +152,6 @@ final class TrainCommand implements Callable<Integer> {
     if (cosine) {
       options = options.withSchedule(Schedule.cosine());
     }
-    return options;
+    return options.withDevice(device);
   }
 }

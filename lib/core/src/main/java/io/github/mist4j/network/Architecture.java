@@ -27,11 +27,6 @@ public interface Architecture {
     return "";
   }
 
-  /** What computes the network, to complete "on …". */
-  default String device() {
-    return "the CPU";
-  }
-
   /** The sizes, without the kind. */
   JsonObject json();
 

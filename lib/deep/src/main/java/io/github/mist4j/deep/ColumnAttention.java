@@ -29,19 +29,12 @@ final class ColumnAttention implements Operation {
   private SetColumns ofValues; // slopes by the values of the only dataset; null: none are wanted
 
   ColumnAttention(
-      Tensor query,
-      Tensor keys,
-      Tensor keyShifts,
-      Tensor values,
-      Tensor valueShifts,
-      List<SetColumns> datasets,
-      Sets rows,
-      int heads) {
-    this.query = query;
-    this.keys = keys;
-    this.keyShifts = keyShifts;
-    this.values = values;
-    this.valueShifts = valueShifts;
+      Graph.ColumnVectors<Tensor> vectors, List<SetColumns> datasets, Sets rows, int heads) {
+    query = vectors.query();
+    keys = vectors.key();
+    keyShifts = vectors.keyShift();
+    values = vectors.value();
+    valueShifts = vectors.valueShift();
     this.datasets = datasets;
     this.rows = rows;
     this.heads = heads;

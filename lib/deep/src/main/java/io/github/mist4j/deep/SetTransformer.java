@@ -130,73 +130,55 @@ final class SetTransformer {
   }
 
   /** What the head sees of each dataset, (width, datasets). */
-  Tensor trunk(Tape tape, List<SetColumns> datasets) {
-    return trunk(tape, datasets, null);
-  }
-
-  /**
-   * The same of one dataset, by whose values slopes are wanted.
-   *
-   * @param slopes where they are added, in the shape of the columns; null for none
-   */
-  Tensor trunk(Tape tape, List<SetColumns> datasets, SetColumns slopes) {
+  <T> T trunk(Graph<T> graph, List<SetColumns> datasets) {
     Sets rows = Sets.of(datasets.stream().map(SetColumns::n).toList());
     int count = datasets.size();
-    Tensor x = rowVectors(tape, datasets, slopes, rows);
+    T x = rowVectors(graph, datasets, rows);
     for (Induced layer : layers) {
       Sets points = Sets.of(count, size.points());
-      Tensor set = tape.normalize(layer.norm, x, rows);
-      Tensor induced = tape.repeat(tape.table(layer.points), count);
-      induced = attend(tape, layer.induce, induced, points, set, rows);
-      induced = tape.normalize(layer.inducedNorm, induced, points);
-      x = attend(tape, layer.spread, x, rows, induced, points);
+      T set = graph.normalize(layer.norm, x, rows);
+      T induced = graph.repeat(graph.table(layer.points), count);
+      induced = attend(graph, layer.induce, induced, points, set, rows);
+      induced = graph.normalize(layer.inducedNorm, induced, points);
+      x = attend(graph, layer.spread, x, rows, induced, points);
     }
     Sets seedSets = Sets.of(count, size.seeds());
-    Tensor pooled = tape.repeat(tape.table(seeds), count);
-    pooled = attend(tape, pool, pooled, seedSets, tape.normalize(poolNorm, x, rows), rows);
+    T pooled = graph.repeat(graph.table(seeds), count);
+    pooled = attend(graph, pool, pooled, seedSets, graph.normalize(poolNorm, x, rows), rows);
     for (SeedLayer layer : seedLayers) {
-      Tensor set = tape.normalize(layer.norm, pooled, seedSets);
-      pooled = attend(tape, layer.block, pooled, seedSets, set, seedSets);
+      T set = graph.normalize(layer.norm, pooled, seedSets);
+      pooled = attend(graph, layer.block, pooled, seedSets, set, seedSets);
     }
-    return tape.mean(pooled, seedSets);
+    return graph.mean(pooled, seedSets);
   }
 
   /** Each row as one vector, (width, rows). */
-  private Tensor rowVectors(Tape tape, List<SetColumns> datasets, SetColumns slopes, Sets rows) {
-    Tensor scales = tape.table(scale);
-    Tensor shifts = tape.table(shift);
+  private <T> T rowVectors(Graph<T> graph, List<SetColumns> datasets, Sets rows) {
+    T scales = graph.table(scale);
+    T shifts = graph.table(shift);
     Linear unbiased = new Linear(value.at(), -1, value.in(), value.out());
-    var attention =
-        new ColumnAttention(
-            tape.table(query),
-            tape.linear(key, scales),
-            tape.linear(key, shifts),
-            tape.linear(unbiased, scales),
-            tape.linear(value, shifts),
-            datasets,
-            rows,
-            size.heads());
-    attention.slopesTo(slopes);
-    Tensor x = tape.apply(size.queries() * size.width(), rows.rows(), attention);
-    x = tape.linear(out, x);
-    Tensor more = tape.linear(ff1, tape.normalize(norm, x, rows));
-    return tape.plus(x, tape.linear(ff2, tape.gelu(more)));
+    var vectors =
+        new Graph.ColumnVectors<>(
+            graph.table(query),
+            graph.linear(key, scales),
+            graph.linear(key, shifts),
+            graph.linear(unbiased, scales),
+            graph.linear(value, shifts));
+    T x = graph.attendToColumns(vectors, datasets, rows, size.heads());
+    x = graph.linear(out, x);
+    T more = graph.linear(ff1, graph.normalize(norm, x, rows));
+    return graph.plus(x, graph.linear(ff2, graph.gelu(more)));
   }
 
-  private Tensor attend(Tape tape, Block block, Tensor x, Sets of, Tensor set, Sets to) {
-    Tensor normed = tape.normalize(block.norm1, x, of);
-    var attention =
-        new Attention(
-            tape.linear(block.query, normed),
-            of,
-            tape.linear(block.key, set),
-            tape.linear(block.value, set),
-            to,
-            size.heads());
-    Tensor attended = tape.apply(size.width(), of.rows(), attention);
-    Tensor y = tape.plus(x, tape.linear(block.out, attended));
-    Tensor hidden = tape.gelu(tape.linear(block.ff1, tape.normalize(block.norm2, y, of)));
-    return tape.plus(y, tape.linear(block.ff2, hidden));
+  private <T> T attend(Graph<T> graph, Block block, T x, Sets of, T set, Sets to) {
+    T normed = graph.normalize(block.norm1, x, of);
+    T query = graph.linear(block.query, normed);
+    T key = graph.linear(block.key, set);
+    T value = graph.linear(block.value, set);
+    T attended = graph.attend(query, of, key, value, to, size.heads());
+    T y = graph.plus(x, graph.linear(block.out, attended));
+    T hidden = graph.gelu(graph.linear(block.ff1, graph.normalize(block.norm2, y, of)));
+    return graph.plus(y, graph.linear(block.ff2, hidden));
   }
 
   /**
@@ -204,18 +186,18 @@ final class SetTransformer {
    *
    * @param levels the quantile levels in (0, 1), one a dataset; unused without quantiles
    */
-  Tensor head(Tape tape, Tensor trunk, float[] levels) {
-    Tensor x = trunk;
+  <T> T head(Graph<T> graph, T trunk, float[] levels) {
+    T x = trunk;
     if (size.task() == Task.QUANTILES) {
       var signed = new float[levels.length];
       for (int b = 0; b < signed.length; b++) {
         signed[b] = 2 * levels[b] - 1;
       }
-      x = tape.below(trunk, signed);
+      x = graph.below(trunk, signed);
     }
     for (Linear layer : head.subList(0, 3)) {
-      x = tape.gelu(tape.linear(layer, x));
+      x = graph.gelu(graph.linear(layer, x));
     }
-    return tape.linear(head.get(3), x);
+    return graph.linear(head.get(3), x);
   }
 }

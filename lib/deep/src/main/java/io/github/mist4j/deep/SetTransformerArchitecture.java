@@ -170,11 +170,6 @@ public record SetTransformerArchitecture(
   }
 
   @Override
-  public String device() {
-    return Tape.PRODUCTS.device();
-  }
-
-  @Override
   public JsonObject json() {
     return new JsonObject()
         .with("width", width)

@@ -27,9 +27,15 @@ final class SetTransformerLearner implements Learner {
 
   private final SetTransformerArchitecture size;
   private final SetTransformer network;
+  private final Engine engine;
 
   SetTransformerLearner(SetTransformerArchitecture size) {
+    this(size, Engine.THREAD);
+  }
+
+  SetTransformerLearner(SetTransformerArchitecture size, Engine engine) {
     this.size = size;
+    this.engine = engine;
     network = new SetTransformer(size);
   }
 
@@ -82,11 +88,16 @@ final class SetTransformerLearner implements Learner {
   }
 
   private int work(SetColumns columns) {
+    return (int) Math.min(Integer.MAX_VALUE, work(size, columns.n(), columns.d()));
+  }
+
+  /** The numbers that a pass of a dataset keeps. */
+  static long work(SetTransformerArchitecture size, int rows, int columns) {
     long row =
-        2L * size.queries() * size.heads() * columns.d()
+        2L * size.queries() * size.heads() * columns
             + (long) NARROW * size.width()
             + 4L * (size.layers() + 1) * size.feedForward();
-    return (int) Math.min(Integer.MAX_VALUE, columns.n() * row);
+    return rows * row;
   }
 
   @Override
@@ -95,50 +106,76 @@ final class SetTransformerLearner implements Learner {
   }
 
   @Override
+  public boolean takesWholeSteps() {
+    return engine.takesWholeSteps();
+  }
+
+  @Override
+  public String device() {
+    return engine.device();
+  }
+
+  @Override
   public double addGradient(float[] weights, float[] gradient, List<Example> batch, double weight) {
-    List<SetExample> examples = examples(batch);
-    var tape = new Tape(weights, gradient);
-    Tensor o = outputs(tape, examples);
     double loss = 0;
-    for (int b = 0; b < examples.size(); b++) {
-      var slopes = new double[size.task().outputs()];
-      loss += Loss.of(size, examples.get(b), outputs(o, b), slopes);
-      for (int k = 0; k < slopes.length; k++) {
-        o.gradient()[k * o.rows() + b] = (float) (weight * slopes[k]);
+    try (Graph<?> graph = engine.graph(network.layout(), weights, gradient)) {
+      for (List<SetExample> pass : engine.passes(size, examples(batch))) {
+        loss += addGradient(graph, pass, weight);
       }
     }
-    if (!Double.isFinite(loss)) {
-      throw new ArithmeticException("the loss is " + loss + ", training has diverged");
-    }
-    tape.backward();
     return loss;
   }
 
-  /** The outputs for one of the datasets. */
-  private static double[] outputs(Tensor o, int dataset) {
-    return IntStream.range(0, o.channels())
-        .mapToDouble(k -> o.value()[k * o.rows() + dataset])
-        .toArray();
+  private <T> double addGradient(Graph<T> graph, List<SetExample> examples, double weight) {
+    T outputs = outputs(graph, examples);
+    float[] o = graph.values(outputs);
+    var slopes = new float[o.length];
+    double loss = loss(examples, o, weight, slopes);
+    if (!Double.isFinite(loss)) {
+      throw new ArithmeticException("the loss is " + loss + ", training has diverged");
+    }
+    graph.backward(outputs, slopes);
+    return loss;
+  }
+
+  /** The summed loss; the slopes of {@code weight} times it by the outputs are set. */
+  private double loss(List<SetExample> examples, float[] outputs, double weight, float[] slopes) {
+    int count = examples.size();
+    double loss = 0;
+    for (int b = 0; b < count; b++) {
+      var ofOne = new double[size.task().outputs()];
+      var slopesOfOne = new double[ofOne.length];
+      for (int k = 0; k < ofOne.length; k++) {
+        ofOne[k] = outputs[k * count + b];
+      }
+      loss += Loss.of(size, examples.get(b), ofOne, slopesOfOne);
+      for (int k = 0; k < ofOne.length; k++) {
+        slopes[k * count + b] = (float) (weight * slopesOfOne[k]);
+      }
+    }
+    return loss;
   }
 
   @Override
   public double loss(float[] weights, List<Example> batch) {
     List<SetExample> examples = examples(batch);
-    Tensor o = outputs(new Tape(weights, null), examples);
-    double loss = 0;
-    for (int b = 0; b < examples.size(); b++) {
-      loss += Loss.of(size, examples.get(b), outputs(o, b), new double[size.task().outputs()]);
+    try (Graph<?> graph = engine.graph(network.layout(), weights, null)) {
+      float[] o = outputValues(graph, examples);
+      return loss(examples, o, 0, new float[o.length]);
     }
-    return loss;
   }
 
-  private Tensor outputs(Tape tape, List<SetExample> examples) {
+  private <T> float[] outputValues(Graph<T> graph, List<SetExample> examples) {
+    return graph.values(outputs(graph, examples));
+  }
+
+  private <T> T outputs(Graph<T> graph, List<SetExample> examples) {
     var levels = new float[examples.size()];
     for (int b = 0; b < levels.length; b++) {
       levels[b] = examples.get(b).level();
     }
     List<SetColumns> columns = examples.stream().map(SetExample::columns).toList();
-    return network.head(tape, network.trunk(tape, columns), levels);
+    return network.head(graph, network.trunk(graph, columns), levels);
   }
 
   private static List<SetExample> examples(List<Example> batch) {
@@ -168,7 +205,8 @@ final class SetTransformerLearner implements Learner {
    */
   double gradient(float[] weights, SetColumns columns, SetColumns slopes) {
     var tape = new Tape(weights, new float[weights.length]);
-    Tensor trunk = network.trunk(tape, List.of(columns), slopes);
+    tape.addColumnSlopesTo(slopes);
+    Tensor trunk = network.trunk(tape, List.of(columns));
     Tensor o = network.head(tape, trunk, new float[] {0.5f});
     double value = size.target().information(o.value()[0]);
     double step = 1e-4;
@@ -183,8 +221,13 @@ final class SetTransformerLearner implements Learner {
 
   /** The quantiles of some levels, nats, (datasets, levels); one pass of the trunk for all. */
   double[][] answers(float[] weights, List<SetColumns> datasets, double... levels) {
-    var tape = new Tape(weights, null);
-    Tensor trunk = network.trunk(tape, datasets);
+    try (Graph<?> graph = engine.graph(network.layout(), weights, null)) {
+      return answers(graph, datasets, levels);
+    }
+  }
+
+  private <T> double[][] answers(Graph<T> graph, List<SetColumns> datasets, double... levels) {
+    T trunk = network.trunk(graph, datasets);
     var answers = new double[datasets.size()][levels.length];
     for (int l = 0; l < levels.length; l++) {
       if (l > 0 && size.task() != Task.QUANTILES) {
@@ -195,9 +238,9 @@ final class SetTransformerLearner implements Learner {
       }
       var same = new float[datasets.size()];
       Arrays.fill(same, (float) levels[l]);
-      Tensor o = network.head(tape, trunk, same);
+      float[] o = graph.values(network.head(graph, trunk, same));
       for (int b = 0; b < answers.length; b++) {
-        answers[b][l] = size.target().information(o.value()[b]);
+        answers[b][l] = size.target().information(o[b]);
       }
     }
     return answers;

@@ -8,13 +8,14 @@ import java.util.List;
  * One pass through a network: each operation computes its result at once and, where gradients are
  * wanted, remembers how to carry the gradient of its result back to its arguments and weights.
  */
-final class Tape {
+final class Tape implements Graph<Tensor> {
   private static final double EPSILON = 1e-5;
-  static final Products PRODUCTS = Products.fastest();
+  static final Products PRODUCTS = new Products();
 
   private final float[] weights;
   private final float[] weightGradient; // null: forward only
   private final List<Runnable> backward = new ArrayList<>();
+  private SetColumns columnSlopes; // null: none are wanted
 
   Tape(float[] weights, float[] weightGradient) {
     this.weights = weights;
@@ -31,6 +32,11 @@ final class Tape {
   /** Whether gradients are wanted. */
   boolean recording() {
     return weightGradient != null;
+  }
+
+  /** Where the slopes by the values of the columns of one dataset are added, in their shape. */
+  void addColumnSlopesTo(SetColumns slopes) {
+    columnSlopes = slopes;
   }
 
   /** All weights, for an operation that reads its own. */
@@ -53,8 +59,8 @@ final class Tape {
     return new Tensor(value, null, channels, rows);
   }
 
-  /** Learned vectors, (channels, count). */
-  Tensor table(Layout.Table table) {
+  @Override
+  public Tensor table(Layout.Table table) {
     Tensor y = tensor(table.channels(), table.count());
     System.arraycopy(weights, table.at(), y.value(), 0, y.value().length);
     if (recording()) {
@@ -68,8 +74,8 @@ final class Tape {
     return y;
   }
 
-  /** Wᵀ x + b. */
-  Tensor linear(Layout.Linear layer, Tensor x) {
+  @Override
+  public Tensor linear(Layout.Linear layer, Tensor x) {
     int rows = x.rows();
     Tensor y = tensor(layer.out(), rows);
     if (layer.biasAt() >= 0) {
@@ -98,8 +104,8 @@ final class Tape {
     }
   }
 
-  /** x + y. */
-  Tensor plus(Tensor x, Tensor y) {
+  @Override
+  public Tensor plus(Tensor x, Tensor y) {
     Tensor sum = tensor(x.channels(), x.rows());
     System.arraycopy(x.value(), 0, sum.value(), 0, sum.value().length);
     Elementwise.add(sum.value(), y.value());
@@ -123,8 +129,8 @@ final class Tape {
     return y;
   }
 
-  /** x Φ(x), value by value. */
-  Tensor gelu(Tensor x) {
+  @Override
+  public Tensor gelu(Tensor x) {
     Tensor y = tensor(x.channels(), x.rows());
     Elementwise.gelu(y.value(), x.value());
     if (recording()) {
@@ -133,8 +139,8 @@ final class Tape {
     return y;
   }
 
-  /** Each set less its mean and by its standard deviation over rows and channels; gain and bias. */
-  Tensor normalize(Layout.Norm norm, Tensor x, Sets sets) {
+  @Override
+  public Tensor normalize(Layout.Norm norm, Tensor x, Sets sets) {
     Tensor y = tensor(x.channels(), x.rows());
     var mean = new double[sets.count()];
     var inverse = new double[sets.count()];
@@ -194,6 +200,37 @@ final class Tape {
     }
   }
 
+  @Override
+  public Tensor attendToColumns(
+      ColumnVectors<Tensor> vectors, List<SetColumns> datasets, Sets rows, int heads) {
+    var attention = new ColumnAttention(vectors, datasets, rows, heads);
+    attention.slopesTo(columnSlopes);
+    Tensor query = vectors.query();
+    return apply(query.rows() * query.channels(), rows.rows(), attention);
+  }
+
+  @Override
+  public Tensor attend(Tensor query, Sets of, Tensor key, Tensor value, Sets to, int heads) {
+    var attention = new Attention(query, of, key, value, to, heads);
+    return apply(query.channels(), of.rows(), attention);
+  }
+
+  @Override
+  public float[] values(Tensor x) {
+    return x.value();
+  }
+
+  @Override
+  public void backward(Tensor x, float[] slopes) {
+    Elementwise.add(x.gradient(), slopes);
+    backward();
+  }
+
+  @Override
+  public void close() {
+    // The arrays are the garbage collector's.
+  }
+
   /** What an operation makes of its arguments, (channels, rows). */
   Tensor apply(int channels, int rows, Operation operation) {
     Tensor y = tensor(channels, rows);
@@ -204,8 +241,8 @@ final class Tape {
     return y;
   }
 
-  /** The rows of x so many times, one after the other: a set for every dataset. */
-  Tensor repeat(Tensor x, int times) {
+  @Override
+  public Tensor repeat(Tensor x, int times) {
     Tensor y = tensor(x.channels(), times * x.rows());
     for (int c = 0; c < x.channels(); c++) {
       for (int b = 0; b < times; b++) {
@@ -226,8 +263,8 @@ final class Tape {
     return y;
   }
 
-  /** The mean of each set, (channels, sets). */
-  Tensor mean(Tensor x, Sets sets) {
+  @Override
+  public Tensor mean(Tensor x, Sets sets) {
     Tensor y = tensor(x.channels(), sets.count());
     for (int c = 0; c < x.channels(); c++) {
       for (int b = 0; b < sets.count(); b++) {
@@ -253,8 +290,8 @@ final class Tape {
     return y;
   }
 
-  /** One more channel of given numbers below those of x. */
-  Tensor below(Tensor x, float[] channel) {
+  @Override
+  public Tensor below(Tensor x, float[] channel) {
     Tensor y = tensor(x.channels() + 1, x.rows());
     System.arraycopy(x.value(), 0, y.value(), 0, x.value().length);
     System.arraycopy(channel, 0, y.value(), x.value().length, x.rows());

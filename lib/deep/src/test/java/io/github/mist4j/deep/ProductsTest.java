@@ -3,16 +3,9 @@ package io.github.mist4j.deep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.environment.Nd4jEnvironment;
 
 final class ProductsTest {
   private static final int IN = 7;
@@ -20,14 +13,10 @@ final class ProductsTest {
   private static final int ROWS = 33;
   private static final int AT = 3;
 
-  static Stream<Products> both() {
-    return Stream.of(new BlasProducts(), new TensorProducts());
-  }
-
-  @ParameterizedTest
-  @MethodSource("both")
+  @Test
   @DisplayName("the products of a linear layer add what their definitions say")
-  void productsFollowTheDefinitions(Products products) {
+  void productsFollowTheDefinitions() {
+    var products = new Products();
     var rng = new SplittableRandom(1);
     float[] weights = random(rng, AT + IN * OUT + 4);
     float[] x = random(rng, IN * ROWS);
@@ -54,20 +43,6 @@ final class ProductsTest {
     assertThat(doubles(y)).containsExactly(expectedY, within(1e-4));
     assertThat(doubles(dx)).containsExactly(expectedDx, within(1e-4));
     assertThat(doubles(gradient)).containsExactly(expectedGradient, within(1e-4));
-  }
-
-  @Test
-  @DisplayName("the display of a training names the GPUs that ND4J lists")
-  void namesTheDevice() {
-    assertThat(new BlasProducts().device()).isEqualTo("the CPU");
-    assertThat(new TensorProducts().device()).isEqualTo("the CPU by ND4J");
-    var environment = new Properties();
-    environment.put(
-        Nd4jEnvironment.CUDA_DEVICE_INFORMATION_KEY,
-        List.of(
-            Map.of(Nd4jEnvironment.CUDA_DEVICE_NAME_KEY, "NVIDIA A100"),
-            Map.of(Nd4jEnvironment.CUDA_DEVICE_NAME_KEY, "NVIDIA A100")));
-    assertThat(TensorProducts.device(environment)).isEqualTo("NVIDIA A100 by CUDA");
   }
 
   private static float[] random(SplittableRandom rng, int count) {

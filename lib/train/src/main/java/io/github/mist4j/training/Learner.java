@@ -1,9 +1,12 @@
 package io.github.mist4j.training;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.meta.Dataset;
 import io.github.mist4j.network.Architecture;
 import io.github.mist4j.network.CopulaArchitecture;
 import io.github.mist4j.network.Recalibration;
+import io.github.mist4j.training.TrainingOptions.Device;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.random.RandomGenerator;
@@ -41,6 +44,19 @@ public interface Learner {
    */
   double addGradient(float[] weights, float[] gradient, List<Example> batch, double weight);
 
+  /**
+   * Whether {@link #addGradient} takes a whole step at once, examples of several shapes among them;
+   * the next step's are drawn meanwhile. Then it divides them itself.
+   */
+  default boolean takesWholeSteps() {
+    return false;
+  }
+
+  /** What computes the network, to complete "on …". */
+  default String device() {
+    return "the CPU";
+  }
+
   /** The summed loss of examples of one shape. */
   double loss(float[] weights, List<Example> batch);
 
@@ -60,19 +76,43 @@ public interface Learner {
    * @throws IllegalArgumentException if no library at hand trains such networks
    */
   static Learner of(Architecture architecture, int queries) {
+    return of(architecture, queries, Device.CPU);
+  }
+
+  /**
+   * The learner that a training by some options uses.
+   *
+   * @throws IllegalArgumentException if no library at hand trains such networks on that device
+   * @throws IllegalStateException with one sentence if the device is not there or cannot be used
+   */
+  static Learner of(TrainingOptions options) {
+    return of(options.architecture(), options.queries(), options.device());
+  }
+
+  private static Learner of(Architecture architecture, int queries, Device device) {
     if (architecture instanceof CopulaArchitecture size) {
+      require(
+          device == Device.CPU,
+          "a copula network is trained on the CPU, device must be CPU, was %s",
+          device);
       return new CopulaLearner(size, queries);
     }
     return ServiceLoader.load(LearnerProvider.class, LearnerProvider.class.getClassLoader())
         .stream()
         .map(ServiceLoader.Provider::get)
         .filter(provider -> provider.kind().equals(architecture.kind()))
+        .filter(provider -> provider.device() == device)
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no library on the class path trains networks of kind '%s'"
-                        .formatted(architecture.kind())))
+                    "no library on the class path trains networks of kind '%s'%s"
+                        .formatted(
+                            architecture.kind(),
+                            device == Device.GPU
+                                ? " on a GPU: mist4j-gpu (install.sh --gpu) does for those of"
+                                    + " mist4j-deep"
+                                : "")))
         .learner(architecture);
   }
 

@@ -1,6 +1,7 @@
 package io.github.mist4j.training;
 
 import io.github.mist4j.network.Architecture;
+import io.github.mist4j.training.TrainingOptions.Device;
 
 /**
  * Trains the networks of one kind. Other libraries bring theirs as a service, see {@link
@@ -21,6 +22,11 @@ import io.github.mist4j.network.Architecture;
 public interface LearnerProvider {
   /** The kind of network, as {@link Architecture#kind} has it. */
   String kind();
+
+  /** Where its learners compute. */
+  default Device device() {
+    return Device.CPU;
+  }
 
   /**
    * The learner of a network.

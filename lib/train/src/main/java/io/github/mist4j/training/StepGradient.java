@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 
 /**
  * The gradient of one step: groups of sixteen fresh datasets of one shape each. Its parts are cut
- * and summed in an order that does not depend on the number of threads.
+ * and summed in an order that does not depend on the number of threads. For a learner that takes
+ * whole steps, those threads draw the next step's datasets meanwhile.
  */
 final class StepGradient {
   private static final int GROUP = TrainingOptions.GROUP;
@@ -23,6 +25,8 @@ final class StepGradient {
   private final int datasets;
   private final int partsAtOnce;
   private final float[] sum;
+  private List<Future<Example>> ahead = List.of(); // the examples of step number aheadStep
+  private long aheadStep = -1;
 
   StepGradient(
       Learner learner, MetaDistribution distribution, TrainingOptions options, Workers workers) {
@@ -51,9 +55,12 @@ final class StepGradient {
 
   /** Computes the gradient of step number {@code step} and returns the mean loss. */
   double gradient(float[] weights, long step) {
-    List<List<Example>> batches = batches(step);
-    List<Double> losses = new ArrayList<>();
     Arrays.fill(sum, 0);
+    if (learner.takesWholeSteps()) {
+      return learner.addGradient(weights, sum, drawn(step), 1.0 / datasets) / datasets;
+    }
+    List<List<Example>> batches = batches(Workers.results(draw(step)));
+    List<Double> losses = new ArrayList<>();
     for (int from = 0; from < batches.size(); from += partsAtOnce) {
       int to = Math.min(batches.size(), from + partsAtOnce);
       losses.addAll(addParts(weights, batches.subList(from, to)));
@@ -85,8 +92,15 @@ final class StepGradient {
     return losses;
   }
 
-  /** The examples of a step in batches of one shape that a thread takes at once. */
-  private List<List<Example>> batches(long step) {
+  /** The examples of a step; those of the next are begun. */
+  private List<Example> drawn(long step) {
+    List<Example> examples = Workers.results(aheadStep == step ? ahead : draw(step));
+    aheadStep = step + 1;
+    ahead = draw(aheadStep);
+    return examples;
+  }
+
+  private List<Future<Example>> draw(long step) {
     int groups = datasets / GROUP;
     List<Callable<Example>> draws = new ArrayList<>();
     for (long group = step * groups; group < (step + 1) * groups; group++) {
@@ -96,9 +110,13 @@ final class StepGradient {
         draws.add(() -> source.example(shape, index));
       }
     }
-    List<Example> examples = workers.all(draws);
+    return workers.begin(draws);
+  }
+
+  /** The examples of a step in batches of one shape that a thread takes at once. */
+  private List<List<Example>> batches(List<Example> examples) {
     List<List<Example>> batches = new ArrayList<>();
-    for (int g = 0; g < groups; g++) {
+    for (int g = 0; g < datasets / GROUP; g++) {
       List<Example> group = examples.subList(g * GROUP, (g + 1) * GROUP);
       int size = Math.min(GROUP, Math.max(1, learner.workAtOnce() / group.get(0).work()));
       for (int from = 0; from < GROUP; from += size) {

@@ -208,7 +208,7 @@ public final class Trainer {
     return card.architecture().equals(options.architecture())
         && card.provenance().trainingDistribution().equals(distribution.describe())
         && card.provenance().startedFrom().equals(startedFrom())
-        && TrainingOptions.of(card).withThreads(1).equals(options.withThreads(1));
+        && TrainingOptions.of(card).result().equals(options.result());
   }
 
   private String startedFrom() {
@@ -220,7 +220,7 @@ public final class Trainer {
     require(!AtomicFile.isSpecial(out), "%s is not a file that a model can be read from", out);
     try (var claim = FileClaim.of(out);
         var workers = new Workers(options.threads())) {
-      Learner learner = Learner.of(options.architecture(), options.queries());
+      Learner learner = Learner.of(options);
       HeldOut heldOut = heldOut(options.architecture(), learner, workers, listener);
       TrainedRange range = range(listener);
       TrainingRun.CardMaker cards =
@@ -275,7 +275,7 @@ public final class Trainer {
 
   /** What computes the network, to complete "on …". */
   public String device() {
-    return options.architecture().device();
+    return Learner.of(options).device();
   }
 
   /** Whether the last training was stopped before its budget was spent. */

@@ -28,6 +28,7 @@ import java.util.function.Consumer;
  * @param schedule how the rate of AdamW changes
  * @param epsilon of AdamW, beside the root of the mean square
  * @param architecture the kind and the sizes of the network
+ * @param device what computes the network; it changes the result by rounding alone
  */
 public record TrainingOptions(
     long datasets,
@@ -40,7 +41,16 @@ public record TrainingOptions(
     int batch,
     Schedule schedule,
     double epsilon,
-    Architecture architecture) {
+    Architecture architecture,
+    Device device) {
+  /** What computes a network. */
+  public enum Device {
+    /** The processor. */
+    CPU,
+    /** An NVIDIA GPU, for the networks of {@code mist4j-deep} with {@code mist4j-gpu}. */
+    GPU
+  }
+
   /** The datasets of one shape in a step. */
   static final int GROUP = 16;
 
@@ -69,6 +79,7 @@ public record TrainingOptions(
     require(schedule != null, "schedule must be given, was null");
     require(epsilon > 0 && Double.isFinite(epsilon), "epsilon must be positive, was %s", epsilon);
     require(architecture != null, "architecture must be given, was null");
+    require(device != null, "device must be given, was null");
   }
 
   /**
@@ -100,7 +111,8 @@ public record TrainingOptions(
         4 * GROUP,
         Schedule.cosine(),
         1e-8,
-        CopulaArchitecture.withDefaults());
+        CopulaArchitecture.withDefaults(),
+        Device.CPU);
   }
 
   /** The same for so many minutes. */
@@ -166,6 +178,20 @@ public record TrainingOptions(
     return with(draft -> draft.architecture = newArchitecture);
   }
 
+  /** The same on another device. */
+  public TrainingOptions withDevice(Device newDevice) {
+    return with(draft -> draft.device = newDevice);
+  }
+
+  /**
+   * What decides the result, which threads and device do not, in the words in which the states of
+   * stopped trainings have always had it.
+   */
+  String result() {
+    String text = withThreads(1).toString();
+    return text.substring(0, text.lastIndexOf(", device=")) + "]";
+  }
+
   private TrainingOptions with(Consumer<Draft> change) {
     var draft = new Draft(this);
     change.accept(draft);
@@ -185,6 +211,7 @@ public record TrainingOptions(
     private Schedule schedule;
     private double epsilon;
     private Architecture architecture;
+    private Device device;
 
     private Draft(TrainingOptions options) {
       datasets = options.datasets;
@@ -198,6 +225,7 @@ public record TrainingOptions(
       schedule = options.schedule;
       epsilon = options.epsilon;
       architecture = options.architecture;
+      device = options.device;
     }
 
     private TrainingOptions options() {
@@ -212,7 +240,8 @@ public record TrainingOptions(
           batch,
           schedule,
           epsilon,
-          architecture);
+          architecture,
+          device);
     }
   }
 }

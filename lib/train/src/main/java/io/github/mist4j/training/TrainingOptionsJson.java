@@ -2,6 +2,7 @@ package io.github.mist4j.training;
 
 import io.github.mist4j.file.JsonObject;
 import io.github.mist4j.network.ArchitectureReader;
+import io.github.mist4j.training.TrainingOptions.Device;
 import java.io.IOException;
 
 /** Training options as a model card keeps them. */
@@ -20,7 +21,8 @@ final class TrainingOptionsJson {
         .with("batch", options.batch())
         .with("schedule", of(options.schedule()))
         .with("epsilon", options.epsilon())
-        .with("architecture", options.architecture().jsonWithKind());
+        .with("architecture", options.architecture().jsonWithKind())
+        .with("device", options.device().name());
   }
 
   /** The options in a model card. */
@@ -36,7 +38,18 @@ final class TrainingOptionsJson {
         json.count("batch"),
         schedule(json.object("schedule")),
         json.number("epsilon"),
-        ArchitectureReader.architecture(json.object("architecture")));
+        ArchitectureReader.architecture(json.object("architecture")),
+        device(json));
+  }
+
+  /** Models of before there was a choice are from the processor. */
+  private static Device device(JsonObject json) throws IOException {
+    String name = json.has("device") ? json.text("device") : Device.CPU.name();
+    try {
+      return Device.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("unknown device '%s'".formatted(name), e);
+    }
   }
 
   private static JsonObject of(Schedule schedule) {

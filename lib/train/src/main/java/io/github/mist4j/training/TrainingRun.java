@@ -91,7 +91,7 @@ final class TrainingRun {
         "%s %s from %s"
             .formatted(
                 distribution.describe(),
-                options.withThreads(1),
+                options.result(),
                 from.map(model -> model.card().name() + " " + model.fingerprint())
                     .orElse("random weights"));
   }

@@ -31,7 +31,7 @@ final class Workers implements AutoCloseable {
    *     on until this is closed
    */
   <T> List<T> all(List<? extends Callable<T>> tasks, Work work, int each) {
-    List<Future<T>> futures = tasks.stream().map(t -> threads.submit((Callable<T>) t)).toList();
+    List<Future<T>> futures = begin(tasks);
     var results = new ArrayList<T>();
     for (Future<T> future : futures) {
       results.add(work.result(future));
@@ -42,7 +42,16 @@ final class Workers implements AutoCloseable {
 
   /** All results; waits on even when interrupted, and leaves the interrupt set for the caller. */
   <T> List<T> all(List<? extends Callable<T>> tasks) {
-    List<Future<T>> futures = tasks.stream().map(t -> threads.submit((Callable<T>) t)).toList();
+    return results(begin(tasks));
+  }
+
+  /** Begins the tasks, of which {@link #results} waits for the results. */
+  <T> List<Future<T>> begin(List<? extends Callable<T>> tasks) {
+    return tasks.stream().map(t -> threads.submit((Callable<T>) t)).toList();
+  }
+
+  /** As {@link #all(List)}. */
+  static <T> List<T> results(List<Future<T>> futures) {
     return futures.stream().map(Workers::result).toList();
   }
 

@@ -97,14 +97,24 @@ record Golden(
 
   /** The network's outputs before the target is undone. */
   float[] outputs(List<Example> some) {
+    return outputs(Engine.THREAD, some);
+  }
+
+  /** The same as an engine computes them. */
+  float[] outputs(Engine engine, List<Example> some) {
     var network = new SetTransformer(size);
+    try (Graph<?> graph = engine.graph(network.layout(), weights, null)) {
+      return outputs(network, graph, some);
+    }
+  }
+
+  private static <T> float[] outputs(SetTransformer network, Graph<T> graph, List<Example> some) {
     List<SetColumns> columns = some.stream().map(e -> ((SetExample) e).columns()).toList();
     var levels = new float[some.size()];
     for (int b = 0; b < levels.length; b++) {
       levels[b] = ((SetExample) some.get(b)).level();
     }
-    var tape = new Tape(weights, null);
-    return network.head(tape, network.trunk(tape, columns), levels).value();
+    return graph.values(network.head(graph, network.trunk(graph, columns), levels));
   }
 
   @Override
