@@ -8,6 +8,7 @@ final class Cpu {
   private Cpu() {}
 
   static TorchEngine engine() {
+    torch.set_num_threads(1); // the trainer has threads of its own
     return new TorchEngine(new Device(torch.DeviceType.CPU), "the CPU by libtorch", 24_000_000);
   }
 }
