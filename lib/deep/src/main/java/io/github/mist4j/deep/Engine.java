@@ -39,6 +39,11 @@ interface Engine {
   /** The examples that are taken through the network together. */
   List<List<SetExample>> passes(SetTransformerArchitecture size, List<SetExample> examples);
 
+  /** What is thrown where a pass has failed: the fault itself, or one that says what to do. */
+  default RuntimeException explained(RuntimeException fault) {
+    return fault;
+  }
+
   /** As a learner's. */
   boolean takesWholeSteps();
 

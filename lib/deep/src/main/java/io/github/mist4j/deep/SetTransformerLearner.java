@@ -122,6 +122,8 @@ final class SetTransformerLearner implements Learner {
       for (List<SetExample> pass : engine.passes(size, examples(batch))) {
         loss += addGradient(graph, pass, weight);
       }
+    } catch (RuntimeException e) {
+      throw engine.explained(e);
     }
     return loss;
   }
@@ -162,6 +164,8 @@ final class SetTransformerLearner implements Learner {
     try (Graph<?> graph = engine.graph(network.layout(), weights, null)) {
       float[] o = outputValues(graph, examples);
       return loss(examples, o, 0, new float[o.length]);
+    } catch (RuntimeException e) {
+      throw engine.explained(e);
     }
   }
 
@@ -223,6 +227,8 @@ final class SetTransformerLearner implements Learner {
   double[][] answers(float[] weights, List<SetColumns> datasets, double... levels) {
     try (Graph<?> graph = engine.graph(network.layout(), weights, null)) {
       return answers(graph, datasets, levels);
+    } catch (RuntimeException e) {
+      throw engine.explained(e);
     }
   }
 

@@ -36,6 +36,18 @@ record TorchEngine(Device where, String device, long most) implements Engine {
     return new SizeGroups(size, most, PADDING).of(examples);
   }
 
+  /** libtorch has no type of exception for a full memory: its text alone tells. */
+  @Override
+  public RuntimeException explained(RuntimeException fault) {
+    return String.valueOf(fault.getMessage()).contains("out of memory")
+        ? new IllegalStateException(
+            "the memory of %s is full: end what else uses it, take a smaller batch (--batch) or"
+                    .formatted(device)
+                + " device CPU (--device cpu)",
+            fault)
+        : fault;
+  }
+
   @Override
   public boolean takesWholeSteps() {
     return true;

@@ -251,9 +251,12 @@ final class TorchGraph implements Graph<Tensor> {
   @Override
   public void close() {
     pass.close();
-    if (gradient != null) {
-      Elementwise.add(gradientTo, read(gradient));
+    try {
+      if (gradient != null) {
+        Elementwise.add(gradientTo, read(gradient));
+      }
+    } finally {
+      scope.close();
     }
-    scope.close();
   }
 }

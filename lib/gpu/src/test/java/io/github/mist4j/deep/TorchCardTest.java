@@ -33,6 +33,19 @@ final class TorchCardTest {
   }
 
   @Test
+  @DisplayName("a full memory is said in one sentence, any other fault stays itself")
+  void saysThatTheMemoryIsFull() {
+    var full = new RuntimeException("CUDA out of memory. Tried to allocate 2.00 GiB.\nException …");
+    assertThat(new TorchEngine(null, "NVIDIA A100 by CUDA", 1).explained(full))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "the memory of NVIDIA A100 by CUDA is full: end what else uses it, take a smaller batch"
+                + " (--batch) or device CPU (--device cpu)");
+    var other = new ArithmeticException("the loss is NaN");
+    assertThat(new TorchEngine(null, "", 1).explained(other)).isSameAs(other);
+  }
+
+  @Test
   @DisplayName("a card says its name, and why it is refused")
   void saysItsName() {
     var card = new TorchCard("Tesla K80", "3.7", 12_000_000_000L);
