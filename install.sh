@@ -18,9 +18,10 @@ and rebuilds what has changed, else it changes nothing.
   --prefix DIR    install there
   --no-register   do not register the kernel for a Jupyter that you already have
   --deep          add the paper's own networks, neural critics (mine, smile, infonce and others) and the
-                  tensor library they need (a 115 MB download)
-  --gpu           the same with the CUDA 11.6 backend (a 600 MB download).
-                  It has not been run on a GPU.
+                  matrix products they need (a 16 MB download)
+  --gpu           the same, and training on an NVIDIA card (mist4j train --device gpu) by libtorch and
+                  CUDA 12.6 (a 2.5 GB download, 10 GB on disk); Linux on x86-64, with NVIDIA's driver
+                  525 or newer. It has not been run on a card.
   --uninstall     remove everything that an installation put under DIR and its registration
   --help          this text
 HELP
@@ -66,6 +67,10 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
+# The platform on which libtorch has been seen to load.
+if [ $gpu = yes ] && [ "$(uname -sm)" != 'Linux x86_64' ]; then
+  fail 2 "--gpu is for Linux on x86-64, this is $(uname -sm); --deep trains on the CPU"
+fi
 [ $asked = no ] || [ -n "$prefix" ] || fail 2 'the prefix must name a folder, was empty'
 if [ -z "$prefix" ]; then
   [ -n "${HOME:-}" ] || fail 2 'HOME is not set: say where with --prefix DIR'
@@ -319,6 +324,9 @@ if at_least "$java_version" 22; then
   done
 fi
 
+# What libtorch holds in memory is not Java's to count against its heap.
+[ $gpu = no ] || quiet="$quiet -Dorg.bytedeco.javacpp.maxPhysicalBytes=0"
+
 changed=no
 mkdir -p "$prefix"
 prefix=$(cd "$prefix" && pwd -P)
@@ -328,6 +336,7 @@ mkdir -p "$state"
 
 modules='kernel-ext'
 [ $deep = no ] || modules='kernel-ext,lib/deep'
+[ $gpu = no ] || modules="$modules,lib/gpu"
 cd "$source_dir"
 library_stamp="$(digest pom.xml .mvn lib kernel-ext) deep $deep gpu $gpu"
 classes_stamp="$library_stamp java $java $java_build$quiet"
@@ -341,7 +350,7 @@ build_library() {
   cd "$scratch/source"
   local profiles=()
   [ $deep = no ] || profiles=(-Pruntime)
-  [ $gpu = no ] || profiles=(-Pruntime,cuda)
+  [ $gpu = no ] || profiles=(-Pruntime,gpu)
   mvn -B -q -Dquick -Dmaven.test.skip=true -pl "$modules" -am \
     ${profiles[@]+"${profiles[@]}"} package </dev/null
   local jars=$prefix/lib.new
@@ -349,6 +358,8 @@ build_library() {
   mkdir "$jars"
   cp kernel-ext/target/runtime/*.jar kernel-ext/target/mist4j-notebook-*.jar "$jars"
   [ $deep = no ] || cp lib/deep/target/runtime/*.jar lib/deep/target/mist4j-deep-*.jar "$jars"
+  # Moved: they are large.
+  [ $gpu = no ] || mv -f lib/gpu/target/runtime/*.jar lib/gpu/target/mist4j-gpu-*.jar "$jars"
   # Jars of others stay: what is ours is in a list, kept before it is there.
   mkdir -p "$prefix/lib"
   if [ -f "$state/jars" ]; then
@@ -428,7 +439,7 @@ if ! stamped library "$library_stamp" || [ ! -d "$prefix/lib" ]; then
   changed=yes
   title='building the library'
   [ $deep = no ] || title="building the library, with the paper's networks"
-  [ $gpu = no ] || title='building the library, with CUDA'
+  [ $gpu = no ] || title='building the library, with libtorch'
   rm -f "$state/library" "$state/classes"
   step "$title" build_library
   stamp library "$library_stamp"
@@ -550,7 +561,7 @@ fi
 # ---------------------------------------------------------------- the result
 
 [ $changed = yes ] || echo 'everything is in place; nothing changed'
-[ $gpu = no ] || echo 'The CUDA build is in place. It has not been run on a GPU.'
+[ $gpu = no ] || echo 'mist4j train --device gpu trains on an NVIDIA card. It has not been run on one.'
 cat <<RESULT
 
 The first notebook's estimate:

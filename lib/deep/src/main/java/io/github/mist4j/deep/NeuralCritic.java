@@ -80,6 +80,8 @@ public final class NeuralCritic implements MutualInformationEstimator {
    * refused with one sentence where the network does not suit the columns, gives more than one
    * number, ends in an output layer or normalizes batches.
    *
+   * <p>Deeplearning4j ({@code deeplearning4j-nn} and {@code nd4j-native}) is the caller's to bring.
+   *
    * @param options the bound and the steps; form, activation, width and layers are the network's
    */
   public static NeuralCritic of(MultiLayerConfiguration network, CriticOptions options) {
