@@ -26,6 +26,15 @@ final class Measure {
   private Measure() {}
 
   public static void main(String... args) {
+    try {
+      measure(args);
+    } catch (IllegalStateException e) {
+      System.out.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void measure(String... args) {
     switch (args[0]) {
       case "golden" -> golden(engine(args[1]));
       case "steps" -> steps(args[1], equal(Integer.parseInt(args[2])), Integer.parseInt(args[3]));
