@@ -56,6 +56,11 @@ record Cases(List<Case> all) {
     return where(Case::isAnswered);
   }
 
+  /** How many have no answer. */
+  int refused() {
+    return all.size() - answered().size();
+  }
+
   int size() {
     return all.size();
   }

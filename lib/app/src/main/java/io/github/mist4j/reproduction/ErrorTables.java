@@ -1,9 +1,9 @@
 package io.github.mist4j.reproduction;
 
 import io.github.mist4j.plot.Panel;
-import io.github.mist4j.plot.Panel.Axis;
 import io.github.mist4j.plot.Panel.Ink;
 import io.github.mist4j.plot.Panel.Series;
+import io.github.mist4j.reproduction.Reproduction.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,9 +23,7 @@ final class ErrorTables {
         "Table 1: mean squared error of estimators on the test grids, by rows",
         "1 min; full: 2,340 datasets",
         METHODS,
-        scale ->
-            new Design(
-                Part.testGrids(scale.of(78, 240, Integer.MAX_VALUE)), Contender.named(METHODS)),
+        ErrorTables::design,
         ErrorTables::byRows,
         "its network of 5.5 million weights has a mean squared error of 0.75 inside (3.1, 0.34,"
             + " 0.28 by rows) and 7.67 outside; VCE gave no estimate for 99 of 216 datasets inside"
@@ -40,13 +38,16 @@ final class ErrorTables {
         "Table 6: mean squared error of estimators on the test grids, by family",
         "1 min; full: 2,340 datasets",
         METHODS,
-        scale ->
-            new Design(
-                Part.testGrids(scale.of(78, 240, Integer.MAX_VALUE)), Contender.named(METHODS)),
+        ErrorTables::design,
         ErrorTables::byFamily,
         "a table by family, whose figures are not known here",
         "Methods that look at distances fail where much information is in many columns; what is"
             + " left of mist's error is a few datasets of ten to thirty rows.");
+  }
+
+  private static Design design(Scale scale) {
+    return new Design(
+        Part.testGrids(scale.of(78, 240, Integer.MAX_VALUE)), Contender.named(METHODS));
   }
 
   private static Outcome byRows(Cases cases) {
@@ -74,13 +75,7 @@ final class ErrorTables {
                                         method.equals("mist")
                                             ? ReportedErrors.of(part, band)
                                             : Double.NaN)));
-                        series.add(
-                            Series.line(
-                                method,
-                                bands.keySet().stream().map(RowBand::middle).toList(),
-                                bands.values().stream()
-                                    .map(b -> b.errors().meanSquaredError())
-                                    .toList()));
+                        series.add(RowBand.errors(method, bands));
                       });
               if (part.equals(Part.INSIDE)) {
                 series.add(
@@ -91,12 +86,7 @@ final class ErrorTables {
                             .map(band -> ReportedErrors.of(part, band))
                             .toList()));
               }
-              panels.add(
-                  Panel.of(
-                      part + " the paper's training families",
-                      Axis.of("rows").within(0, 500),
-                      Axis.of("mean squared error, nats²").logarithmic(),
-                      series));
+              panels.add(RowBand.panel(part, series));
             });
     return new Outcome(
         rows, "rows 10–99, 100–299, 300–500; 2 to 32 columns a side", List.of(panels));
@@ -119,7 +109,7 @@ final class ErrorTables {
         "datasets",
         cases.size(),
         "refused",
-        cases.size() - cases.answered().size(),
+        cases.refused(),
         "mse",
         errors.meanSquaredError(),
         "mae",
@@ -157,7 +147,7 @@ final class ErrorTables {
                                                 "datasets",
                                                 some.size(),
                                                 "refused",
-                                                some.size() - some.answered().size(),
+                                                some.refused(),
                                                 "mse",
                                                 some.errors().meanSquaredError(),
                                                 "mae",

@@ -3,7 +3,6 @@ package io.github.mist4j.reproduction;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.network.CopulaArchitecture;
 import io.github.mist4j.plot.Panel;
-import io.github.mist4j.plot.Panel.Axis;
 import io.github.mist4j.plot.Panel.Series;
 import io.github.mist4j.reproduction.Reproduction.Scale;
 import io.github.mist4j.training.Presets;
@@ -79,14 +78,7 @@ final class NetworkVariants {
                   .forEach(
                       (method, some) -> {
                         rows.add(TrainedNetworks.row("families", part, method, some));
-                        Map<RowBand, Cases> bands = some.by(RowBand::of);
-                        series.add(
-                            Series.line(
-                                method,
-                                bands.keySet().stream().map(RowBand::middle).toList(),
-                                bands.values().stream()
-                                    .map(b -> b.errors().meanSquaredError())
-                                    .toList()));
+                        series.add(RowBand.errors(method, some.by(RowBand::of)));
                       });
               if (isReported) {
                 rows.add(
@@ -100,12 +92,7 @@ final class NetworkVariants {
                         "coverage", Double.NaN,
                         "reported_mse", ReportedErrors.ofAll(part)));
               }
-              panels.add(
-                  Panel.of(
-                      part + " the paper's training families",
-                      Axis.of("rows").within(0, 500),
-                      Axis.of("mean squared error, nats²").logarithmic(),
-                      series));
+              panels.add(RowBand.panel(part, series));
             });
     return new Outcome(rows, "rows 10–99, 100–299, 300–500", List.of(panels));
   }

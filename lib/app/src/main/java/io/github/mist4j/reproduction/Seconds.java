@@ -120,7 +120,7 @@ final class Seconds {
         "datasets",
         cell.size(),
         "refused",
-        cell.size() - cell.answered().size(),
+        cell.refused(),
         "seconds",
         cell.median(Case::seconds),
         "mae",

@@ -132,36 +132,41 @@ public record Estimate(
 
   /** The same with what the information is at least, in the unit of the estimate. */
   public Estimate withAtLeast(LowerBound bound) {
-    return with(method, Optional.of(bound), entropies, references, fits, warnings);
+    return with(method, Optional.of(bound), entropies, references, fits, warnings, sample);
   }
 
   /** The same beside what other methods say. */
   public Estimate withReferences(List<Reference> newReferences) {
-    return with(method, atLeast, entropies, newReferences, fits, warnings);
+    return with(method, atLeast, entropies, newReferences, fits, warnings, sample);
   }
 
   /** The same with how networks learnt, in the unit of the estimate. */
   public Estimate withFits(List<Fit> newFits) {
-    return with(method, atLeast, entropies, references, newFits, warnings);
+    return with(method, atLeast, entropies, references, newFits, warnings, sample);
   }
 
   /** The same of a method of another name. */
   Estimate withMethod(String newMethod) {
-    return with(newMethod, atLeast, entropies, references, fits, warnings);
+    return with(newMethod, atLeast, entropies, references, fits, warnings, sample);
   }
 
   /** The same with other warnings. */
   public Estimate withWarnings(List<Warning> newWarnings) {
-    return with(method, atLeast, entropies, references, fits, newWarnings);
+    return with(method, atLeast, entropies, references, fits, newWarnings, sample);
   }
 
   /**
    * The same, in nats, that knows the entropy of a side of its sample that is one column of names,
    * of which the information is a share ({@link #explained}).
    */
-  public Estimate withEntropiesOf(Sample sample) {
+  public Estimate withEntropiesOf(Sample named) {
     require(unit == Unit.NATS, "an estimate must be in nats to be compared, was in %s", unit);
-    return with(method, atLeast, NameEntropies.of(sample), references, fits, warnings);
+    return with(method, atLeast, NameEntropies.of(named), references, fits, warnings, sample);
+  }
+
+  /** The same that shows the sample it is of. */
+  public Estimate withSample(Sample shown) {
+    return with(method, atLeast, entropies, references, fits, warnings, Optional.of(shown));
   }
 
   private Estimate with(
@@ -170,7 +175,8 @@ public record Estimate(
       Map<String, Double> newEntropies,
       List<Reference> newReferences,
       List<Fit> newFits,
-      List<Warning> newWarnings) {
+      List<Warning> newWarnings,
+      Optional<Sample> newSample) {
     return new Estimate(
         value,
         interval,
@@ -186,27 +192,7 @@ public record Estimate(
         newReferences,
         newFits,
         newWarnings,
-        sample);
-  }
-
-  /** The same that shows the sample it is of. */
-  public Estimate withSample(Sample shown) {
-    return new Estimate(
-        value,
-        interval,
-        independence,
-        n,
-        dx,
-        dy,
-        unit,
-        method,
-        model,
-        atLeast,
-        entropies,
-        references,
-        fits,
-        warnings,
-        Optional.of(shown));
+        newSample);
   }
 
   /** The same estimate in another unit. */

@@ -143,12 +143,9 @@ public record InformationMaximizer(
         best = copy(weights);
       }
       ascend(weights, slopes(gradient, x), mean, square, step);
-      if (outputs == 0) {
-        best = copy(weights);
-      }
       work.advance(1);
     }
-    return new Found(best, most, path);
+    return new Found(outputs == 0 ? weights : best, most, path);
   }
 
   private static double[][] standardized(Sample sample) {

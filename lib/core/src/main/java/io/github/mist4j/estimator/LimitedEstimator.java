@@ -4,8 +4,6 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -15,7 +13,7 @@ import java.util.concurrent.CancellationException;
  * @param limit the time
  */
 record LimitedEstimator(MutualInformationEstimator estimator, Duration limit)
-    implements MutualInformationEstimator {
+    implements DelegatingEstimator {
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE); // 292 years
 
   LimitedEstimator {
@@ -47,32 +45,7 @@ record LimitedEstimator(MutualInformationEstimator estimator, Duration limit)
   }
 
   @Override
-  public String description() {
-    return estimator.description();
-  }
-
-  @Override
-  public List<MethodOption> options() {
-    return estimator.options();
-  }
-
-  @Override
   public MutualInformationEstimator with(String option, String value) {
     return new LimitedEstimator(estimator.with(option, value), limit);
-  }
-
-  @Override
-  public int unaskedUpToRows() {
-    return estimator.unaskedUpToRows();
-  }
-
-  @Override
-  public boolean suits(Sample sample) {
-    return estimator.suits(sample);
-  }
-
-  @Override
-  public Optional<String> reason(SampleEvidence evidence, boolean less) {
-    return estimator.reason(evidence, less);
   }
 }

@@ -2,6 +2,8 @@ package io.github.mist4j.network;
 
 import static io.github.mist4j.network.ScoreTable.LIFTS;
 
+import java.util.Arrays;
+
 /**
  * Slopes by the normal scores from those by the features. Moments of lifts, informations of the
  * Gaussian copula, canonical correlations and neighbour counts ({@link NeighbourSlopes}) carry
@@ -117,7 +119,7 @@ final class ScoreSlopes {
     int n = sample.n();
     int width = LIFTS * d;
     var moments = new float[LIFTS * count * LIFTS * count];
-    float[][] side = java.util.Arrays.copyOfRange(lifts, from * LIFTS, to * LIFTS);
+    float[][] side = Arrays.copyOfRange(lifts, from * LIFTS, to * LIFTS);
     ChannelProducts.addOuter(moments, 0, side, side, n);
     int means = NodeFeature.MEAN_SQUARES.channel(0);
     int largest = NodeFeature.LARGEST_SQUARES.channel(0);
