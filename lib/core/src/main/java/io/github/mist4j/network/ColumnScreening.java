@@ -2,6 +2,7 @@ package io.github.mist4j.network;
 
 import static io.github.mist4j.network.ScoreTable.LIFTS;
 
+import io.github.mist4j.network.CopulaArchitecture.Directions;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -37,7 +38,8 @@ record ColumnScreening(
   record Evidence(double excess, double rows, double keptShare, double largest) {}
 
   /** The columns kept, unless no column of a side shows dependence, or every column. */
-  static Optional<ColumnScreening> of(RankedSample copula, CopulaFeatures first, int[] queries) {
+  static Optional<ColumnScreening> of(
+      RankedSample copula, CopulaFeatures first, int[] queries, Directions kind) {
     var strengths = Strengths.of(first);
     boolean[] keptX = strengths.keptX();
     boolean[] keptY = strengths.keptY();
@@ -53,7 +55,10 @@ record ColumnScreening(
             .toArray();
     return Optional.of(
         new ColumnScreening(
-            kept, columns, CopulaFeatures.of(kept, queries), strengths.evidence(keptX, keptY)));
+            kept,
+            columns,
+            CopulaFeatures.of(kept, queries, kind),
+            strengths.evidence(keptX, keptY)));
   }
 
   private static int count(boolean[] kept) {

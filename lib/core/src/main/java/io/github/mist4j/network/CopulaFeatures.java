@@ -2,6 +2,7 @@ package io.github.mist4j.network;
 
 import static io.github.mist4j.network.ScoreTable.LIFTS;
 
+import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.network.SampleStatistics.View;
 import java.util.Arrays;
 import java.util.Optional;
@@ -40,8 +41,8 @@ record CopulaFeatures(
   private static final Memo<Optional<CopulaFeatures>> NONE = new Memo<>(Optional::empty);
 
   /** The features with the given rows as queries. */
-  static CopulaFeatures of(RankedSample copula, int[] queries) {
-    var directions = new Memo<>(() -> SampleDirections.of(copula));
+  static CopulaFeatures of(RankedSample copula, int[] queries, Directions kind) {
+    var directions = new Memo<>(() -> SampleDirections.of(copula, kind));
     return of(copula, directions, copula.dx(), copula.dy(), queries);
   }
 
@@ -95,8 +96,8 @@ record CopulaFeatures(
   }
 
   /** The features with all rows as queries. */
-  static CopulaFeatures of(RankedSample copula) {
-    return of(copula, IntStream.range(0, copula.n()).toArray());
+  static CopulaFeatures of(RankedSample copula, Directions kind) {
+    return of(copula, IntStream.range(0, copula.n()).toArray(), kind);
   }
 
   /** {@code limit} rows drawn without return, all rows in order where there are no more. */

@@ -1,5 +1,6 @@
 package io.github.mist4j.network;
 
+import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.network.WeightLayout.Linear;
 import io.github.mist4j.network.WeightLayout.Norm;
 import java.util.ArrayList;
@@ -54,7 +55,9 @@ public final class CopulaNetwork {
     this.size = size;
     int t = size.trunk();
     globals =
-        size.directions() ? GlobalFeature.CHANNELS : GlobalFeature.CHANNELS_WITHOUT_DIRECTIONS;
+        size.directions().seen()
+            ? GlobalFeature.CHANNELS
+            : GlobalFeature.CHANNELS_WITHOUT_DIRECTIONS;
     globalIn = layout.linear("global.in", globals, t);
     globalOut = layout.linear("global.out", t, t);
     rows1 = layout.linear("rows.1", RowFeature.CHANNELS, size.rows());
@@ -75,10 +78,10 @@ public final class CopulaNetwork {
       layers.add(pairLayer("layer." + l, size.pair(), 2 * size.pair(), true));
     }
     int summary = 5 * size.pair() + 4 * size.nodes() + t;
-    head1 = layout.linear("head.1", size.directions() ? 2 * summary : summary, size.head());
+    head1 = layout.linear("head.1", size.directions().seen() ? 2 * summary : summary, size.head());
     head2 = layout.linear("head.2", size.head(), size.head() / 2);
     int estimates =
-        size.directions()
+        size.directions().seen()
             ? ClassicalEstimate.COUNT_WITH_DIRECTIONS
             : ClassicalEstimate.COUNT_WITHOUT_DIRECTIONS;
     head3 = layout.linear("head.3", size.head() / 2, Head.outputs(estimates));
@@ -97,8 +100,8 @@ public final class CopulaNetwork {
         residual ? layout.linear(name + ".trunk.out", t, t) : null);
   }
 
-  /** Whether it sees samples in directions as well. */
-  boolean seesDirections() {
+  /** The directions in which it sees samples as well. */
+  public Directions directions() {
     return size.directions();
   }
 
@@ -165,7 +168,7 @@ public final class CopulaNetwork {
 
   /** Those of directions, where the network sees them and there are others than the columns. */
   Optional<Batch> inDirections(NetworkTape tape, List<CopulaFeatures> features) {
-    return size.directions() && features.get(0).directions().isPresent()
+    return size.directions().seen() && features.get(0).directions().isPresent()
         ? Optional.of(
             batch(tape, features.stream().map(f -> f.directions().orElseThrow()).toList()))
         : Optional.empty();
@@ -174,7 +177,7 @@ public final class CopulaNetwork {
   /** The outputs of the head for such data. */
   Activations forward(NetworkTape tape, Batch columns, Optional<Batch> directions) {
     Activations s = summary(tape, columns);
-    if (size.directions()) {
+    if (size.directions().seen()) {
       Activations columnsAlone = s;
       s = NetworkTape.concat(s, directions.map(d -> summary(tape, d)).orElse(columnsAlone));
     }

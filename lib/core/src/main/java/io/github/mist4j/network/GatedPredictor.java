@@ -1,5 +1,6 @@
 package io.github.mist4j.network;
 
+import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.network.SampleDirections.Directed;
 import java.util.Arrays;
 import java.util.List;
@@ -64,9 +65,9 @@ public final class GatedPredictor {
    */
   public record ScreenedPart(PredictedQuantiles prediction, double[] gateInputs) {}
 
-  /** Whether the network sees samples in directions. */
-  boolean seesDirections() {
-    return network.seesDirections();
+  /** The directions in which the network sees samples. */
+  public Directions directions() {
+    return network.directions();
   }
 
   /** The parts of the prediction of a sample. */
@@ -108,9 +109,9 @@ public final class GatedPredictor {
    * @param queries the rows whose neighbours are counted
    */
   SampleSlopes.Scored slopes(RankedSample sample, int[] queries) {
-    var directed = new Memo<>(() -> SampleDirections.directed(sample));
+    var directed = new Memo<>(() -> SampleDirections.directed(sample, directions()));
     var directions = new Memo<>(() -> directed.get().map(Directed::ranked));
-    NetworkInput input = NetworkInput.of(sample, sample, queries, directions);
+    NetworkInput input = NetworkInput.of(sample, sample, queries, directions(), directions);
     return withBuffers(
         buffers -> {
           SampleSlopes.Scored all =
@@ -129,7 +130,7 @@ public final class GatedPredictor {
                   some.sample(),
                   queries,
                   some.features(),
-                  new Memo<>(() -> SampleDirections.directed(some.sample())),
+                  new Memo<>(() -> SampleDirections.directed(some.sample(), directions())),
                   buffers);
           double share =
               recalibration

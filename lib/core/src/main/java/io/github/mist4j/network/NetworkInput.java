@@ -1,5 +1,6 @@
 package io.github.mist4j.network;
 
+import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.sample.Sample;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -15,16 +16,19 @@ public final class NetworkInput {
   private final RankedSample ranked; // the columns that the network sees
   private final int[] queries; // the rows whose neighbours are counted
   private final CopulaFeatures features; // of all columns
+  private final Directions kind;
   private final Memo<Optional<RankedSample>> directions;
 
   private NetworkInput(
       RankedSample ranked,
       int[] queries,
       CopulaFeatures features,
+      Directions kind,
       Memo<Optional<RankedSample>> directions) {
     this.ranked = ranked;
     this.queries = queries;
     this.features = features;
+    this.kind = kind;
     this.directions = directions;
   }
 
@@ -33,19 +37,22 @@ public final class NetworkInput {
    *
    * @param mostQueries the most rows whose neighbours are counted, positive; of two single columns
    *     {@value #MOST_QUERIES_OF_PAIRS} in any case
+   * @param kind the directions that the network sees
    * @param rng puts equal values of a column in an order, and chooses those rows if there are more
    */
-  public static NetworkInput of(Sample sample, int mostQueries, RandomGenerator rng) {
-    return of(RankedSample.of(sample, rng.nextLong()), mostQueries, rng);
+  public static NetworkInput of(
+      Sample sample, int mostQueries, Directions kind, RandomGenerator rng) {
+    return of(RankedSample.of(sample, rng.nextLong()), mostQueries, kind, rng);
   }
 
-  static NetworkInput of(RankedSample ranked, int mostQueries, RandomGenerator rng) {
+  static NetworkInput of(
+      RankedSample ranked, int mostQueries, Directions kind, RandomGenerator rng) {
     int[] queries = CopulaFeatures.queries(ranked.n(), limit(ranked, mostQueries), rng);
     if (queries.length < ranked.n()) { // by place, so that the order of rows changes nothing
       int[] rows = ranked.byPlace();
       queries = IntStream.of(queries).map(k -> rows[k]).toArray();
     }
-    return of(ranked, queries);
+    return of(ranked, queries, kind);
   }
 
   /** The most rows whose neighbours are counted. */
@@ -53,27 +60,30 @@ public final class NetworkInput {
     return ranked.d() == 2 ? Math.max(mostQueries, MOST_QUERIES_OF_PAIRS) : mostQueries;
   }
 
-  static NetworkInput of(RankedSample ranked, int[] queries) {
+  static NetworkInput of(RankedSample ranked, int[] queries, Directions kind) {
     RankedSample strongest = StrongestColumns.of(ranked);
-    var directions = new Memo<>(() -> SampleDirections.of(ranked, strongest));
-    return of(ranked, strongest, queries, directions);
+    var directions = new Memo<>(() -> SampleDirections.of(ranked, strongest, kind));
+    return of(ranked, strongest, queries, kind, directions);
   }
 
   /**
    * The input of a sample in directions that are found elsewhere.
    *
    * @param strongest the columns that the network sees
+   * @param kind of the directions
    * @param directions the sample in directions
    */
   static NetworkInput of(
       RankedSample ranked,
       RankedSample strongest,
       int[] queries,
+      Directions kind,
       Memo<Optional<RankedSample>> directions) {
     return new NetworkInput(
         strongest,
         queries,
         CopulaFeatures.of(strongest, directions, ranked.dx(), ranked.dy(), queries),
+        kind,
         directions);
   }
 
@@ -103,7 +113,7 @@ public final class NetworkInput {
 
   /** The columns that show dependence, unless that is none of a side, or all. */
   Optional<ColumnScreening> screened() {
-    return ColumnScreening.of(ranked, features, queries);
+    return ColumnScreening.of(ranked, features, queries, kind);
   }
 
   /** The same with X and Y exchanged. */
@@ -112,6 +122,7 @@ public final class NetworkInput {
         ranked.swapped(),
         queries,
         features.swapped(),
+        kind,
         new Memo<>(() -> directions().map(RankedSample::swapped)));
   }
 }

@@ -53,7 +53,7 @@ record WhiteSide(double[] whitening, float[][][] folds) {
     return new WhiteSide(whitening, white);
   }
 
-  private int d() {
+  int d() {
     return folds[0].length;
   }
 

@@ -1,6 +1,7 @@
 package io.github.mist4j.training;
 
 import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.network.NetworkInput;
 import io.github.mist4j.network.Novelty;
 import io.github.mist4j.progress.ProgressListener;
@@ -59,6 +60,7 @@ final class NoveltyFit {
     return NetworkInput.of(
         distribution.draw(SEED, index).sample(),
         NetworkInput.MOST_QUERIES,
+        Directions.NONE,
         RandomStreams.of(~SEED, index));
   }
 
