@@ -97,6 +97,11 @@ public final class CopulaNetwork {
         residual ? layout.linear(name + ".trunk.out", t, t) : null);
   }
 
+  /** Its sizes. */
+  CopulaArchitecture size() {
+    return size;
+  }
+
   /** Whether it sees samples in directions as well. */
   boolean seesDirections() {
     return size.directions();
