@@ -81,6 +81,7 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
   '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
 esac
 case $prefix in
+  '~' | '~/'*) fail 2 "the prefix must not begin with ~, which stands for a folder only without quotes: $prefix" ;;
   *:*) fail 2 "the prefix must not contain ':' (it separates the jars of a classpath): $prefix" ;;
   /*) ;;
   *) prefix=$PWD/$prefix ;;
@@ -107,6 +108,10 @@ remove() { # a path that install.sh made
   fi
 }
 
+remove_written() { # a file that install.sh wrote, unless somebody has put another there
+  if grep -qsF 'written by install.sh' "$1"; then remove "$1"; fi
+}
+
 remove_if_empty() {
   if [ -d "$1" ] && rmdir "$1" 2>/dev/null; then echo "removed $1"; fi
 }
@@ -117,16 +122,22 @@ if [ $uninstall = yes ]; then
   if [ -f "$state/registered" ]; then
     spec=$(cat "$state/registered")
     # Another installation may have registered itself since.
-    if grep -qsF "\"$prefix/" "$spec/kernel.json"; then remove "$spec"; fi
+    if grep -qsF "\"$prefix/" "$spec/kernel.json"; then remove "$spec/kernel.json"; fi
+    remove_if_empty "$spec"
     # Folders that were made for it, innermost first.
     if [ -f "$state/registered-folders" ]; then
       while IFS= read -r folder; do remove_if_empty "$folder"; done <"$state/registered-folders"
     fi
   fi
-  remove "$prefix/bin/mist4j"
-  remove "$prefix/bin/jupyter-lab"
-  remove "$prefix/notebooks/$first_notebook.ipynb"
-  remove "$prefix/notebooks/$first_notebook.html"
+  remove_written "$prefix/bin/mist4j"
+  remove_written "$prefix/bin/jupyter-lab"
+  # What was executed, but for what somebody has changed since.
+  for file in "$first_notebook.ipynb" "$first_notebook.html"; do
+    copy=$state/executed/$file
+    if [ ! -f "$copy" ] || cmp -s "$copy" "$prefix/notebooks/$file"; then
+      remove "$prefix/notebooks/$file"
+    fi
+  done
   remove "$prefix/venv"
   # The tutorials, but for those that somebody has changed.
   for file in "$state"/tutorials/*.ipynb "$state"/tutorials/data/*; do
@@ -412,6 +423,8 @@ execute_first_notebook() {
     JUPYTER_RUNTIME_DIR=$scratch/runtime IPYTHONDIR=$scratch/ipython \
     "$prefix/venv/bin/python" notebooks/execute.py --out "$prefix/notebooks" \
     "notebooks/$first_notebook.ipynb" </dev/null
+  mkdir -p "$state/executed"
+  cp "$prefix/notebooks/$first_notebook".{ipynb,html} "$state/executed"
   sed -n 's/^estimate: //p' "$log" | head -n 1 >"$state/estimate"
   [ -s "$state/estimate" ] || {
     echo "the notebook shows no estimate"
@@ -540,6 +553,10 @@ LAUNCHER
 put "$prefix/bin/jupyter-lab" <<LAUNCHER
 #!/bin/sh
 # JupyterLab with the kernel "Java (mist4j)"; written by install.sh.
+# The kernel does not find itself in a folder of other letters than those of ASCII without a language.
+case "\${LC_ALL:-\${LC_CTYPE:-\${LANG:-}}}" in
+  '' | C | POSIX) LC_ALL=C.UTF-8 && export LC_ALL ;;
+esac
 exec $(quoted "$prefix/venv/bin/jupyter-lab") "\$@"
 LAUNCHER
 chmod +x "$prefix/bin/mist4j" "$prefix/bin/jupyter-lab"

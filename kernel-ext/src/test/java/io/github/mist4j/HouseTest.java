@@ -1,5 +1,9 @@
 package io.github.mist4j;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.groupingBy;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which package may know which, and what a user sees of them. */
 final class HouseTest {
@@ -41,6 +46,9 @@ final class HouseTest {
           List.of("evaluation", "suite"), // lib/judge
           List.of("", "table", "plot", "reproduction", "cli"), // lib/app
           List.of("notebook")); // kernel-ext
+
+  private static final List<String> SAME_ON_EVERY_JAVA =
+      List.of("random", "sample", "network", "distribution", "meta", "suite");
 
   private static final int APPLICATION = 8; // its place among the rooms
 
@@ -102,6 +110,19 @@ final class HouseTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(APPLICATION_LIBRARIES)
+        .check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sinh", "cosh", "tanh", "cbrt"})
+  @DisplayName("datasets and what a network sees of them are the same bits on every Java")
+  void noFunctionsThatJavasComputeDifferently(String function) {
+    noClasses()
+        .that()
+        .resideInAnyPackage(packages(List.of(SAME_ON_EVERY_JAVA)))
+        .should()
+        .accessTargetWhere( // of Java 17 those of StrictMath, not of 25
+            targetOwner(equivalentTo(Math.class)).and(target(name(function))))
         .check(CLASSES);
   }
 

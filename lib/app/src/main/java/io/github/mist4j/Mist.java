@@ -18,6 +18,7 @@ import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.progress.ProgressDisplay;
 import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.progress.Work;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import io.github.mist4j.table.MissingCells;
@@ -400,10 +401,10 @@ public final class Mist {
         listener -> Calibration.of(data, estimator, EvaluationOptions.withDefaults(), listener));
   }
 
-  /** Shows work where a display is found. */
+  /** Shows work where a display is found, and ends with it within a second of a stop. */
   private static <T> T shown(Function<ProgressListener, T> work) {
     try (var shown = ProgressDisplay.shown()) {
-      return work.apply(shown);
+      return Work.attended(shown, work);
     }
   }
 

@@ -35,7 +35,7 @@ final class CompareCommand implements Callable<Comparison> {
       split = ",",
       hideParamSyntax = true,
       paramLabel = "M[,M...]",
-      completionCandidates = Methods.Names.class,
+      completionCandidates = Methods.NamesOrAll.class,
       description =
           "The estimators, separated by commas, by the names below; the others are compared with"
               + " the first (default: all that suit the sample but those that fit a network to it;"

@@ -80,6 +80,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!picture.isGiven()) { // of an older picture there is nothing to go on with
+      overwrite.checkNotBeside(resume);
+    }
     AtomicFile.writable(out, resume ? REPLACING : overwrite.options());
     picture.check(overwrite.options());
     List<MutualInformationEstimator> estimators = chosen.of(methods, this::first);

@@ -24,11 +24,15 @@ final class HelpLists {
         line,
         "compare",
         "homes.csv --x rooms,age --y price --picture compare.svg",
-        HelpLists::methods);
+        HelpLists::methodsOrAll);
     add(line, "screen", "homes.csv --target price --out price.csv --picture price.svg", List::of);
     add(line, "pairwise", "homes.csv --out pairs.csv --picture map.png", List::of);
-    add(line, "evaluate", "FOLDER --method mist,ksg --out predictions.csv", HelpLists::methods);
-    add(line, "benchmark", "everyday --n 300 --seeds 5 --method mist,ksg", HelpLists::methods);
+    add(
+        line,
+        "evaluate",
+        "FOLDER --method mist,ksg --out predictions.csv",
+        HelpLists::methodsOrAll);
+    add(line, "benchmark", "everyday --n 300 --seeds 5 --method mist,ksg", HelpLists::methodsOrAll);
     add(line, "reproduce", "fig3 --out paper", HelpLists::experiments);
     add(line, "train", "--preset full --minutes 30 --out mine.mist", HelpLists::presets);
     add(
@@ -69,6 +73,12 @@ final class HelpLists {
           .forEach(v -> lines.add("  %-20s%s".formatted(v.method(), v.description())));
     }
     Estimators.absent().ifPresent(where -> lines.addAll(wrapped(where, "  ")));
+    return lines;
+  }
+
+  private static List<String> methodsOrAll() {
+    var lines = new ArrayList<>(methods());
+    lines.add(2, "  %-20s%s".formatted(Methods.ALL, "every one of these that suits the columns"));
     return lines;
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The estimators by their names on the command line. */
 @FunctionalInterface
@@ -30,6 +31,14 @@ interface Methods {
     @Override
     public Iterator<String> iterator() {
       return Estimators.names().iterator();
+    }
+  }
+
+  /** The same, and what stands for all. */
+  final class NamesOrAll implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.concat(Estimators.names().stream(), Stream.of(ALL)).iterator();
     }
   }
 

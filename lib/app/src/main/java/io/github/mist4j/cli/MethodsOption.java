@@ -22,7 +22,7 @@ final class MethodsOption {
       hideParamSyntax = true,
       paramLabel = "M[,M...]",
       defaultValue = Methods.DEFAULT,
-      completionCandidates = Methods.Names.class,
+      completionCandidates = Methods.NamesOrAll.class,
       description = Methods.LIST + " (default: ${DEFAULT-VALUE}).")
   private List<String> names;
 

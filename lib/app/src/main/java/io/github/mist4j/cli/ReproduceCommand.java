@@ -76,7 +76,7 @@ final class ReproduceCommand implements Callable<Integer> {
       split = ",",
       hideParamSyntax = true,
       paramLabel = "M[,M...]",
-      completionCandidates = Methods.Names.class,
+      completionCandidates = Methods.NamesOrAll.class,
       description = "The estimators, as of evaluate (default: those of the experiment).")
   private List<String> chosen;
 
@@ -104,6 +104,7 @@ final class ReproduceCommand implements Callable<Integer> {
       lines().forEach(out::println);
       return 0;
     }
+    overwrite.checkNotBeside(resume);
     List<Reproduction> asked = asked();
     try (var interrupt = Interrupt.awaited();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
@@ -134,10 +135,12 @@ final class ReproduceCommand implements Callable<Integer> {
     }
   }
 
-  /** The experiments with the time that they need. */
+  /** The experiments with the time that they need, and what stands for all. */
   static List<String> lines() {
-    return Reproduction.all().stream()
-        .map(e -> "  %-19s%s%n  %19s%s".formatted(e.name(), e.title(), "", e.needs()))
+    return Stream.concat(
+            Reproduction.all().stream()
+                .map(e -> "  %-19s%s%n  %19s%s".formatted(e.name(), e.title(), "", e.needs())),
+            Stream.of("  %-19s%s".formatted(ALL, "all of these, one after the other")))
         .toList();
   }
 

@@ -26,6 +26,7 @@ final class RowPoints {
   private static final double TAIL = 0.01;
   private static final double PART = 0.125; // differences of the largest numbers stay finite
   private static final int FEW = 20; // values of a column whose points are spread a little
+  private static final double ROOM = 5; // percent, beside the middle of a number at an edge
   private static final int LETTERS = 12; // of a name, in the place left of the panels
 
   private final List<Axis> x;
@@ -54,12 +55,13 @@ final class RowPoints {
   /**
    * A column along an axis.
    *
-   * @param low what stands at its beginning
-   * @param high what stands at its end
+   * @param low what stands at its beginning, or is its first level
+   * @param high what stands at its end, or is its last level
+   * @param end of few levels, where the first one stands, within [0, 1]; else 0
    * @param places of the rows shown, within [0, 1] where they are inside
    */
   @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
-  private record Axis(String name, double low, double high, double[] places) {
+  private record Axis(String name, double low, double high, double end, double[] places) {
     static Axis of(String name, double[] values, int[] rows, SplittableRandom rng) {
       double[] column = Arrays.stream(values).map(v -> PART * v + 0.0).toArray(); // no −0
       double[] sorted = Arrays.stream(column).sorted().toArray();
@@ -84,7 +86,7 @@ final class RowPoints {
                     return (column[r] + spread - low + pad) / range;
                   })
               .toArray();
-      return new Axis(name, low / PART, high / PART, places);
+      return new Axis(name, low / PART, high / PART, few ? pad / range : 0, places);
     }
 
     private boolean shows(int point) {
@@ -111,8 +113,10 @@ final class RowPoints {
       int top = j * (height + GAP);
       sketch.text(0, top + height / 2 + 4, Anchor.START, up.shortName());
       if (height == TALL) {
-        sketch.text(LEFT - 1, top + 12, Anchor.END, Figures.rounded(up.high, 4));
-        sketch.text(LEFT - 1, top + height, Anchor.END, Figures.rounded(up.low, 4));
+        int end = (int) Math.round(up.end * height);
+        sketch.text(LEFT - 1, top + Math.max(12, end + 4), Anchor.END, Figures.rounded(up.high, 4));
+        sketch.text(
+            LEFT - 1, top + height - Math.max(0, end - 4), Anchor.END, Figures.rounded(up.low, 4));
       }
       for (int i = 0; i < x.size(); i++) {
         panel(sketch, x.get(i), up, LEFT + i * (width + BETWEEN), width, top, height);
@@ -122,8 +126,18 @@ final class RowPoints {
       Axis across = x.get(i);
       double left = LEFT + i * (width + BETWEEN);
       if (height == TALL) {
-        sketch.text(left, bottom + 15, Anchor.START, Figures.rounded(across.low, 4));
-        sketch.text(left + width, bottom + 15, Anchor.END, Figures.rounded(across.high, 4));
+        double end = across.end * width;
+        boolean inside = end > ROOM;
+        sketch.text(
+            left + (inside ? end : 0),
+            bottom + 15,
+            inside ? Anchor.MIDDLE : Anchor.START,
+            Figures.rounded(across.low, 4));
+        sketch.text(
+            left + width - (inside ? end : 0),
+            bottom + 15,
+            inside ? Anchor.MIDDLE : Anchor.END,
+            Figures.rounded(across.high, 4));
       }
       sketch.text(left + width / 2, bottom + 15, Anchor.MIDDLE, across.shortName());
     }

@@ -1,5 +1,6 @@
 package io.github.mist4j.reproduction;
 
+import static io.github.mist4j.sample.Checks.require;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
@@ -7,6 +8,8 @@ import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.file.CsvFile;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ import java.util.stream.IntStream;
 final class CaseFile implements AutoCloseable {
   static final String ENDING = ".estimates.csv";
 
+  private static final int LONGEST_LINE = 1 << 16; // bytes, of names and numbers far fewer
   private static final long BETWEEN_NANOS = 2_000_000_000L; // little is lost, little written
 
   private final Path file;
@@ -75,7 +79,8 @@ final class CaseFile implements AutoCloseable {
 
   /** The cases of all lines that are whole. */
   private static List<Case> read(Path file) {
-    CsvFile csv = cut(file);
+    cut(file);
+    CsvFile csv = CsvFile.read(file);
     int columns = csv.header().size();
     return IntStream.range(0, csv.rows())
         .mapToObj(
@@ -83,16 +88,18 @@ final class CaseFile implements AutoCloseable {
         .toList();
   }
 
-  /** Without a last line that has no end. */
-  private static CsvFile cut(Path file) {
-    try {
-      String text = Files.readString(file, UTF_8);
-      int end = text.lastIndexOf('\n') + 1;
-      if (end < text.length()) {
-        byte[] whole = text.substring(0, end).getBytes(UTF_8);
-        AtomicFile.write(file, out -> out.write(whole), REPLACE_EXISTING);
+  /** Cuts off a last line that has no end. */
+  private static void cut(Path file) {
+    try (var open = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      long start = Math.max(0, open.size() - LONGEST_LINE);
+      var last = ByteBuffer.allocate((int) (open.size() - start));
+      while (last.hasRemaining() && open.read(last, start + last.position()) > 0) {}
+      int end = last.position();
+      while (end > 0 && last.get(end - 1) != '\n') {
+        end--;
       }
-      return CsvFile.read(file);
+      require(end > 0, "%s is no file of estimates: its last line has no end", file);
+      open.truncate(start + end);
     } catch (IOException e) {
       throw new IllegalArgumentException("%s cannot be read".formatted(file), e);
     }

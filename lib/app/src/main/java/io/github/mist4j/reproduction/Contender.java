@@ -1,14 +1,10 @@
 package io.github.mist4j.reproduction;
 
 import io.github.mist4j.estimator.Estimators;
-import io.github.mist4j.estimator.MethodOption;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.meta.MetaDistribution;
-import io.github.mist4j.model.Checkpoint;
-import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.training.TrainingOptions;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who takes part in an experiment. */
@@ -36,8 +32,6 @@ sealed interface Contender {
    * @param estimator the estimator
    */
   record Known(MutualInformationEstimator estimator) implements Contender {
-    private static final String SHIPPED = "mist";
-
     @Override
     public String method() {
       return estimator.method();
@@ -45,15 +39,7 @@ sealed interface Contender {
 
     @Override
     public String identity() {
-      String options =
-          estimator.options().stream().map(MethodOption::toString).collect(Collectors.joining(":"));
-      String model =
-          !method().startsWith(SHIPPED)
-              ? ""
-              : estimator instanceof MistEstimator
-                  ? ", a model of one's own"
-                  : ", model " + Checkpoint.shipped().fingerprint();
-      return method() + " " + options + model;
+      return estimator.identity();
     }
   }
 

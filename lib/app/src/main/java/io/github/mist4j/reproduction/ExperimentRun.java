@@ -67,17 +67,18 @@ final class ExperimentRun {
     }
     AtomicFile.writable(file(CaseFile.ENDING), how);
     AtomicFile.writable(file(RunCard.ENDING), how);
-    trained().forEach(t -> AtomicFile.writable(modelFile(t), how));
+    trained().forEach(t -> Trainer.startable(modelFile(t), how));
     try (var claim = FileClaim.of(file(CaseFile.ENDING))) {
-      dropResults();
+      dropOlder();
       card().write(file(RunCard.ENDING), how);
       CaseFile cases = CaseFile.begin(claim.file(), how);
       return run(cases, models(false, how));
     }
   }
 
-  /** Those of an older run, so that they never stand beside the card of another. */
-  private void dropResults() {
+  /** What an older run made, so that it never stands beside the card of another. */
+  private void dropOlder() {
+    trained().forEach(t -> Trainer.discard(modelFile(t)));
     try {
       for (String ending : RESULTS) {
         Files.deleteIfExists(file(ending));

@@ -26,7 +26,8 @@ final class ReproduceCommandTest {
   @DisplayName("without a name it lists the experiments with the time that they need")
   void theListing() {
     assertThat(run("reproduce")).isZero();
-    assertThat(out.toString()).contains("fig3", "806,000 datasets", "consistency", "min");
+    assertThat(out.toString())
+        .contains("fig3", "806,000 datasets", "consistency", "min", "  all  ");
   }
 
   @Test
@@ -52,6 +53,8 @@ final class ReproduceCommandTest {
           reproduce all --method ksg     | --method and --model go with one
           reproduce fig3 --scale large   | Invalid value for option '--scale'
           reproduce fig3 --method no     | no
+          reproduce fig3 --resume --overwrite | only one of them can be given
+          evaluate d --out p.csv --resume --overwrite | only one of them can be given
           """)
   void wrongInputGetsOneSentence(String line, String sentence) {
     assertThat(run(line)).isEqualTo(Mist4j.WRONG_INPUT);

@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mist4j.estimator.Ksg;
+import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.meta.Families;
+import io.github.mist4j.meta.MetaDistributions;
+import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.network.CopulaArchitecture;
+import io.github.mist4j.network.CopulaNetwork;
+import io.github.mist4j.network.MistEstimator;
+import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.plot.Panel;
 import io.github.mist4j.plot.Panel.Axis;
 import io.github.mist4j.plot.Panel.Series;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.reproduction.Reproduction.Options;
 import io.github.mist4j.reproduction.Reproduction.Scale;
+import io.github.mist4j.training.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -130,6 +139,53 @@ final class ExperimentRunTest {
         .withMessageContaining("is of a run with other options or methods");
     in("b", OPTIONS.withSeed(2)).begin(StandardCopyOption.REPLACE_EXISTING);
     assertThat(in("b", OPTIONS.withSeed(2)).resume().title()).isEqualTo("Twelve datasets");
+  }
+
+  @Test
+  @DisplayName("two models of the same name are told apart, by their weights")
+  void ofAnotherModel() {
+    in("d", OPTIONS.withEstimators(List.of(model(1)))).begin();
+    in("d", OPTIONS.withEstimators(List.of(model(1)))).resume();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> in("d", OPTIONS.withEstimators(List.of(model(2)))).resume())
+        .withMessageContaining("is of a run with other options or methods");
+  }
+
+  private static MutualInformationEstimator model(long seed) {
+    var size = CopulaArchitecture.withDefaults();
+    float[] weights = new CopulaNetwork(size).initialWeights(new SplittableRandom(seed));
+    var range = Checkpoint.shipped().card().provenance().range();
+    return new MistEstimator(size, weights, Recalibration.none(), "mine", range);
+  }
+
+  @Test
+  @DisplayName("a run that replaces an older one and is stopped leaves none of its networks")
+  void noStaleNetworks() throws IOException {
+    var learns =
+        new Contender.Trained(
+            "net", MetaDistributions.elliptical(), TrainingOptions.withDefaults());
+    var trains =
+        new Experiment(
+            "trains",
+            "A network",
+            "a moment",
+            List.of("net"),
+            scale -> new Design(List.of(Part.testGrids(1).get(0)), List.of(learns)),
+            cases -> new Outcome(List.of(), "", List.of()),
+            "nothing",
+            "It is not in the paper.");
+    Path model = folder.resolve("trains-net.mist");
+    Path state = folder.resolve("trains-net.mist.state");
+    Files.writeString(model, "an older one");
+    Files.writeString(state, "an older one");
+    var run =
+        new ExperimentRun(trains, OPTIONS, folder, ProgressListener.NONE.stoppedBy(() -> true));
+    assertThatIllegalArgumentException().isThrownBy(run::begin);
+    assertThat(model).exists();
+    assertThatThrownBy(() -> run.begin(StandardCopyOption.REPLACE_EXISTING))
+        .isInstanceOf(CancellationException.class);
+    assertThat(model).doesNotExist();
+    assertThat(state).doesNotExist();
   }
 
   @Test

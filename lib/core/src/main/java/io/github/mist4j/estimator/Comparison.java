@@ -3,6 +3,7 @@ package io.github.mist4j.estimator;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.Disagreement.Answer;
+import io.github.mist4j.progress.Work;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +60,11 @@ public record Comparison(
     var stopped = new ArrayList<String>();
     for (MutualInformationEstimator estimator : estimators) {
       try {
-        answers.add(new Answer(estimator, estimator.estimate(sample, options)));
+        Estimate estimate =
+            Work.attended(
+                options.progress(),
+                listener -> estimator.estimate(sample, options.withProgress(listener)));
+        answers.add(new Answer(estimator, estimate));
       } catch (IllegalArgumentException e) {
         refusals.put(estimator.method(), e.getMessage());
       } catch (CancellationException e) {

@@ -20,6 +20,11 @@ interface DelegatingEstimator extends MutualInformationEstimator {
   }
 
   @Override
+  default String identity() {
+    return method() + ": " + estimator().identity();
+  }
+
+  @Override
   default int unaskedUpToRows() {
     return estimator().unaskedUpToRows();
   }

@@ -11,6 +11,7 @@ import io.github.mist4j.sample.Scaling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -121,6 +122,7 @@ public record InformationMaximizer(
    *
    * @param sample numbers alone
    * @throws IllegalArgumentException if the estimator cannot serve such a sample
+   * @throws CancellationException if it is stopped within the first step
    */
   public Found maximize(DifferentiableEstimator estimator, Sample sample) {
     require(estimator != null && sample != null, "estimator and sample must be given, was null");
@@ -136,7 +138,16 @@ public record InformationMaximizer(
     var square = new double[weights.length][x.length];
     Work work = Work.of("steps", steps, progress);
     for (int step = 1; step <= steps && !work.stopped(); step++) {
-      Gradient gradient = estimator.gradient(Sample.ofColumns(mapped(weights, x, rng), y));
+      var seen = Sample.ofColumns(mapped(weights, x, rng), y);
+      Gradient gradient;
+      try {
+        gradient = Work.attended(progress, listener -> estimator.gradient(seen));
+      } catch (CancellationException e) {
+        if (path.isEmpty()) {
+          throw e;
+        }
+        break;
+      }
       path.add(gradient.value());
       if (outputs == 0 || gradient.value() > most) {
         most = gradient.value();

@@ -4,6 +4,7 @@ import io.github.mist4j.sample.Sample;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Estimates the mutual information of X and Y from a sample. Estimators never change and may be
@@ -66,6 +67,16 @@ public interface MutualInformationEstimator {
    */
   default MutualInformationEstimator with(String option, String value) {
     return MethodOption.of(this, option).change().apply(value);
+  }
+
+  /**
+   * What tells it from all others, whatever they are called: the options that change its answers,
+   * and a fingerprint of its trained network where it has one.
+   */
+  default String identity() {
+    return options().stream()
+        .map(MethodOption::toString)
+        .collect(Collectors.joining(":", method() + " ", ""));
   }
 
   /** The same method with other options, where these have names of their own, {@code "ksg2"}. */

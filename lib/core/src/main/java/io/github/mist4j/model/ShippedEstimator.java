@@ -56,6 +56,11 @@ public final class ShippedEstimator implements MutualInformationEstimator {
   }
 
   @Override
+  public String identity() {
+    return network().identity();
+  }
+
+  @Override
   public List<MethodOption> options() {
     return List.of(
         new MethodOption(

@@ -139,7 +139,7 @@ record ColumnScreening(
       }
       double pairs = (double) keptX.length * keptY.length;
       return new Evidence(
-          Math.tanh(excess / Math.sqrt(left) / EXCESS),
+          StrictMath.tanh(excess / Math.sqrt(left) / EXCESS),
           Math.log(n) - 5,
           Math.log((pairs - left) / pairs),
           most - TYPICAL_LARGEST);

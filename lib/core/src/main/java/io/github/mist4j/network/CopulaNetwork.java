@@ -100,6 +100,11 @@ public final class CopulaNetwork {
         residual ? layout.linear(name + ".trunk.out", t, t) : null);
   }
 
+  /** Its sizes. */
+  CopulaArchitecture size() {
+    return size;
+  }
+
   /** The directions in which it sees samples as well. */
   public Directions directions() {
     return size.directions();

@@ -1,5 +1,7 @@
 package io.github.mist4j.network;
 
+import io.github.mist4j.file.Fingerprint;
+import io.github.mist4j.file.Floats;
 import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.network.SampleDirections.Directed;
 import java.util.Arrays;
@@ -30,6 +32,15 @@ public final class GatedPredictor {
     this.network = network;
     this.weights = weights;
     this.recalibration = recalibration;
+  }
+
+  /** What tells it from all others. */
+  String fingerprint() {
+    return new Fingerprint()
+        .with(network.size().toString())
+        .with(Floats.bytes(weights))
+        .with(recalibration.toString())
+        .toString();
   }
 
   /**

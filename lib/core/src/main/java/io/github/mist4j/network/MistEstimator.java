@@ -144,6 +144,17 @@ public final class MistEstimator implements DifferentiableEstimator {
     return "mist";
   }
 
+  /** Its method and the fingerprint of its network, with what was fitted after training. */
+  @Override
+  public String identity() {
+    return "%s, model %s %s%s"
+        .formatted(
+            method(),
+            model,
+            predictor.fingerprint(),
+            ofWide.map(other -> ", " + other.get().identity()).orElse(""));
+  }
+
   /**
    * The mutual information of the sample, in nats, with an interval from the network's quantiles.
    * Neither is below 0 or above the entropy of a side whose values repeat, and the value lies in

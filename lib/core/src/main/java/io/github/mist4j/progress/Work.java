@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
@@ -79,6 +80,19 @@ public final class Work {
   public static Work of(
       String task, long before, long total, ProgressListener listener, LongSupplier clock) {
     return new Work(task, before, total, listener, clock);
+  }
+
+  /**
+   * The result of some work, on a thread of its own, that need not look at its listener often: when
+   * the listener or an interrupt of this thread stops it, it has most of a second to end by itself,
+   * with what it has; then it is left alone, and ends when it next looks.
+   *
+   * @param listener is told on this thread, as if the work were done here
+   * @param work does it, telling the listener that it is given
+   * @throws CancellationException if it is stopped and left alone, or does so itself
+   */
+  public static <T> T attended(ProgressListener listener, Function<ProgressListener, T> work) {
+    return new LeftWork<>(listener, work).result();
   }
 
   /** Counts some more as done; from any thread. */

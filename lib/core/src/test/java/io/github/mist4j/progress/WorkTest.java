@@ -69,6 +69,63 @@ final class WorkTest {
     assertThat(heard.get(heard.size() - 1).finished()).isTrue();
   }
 
+  @Test
+  @DisplayName("work that looks at no listener is left within a second, and told so when it looks")
+  void workIsLeft() throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    var told = new CompletableFuture<Boolean>();
+    ProgressListener listener = ProgressListener.NONE.stoppedBy(() -> begun.getCount() == 0);
+    long start = System.nanoTime();
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(
+            () ->
+                Work.attended(
+                    listener,
+                    inner -> {
+                      begun.countDown();
+                      awaitQuietly(goOn);
+                      return told.complete(inner.stopRequested());
+                    }));
+    assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L); // a busy machine's second
+    goOn.countDown();
+    assertThat(told.join()).isTrue();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  @DisplayName("work that ends by itself after a stop keeps what it has, and fails as it fails")
+  void attendedWorkEndsByItself() {
+    thread.interrupt();
+    String had =
+        Work.attended(
+            progress -> heard.add(progress.count()),
+            inner -> {
+              Work work = Work.of("parts", MANY, inner);
+              while (!work.stopped()) {
+                work.advance(1);
+              }
+              return "something";
+            });
+    assertThat(had).isEqualTo("something");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Work.attended(
+                    ProgressListener.NONE,
+                    inner -> {
+                      throw new IllegalArgumentException("a fault");
+                    }))
+        .withMessage("a fault");
+  }
+
   private long lastHeard() {
     return heard.get(heard.size() - 1).done();
   }

@@ -8,6 +8,8 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.Unit;
+import io.github.mist4j.file.Fingerprint;
+import io.github.mist4j.file.Floats;
 import io.github.mist4j.network.TrainedRange;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
@@ -56,6 +58,14 @@ final class SetTransformerEstimator implements DifferentiableEstimator {
   @Override
   public String method() {
     return size.task() == Task.QUANTILES ? "mist-qr" : "mist";
+  }
+
+  /** Its method and the fingerprint of its network. */
+  @Override
+  public String identity() {
+    return "%s, model %s %s"
+        .formatted(
+            method(), model, new Fingerprint().with(size.toString()).with(Floats.bytes(weights)));
   }
 
   /**

@@ -62,7 +62,7 @@ final class Directions {
         3,
         3,
         rows,
-        Math.log(kappa) - logSinh + kappa / Math.tanh(kappa) - 1);
+        Math.log(kappa) - logSinh + kappa / StrictMath.tanh(kappa) - 1);
   }
 
   private static double[] direction(RandomGenerator rng) {

@@ -19,7 +19,7 @@ final class Cells {
     double from = asinh((low - centre) / scale);
     double to = asinh((high - centre) / scale);
     for (int j = 0; j <= count; j++) {
-      edges[j] = centre + scale * Math.sinh(from + (to - from) * j / count);
+      edges[j] = centre + scale * StrictMath.sinh(from + (to - from) * j / count);
     }
   }
 

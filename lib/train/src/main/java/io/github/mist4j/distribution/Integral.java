@@ -36,12 +36,12 @@ final class Integral {
     double half = (to - from) / 2;
     double sum = 0;
     for (double t = -END; t <= END + END_STEP / 2; t += END_STEP) {
-      double u = Math.PI / 2 * Math.sinh(t);
-      double cosh = Math.cosh(u);
+      double u = Math.PI / 2 * StrictMath.sinh(t);
+      double cosh = StrictMath.cosh(u);
       double fromEnd = half * Math.exp(-Math.abs(u)) / cosh; // 1 − tanh |u|, with all its digits
       double v = u < 0 ? from + fromEnd : to - fromEnd;
       if (v > from && v < to) {
-        sum += Math.PI / 2 * Math.cosh(t) / (cosh * cosh) * f.applyAsDouble(v);
+        sum += Math.PI / 2 * StrictMath.cosh(t) / (cosh * cosh) * f.applyAsDouble(v);
       }
     }
     return END_STEP * half * sum;

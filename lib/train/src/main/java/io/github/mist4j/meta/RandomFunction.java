@@ -85,12 +85,12 @@ final class RandomFunction {
 
   private static ToDoubleFunction<double[]> squashed(ToDoubleFunction<double[]> f, int dx) {
     double spread = spread(f, dx);
-    return row -> 3 * Math.tanh(f.applyAsDouble(row) / (3 * spread));
+    return row -> 3 * StrictMath.tanh(f.applyAsDouble(row) / (3 * spread));
   }
 
   /** A ridge function that grows, or is even, between bounds of the order of 1. */
   private static ToDoubleFunction<double[]> bounded(int dx, RandomGenerator rng) {
-    Layer layer = Layer.random(dx, logBetween(rng, 0.7, 2.5), rng, Math::tanh);
+    Layer layer = Layer.random(dx, logBetween(rng, 0.7, 2.5), rng, StrictMath::tanh);
     double height = between(rng, 0.3, 1.2);
     boolean even = rng.nextBoolean();
     return row -> {
@@ -204,7 +204,7 @@ final class RandomFunction {
 
   private static DoubleUnaryOperator shape(RandomGenerator rng) {
     return switch (rng.nextInt(6)) {
-      case 0 -> Math::tanh;
+      case 0 -> StrictMath::tanh;
       case 1 -> v -> v * v;
       case 2 -> Math::abs;
       case 3 -> v -> v > 0 ? 1 : 0;

@@ -14,6 +14,8 @@ import io.github.mist4j.network.CopulaArchitecture;
 import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.network.TrainedRange;
 import io.github.mist4j.progress.ProgressListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +112,17 @@ public final class Trainer {
    * @throws IllegalStateException if the loss is no longer finite; the best model so far is saved
    */
   public Checkpoint start(Path out, ProgressListener listener, CopyOption... options) {
+    return run(startable(out, options), listener, false, options);
+  }
+
+  /**
+   * Returns the file if a training can be started there: asked before a long computation.
+   *
+   * @param options as for {@link #start}
+   * @throws IllegalArgumentException if there is an older model or a stopped training, or the file
+   *     cannot be written
+   */
+  public static Path startable(Path out, CopyOption... options) {
     AtomicFile.writable(out, options);
     Path state = TrainingRun.stateFile(out);
     require(
@@ -117,7 +130,23 @@ public final class Trainer {
         "%s holds a training that was stopped: resuming (--resume) goes on with it,"
             + " StandardCopyOption.REPLACE_EXISTING (--overwrite) begins again",
         state);
-    return run(out, listener, false, options);
+    return out;
+  }
+
+  /**
+   * Removes a model and what is needed to go on with its training, as far as they are there.
+   *
+   * @param out the file of the model
+   * @throws IllegalArgumentException if another training writes it
+   * @throws UncheckedIOException if they cannot be removed
+   */
+  public static void discard(Path out) {
+    try (var claim = FileClaim.of(out)) {
+      Files.deleteIfExists(TrainingRun.stateFile(out));
+      Files.deleteIfExists(claim.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be removed".formatted(out), e);
+    }
   }
 
   /**

@@ -25,6 +25,7 @@ final class TrainingRun {
   private static final double MEASUREMENTS = 10; // of a short training
   private static final double MEASURING = 0.1; // the share of time it may take
   private static final double LUCK = 1.005;
+  private static final long SOON_NANOS = 500_000_000L; // with a step before it, within a second
   private static final double RECENT = 0.98; // weight of the past in loss and rate
   private static final long FIRST_WEIGHTS = Long.MIN_VALUE;
 
@@ -62,6 +63,7 @@ final class TrainingRun {
   private double recentLoss = Double.NaN;
   private double recentRate = Double.NaN;
   private Optional<HeldOutError> lastError = Optional.empty();
+  private long measuringNanos; // of the last measurement
 
   TrainingRun(
       Learner learner,
@@ -197,7 +199,9 @@ final class TrainingRun {
    */
   private void measure(boolean last) {
     double start = progress();
+    long begun = System.nanoTime();
     HeldOutError error = heldOut.error(learner, optimizer.average(), Recalibration.none(), workers);
+    measuringNanos = System.nanoTime() - begun;
     double cost = progress() - start;
     cheapFrom = start + cost / MEASURING;
     nextMeasurement = Math.max(start + 1 / MEASUREMENTS, cheapFrom);
@@ -209,8 +213,10 @@ final class TrainingRun {
   }
 
   /**
-   * Keeps what resuming needs as it is: a model measured here is saved, but sets no record. Before
-   * the first that was measured by plan it has learnt little: an older model is worth more.
+   * Keeps what resuming needs as it is. Where measuring takes no time that anybody would wait for,
+   * or there is no model yet, the weights of now are measured: such a model is saved, but sets no
+   * record. Before the first that was measured by plan it has learnt little: an older model is
+   * worth more.
    */
   private void saveInterrupted(Older older) {
     writeState();
@@ -223,9 +229,12 @@ final class TrainingRun {
               out,
               stateFile(out)));
     }
-    HeldOutError error = heldOut.error(learner, optimizer.average(), Recalibration.none(), workers);
-    if (error.loss() < bestLoss) {
-      save(error);
+    if (Double.isInfinite(bestLoss) || measuringNanos < SOON_NANOS) {
+      HeldOutError error =
+          heldOut.error(learner, optimizer.average(), Recalibration.none(), workers);
+      if (error.loss() < bestLoss) {
+        save(error);
+      }
     }
   }
 
