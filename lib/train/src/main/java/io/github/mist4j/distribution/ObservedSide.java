@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class ObservedSide {
   private static final double BLUR = 0.5; // of the width at which a normal law is smoothed best
-  private static final int PILOT = 512; // rows that show where an answer lies
+  private static final int PILOT = 256; // rows that show where an answer lies
 
   private final ObservedColumn[] columns;
   private final double[][] scores; // (n, d)

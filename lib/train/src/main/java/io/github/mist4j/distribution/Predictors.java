@@ -24,16 +24,16 @@ public final class Predictors {
   private final int columns;
   private final UnaryOperator<double[]> seen; // from scores, which it may change, to a row
   private final String words;
-  private final boolean asked; // by many laws: the rows that fill the space are kept
+  private final boolean shared; // by many laws: the rows that fill the space are kept
   private final Map<List<Integer>, double[][]> kept = new ConcurrentHashMap<>();
 
   private Predictors(
-      int inputs, int columns, UnaryOperator<double[]> seen, String words, boolean asked) {
+      int inputs, int columns, UnaryOperator<double[]> seen, String words, boolean shared) {
     this.inputs = inputs;
     this.columns = columns;
     this.seen = seen;
     this.words = words;
-    this.asked = asked;
+    this.shared = shared;
   }
 
   /**
@@ -95,6 +95,11 @@ public final class Predictors {
     return columns;
   }
 
+  /** Whether many laws depend on them. */
+  boolean sharedByLaws() {
+    return shared;
+  }
+
   /** A row of X, (dx). */
   public double[] row(RandomGenerator rng) {
     var scores = new double[inputs];
@@ -132,7 +137,7 @@ public final class Predictors {
 
   /** Shows rows of X that fill the space evenly, see {@link NormalPoints#each}. */
   void each(int blocks, int sequences, NormalPoints.Visitor visitor) {
-    if (!asked) {
+    if (!shared) {
       NormalPoints.each(
           inputs, blocks, sequences, (place, scores) -> visitor.visit(place, seen.apply(scores)));
       return;

@@ -35,6 +35,11 @@ public interface MetaDistribution {
     return draw(shapes().draw(rng), rng);
   }
 
+  /** The sample of dataset number {@code index} of a seed, without its information. */
+  default Sample sample(long seed, long index) {
+    return draw(seed, index).sample();
+  }
+
   /**
    * The first so many datasets of a seed, as a sequence.
    *
@@ -93,8 +98,9 @@ public interface MetaDistribution {
    * The information is that of the numbers as they stand there, ties and all.
    *
    * <pre>{@code
-   * MetaDistribution like = MetaDistribution.like(TableSample.of(homes, List.of("rooms", "age"), List.of("price")));
-   * Training refined = Mist.fineTune(like, TrainingOptions.withDefaults().withMinutes(5), Path.of("homes.mist"));
+   * Sample homes = TableSample.of(table, List.of("rooms", "age"), List.of("price"));
+   * Training refined = Mist.fineTune(
+   *     MetaDistribution.like(homes), options.withMinutes(5), Path.of("homes.mist"));
    * }</pre>
    *
    * @param sample columns of numbers
