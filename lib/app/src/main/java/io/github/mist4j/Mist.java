@@ -59,7 +59,6 @@ import tech.tablesaw.api.Table;
  */
 public final class Mist {
   private static final int AGAIN_ROWS = 10_000; // an estimate of so many takes less than a second
-  private static final double FINE = 10; // a training that refines is so much slower
 
   private Mist() {}
 
@@ -491,8 +490,7 @@ public final class Mist {
    */
   public static Training fineTune(
       MetaDistribution distribution, TrainingOptions options, Path file) {
-    var gentle = options.withLearningRate(options.learningRate() / FINE);
-    var trainer = Trainer.of(distribution, gentle).from(Checkpoint.shipped());
+    var trainer = Trainer.of(distribution, options.refining()).fromShipped();
     return train(distribution, trainer, file);
   }
 

@@ -11,28 +11,22 @@ import picocli.CommandLine.Option;
 
 /** X and Y, by the columns of a table. */
 final class ColumnsOption {
+  static final String X =
+      "The columns of X: names with commas between them, A..C for all from A to C, '*' for all"
+          + " others. Given again it adds columns. Double quotes inside the word keep a name"
+          + " with commas together: --x '\"size, m2\",age'.";
+  static final String Y = "The columns of Y, named likewise.";
+  static final String DROP = "Leave out rows with a missing cell instead of refusing the file.";
+
   @Mixin private TableOptions table;
 
-  @Option(
-      names = "--x",
-      required = true,
-      paramLabel = "A[,B...]",
-      description =
-          "The columns of X: names with commas between them, A..C for all from A to C, '*' for all"
-              + " others. Given again it adds columns. Double quotes inside the word keep a name"
-              + " with commas together: --x '\"size, m2\",age'.")
+  @Option(names = "--x", required = true, paramLabel = "A[,B...]", description = X)
   private List<String> x;
 
-  @Option(
-      names = "--y",
-      required = true,
-      paramLabel = "A[,B...]",
-      description = "The columns of Y, named likewise.")
+  @Option(names = "--y", required = true, paramLabel = "A[,B...]", description = Y)
   private List<String> y;
 
-  @Option(
-      names = "--drop-missing",
-      description = "Leave out rows with a missing cell instead of refusing the file.")
+  @Option(names = "--drop-missing", description = DROP)
   private boolean dropMissing;
 
   @Option(

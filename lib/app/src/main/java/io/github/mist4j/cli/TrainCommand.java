@@ -1,7 +1,9 @@
 package io.github.mist4j.cli;
 
 import io.github.mist4j.file.AtomicFile;
+import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.network.CopulaArchitecture;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.training.Preset;
 import io.github.mist4j.training.Presets;
@@ -39,8 +41,13 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "FILE.mist",
-      description = "Start from this model's weights (default: random weights).")
+      description =
+          "Start from this model's weights (default: random weights; with --like those of the model"
+              + " that ships, where the network is of its kind, at a tenth of the rate).")
   private Path from;
+
+  @ArgGroup(exclusive = false)
+  private LikeOption like;
 
   @ArgGroup(exclusive = true)
   private Budget budget;
@@ -104,9 +111,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     Path out = modelFile.file();
     AtomicFile.writable(out, resume ? REPLACING : modelFile.options());
-    Preset named = Presets.named(preset.name());
-    Trainer begun = Trainer.of(named.distribution(), changed(named.options()));
-    Trainer trainer = from == null ? begun : begun.from(Checkpoint.open(from));
+    Trainer trainer = trainer(Presets.named(preset.name()));
     try (var interrupt = Interrupt.awaited();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
       ProgressListener listener = progress.stoppedBy(interrupt::happened);
@@ -128,6 +133,20 @@ final class TrainCommand implements Callable<Integer> {
           },
           progress);
     }
+  }
+
+  private Trainer trainer(Preset named) {
+    TrainingOptions options = changed(named.options());
+    MetaDistribution distribution = named.distribution();
+    if (like != null) {
+      distribution = MetaDistribution.like(like.sample(spec));
+      if (from == null && options.architecture() instanceof CopulaArchitecture) {
+        return Trainer.of(distribution, learningRate == null ? options.refining() : options)
+            .fromShipped();
+      }
+    }
+    Trainer begun = Trainer.of(distribution, options);
+    return from == null ? begun : begun.from(Checkpoint.open(from));
   }
 
   /** The preset's options but for those of the command. */

@@ -440,6 +440,17 @@ final class Mist4jTest {
   }
 
   @Test
+  void aTrainingLikeATableNeedsColumnsOfNumbersOnBothSides() {
+    String model = folder.resolve("m.mist").toString();
+    assertThat(run("train", "--out", model, "--like", csv, "--x", "a")).isEqualTo(2);
+    assertThat(err.toString()).contains("--y=A[,B...]");
+    assertThat(run("train", "--out", model, "--like", csv, "--x", "town", "--y", "price"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("it must have columns of numbers only");
+    assertThat(Path.of(model)).doesNotExist();
+  }
+
+  @Test
   void whatStopsLongWorkInsideAProgramStopsAnEstimateWithASentence() {
     Object answer =
         TestDisplay.showing(

@@ -7,6 +7,7 @@ import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.file.Fingerprint;
 import io.github.mist4j.file.Floats;
 import io.github.mist4j.file.JsonObject;
+import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.network.Recalibration;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,6 +79,18 @@ public final class Checkpoint {
   /** Opens the model in the library's jar for many columns and rows. */
   public static Checkpoint shippedWide() {
     return resource(SHIPPED_WIDE, "the shipped model of wide samples");
+  }
+
+  /**
+   * Opens that one of the two which answers samples of so many columns and rows.
+   *
+   * @param columns the most of a side
+   */
+  public static Checkpoint shippedFor(int columns, int rows) {
+    Checkpoint few = shipped();
+    return columns > MistEstimator.FEW_COLUMNS || rows > few.card().provenance().range().maxRows()
+        ? shippedWide()
+        : few;
   }
 
   private static Checkpoint resource(String name, String words) {

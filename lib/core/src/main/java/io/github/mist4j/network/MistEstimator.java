@@ -53,7 +53,9 @@ import java.util.stream.IntStream;
  * <p>After the idea of MIST, mutual information estimation via supervised training.
  */
 public final class MistEstimator implements DifferentiableEstimator {
-  private static final int FEW_COLUMNS = 3; // of a side, for which the shipped model is best
+  /** The most columns of a side that the first of the two shipped models answers best. */
+  public static final int FEW_COLUMNS = 3;
+
   private static final int MOST_IN_ORDERS = 5000; // rows: of more the order of ties says little
   private static final int MOST_TESTED =
       1000; // rows that the network is asked about at every shuffle

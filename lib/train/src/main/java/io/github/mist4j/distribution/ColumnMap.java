@@ -3,8 +3,11 @@ package io.github.mist4j.distribution;
 import static io.github.mist4j.sample.Checks.require;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** An injective map of d columns, (d, n) to (columns(d), n). */
 interface ColumnMap {
@@ -26,6 +29,22 @@ interface ColumnMap {
     @Override
     public double[][] apply(double[][] columns) {
       return Arrays.stream(columns).map(map).toArray(double[][]::new);
+    }
+  }
+
+  /** A map of its own on each column. */
+  record EachItsOwn(List<DoubleUnaryOperator> maps) implements ColumnMap {
+    @Override
+    public int columns(int d) {
+      require(d == maps.size(), "%d columns have a map, there are %d", maps.size(), d);
+      return d;
+    }
+
+    @Override
+    public double[][] apply(double[][] columns) {
+      return IntStream.range(0, columns.length)
+          .mapToObj(c -> Arrays.stream(columns[c]).map(maps.get(c)).toArray())
+          .toArray(double[][]::new);
     }
   }
 

@@ -4,7 +4,11 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,12 +20,31 @@ import java.util.random.RandomGenerator;
  * }</pre>
  */
 public final class Predictors {
-  private final double[][] cuts; // (dx, levels of the column − 1)
-  private final double[][] values; // (dx, levels of the column)
+  private final int inputs; // standard normal scores that a row is made of
+  private final int columns;
+  private final UnaryOperator<double[]> seen; // from scores, which it may change, to a row
+  private final String words;
+  private final boolean shared; // by many laws: the rows that fill the space are kept
+  private final Map<List<Integer>, double[][]> kept = new ConcurrentHashMap<>();
 
-  private Predictors(double[][] cuts) {
-    this.cuts = cuts;
-    values = Arrays.stream(cuts).map(Predictors::values).toArray(double[][]::new);
+  private Predictors(
+      int inputs, int columns, UnaryOperator<double[]> seen, String words, boolean shared) {
+    this.inputs = inputs;
+    this.columns = columns;
+    this.seen = seen;
+    this.words = words;
+    this.shared = shared;
+  }
+
+  /**
+   * Columns of any law, on which many laws depend.
+   *
+   * @param inputs how many standard normal scores a row is made of
+   * @param columns the number of columns
+   * @param seen from the scores, which it may change, to a row
+   */
+  static Predictors of(String words, int inputs, int columns, UnaryOperator<double[]> seen) {
+    return new Predictors(inputs, columns, seen, words, true);
   }
 
   /**
@@ -31,7 +54,7 @@ public final class Predictors {
    */
   public static Predictors normal(int dx) {
     require(dx > 0, "dx must be positive, was %d", dx);
-    return new Predictors(new double[dx][0]);
+    return cut(new double[dx][0]);
   }
 
   /**
@@ -44,7 +67,15 @@ public final class Predictors {
     for (double[] ofColumn : cuts) {
       Cells.checkCuts(ofColumn);
     }
-    return new Predictors(Arrays.stream(cuts).map(double[]::clone).toArray(double[][]::new));
+    double[][] copy = Arrays.stream(cuts).map(double[]::clone).toArray(double[][]::new);
+    double[][] values = Arrays.stream(cuts).map(Predictors::values).toArray(double[][]::new);
+    long levels = Arrays.stream(cuts).filter(c -> c.length > 0).count();
+    String words =
+        levels == 0
+            ? "%s columns".formatted(cuts.length)
+            : "%s columns, %s of few levels".formatted(cuts.length, levels);
+    return new Predictors(
+        cuts.length, cuts.length, scores -> cut(scores, copy, values), words, false);
   }
 
   /** What depends on a row of X. */
@@ -61,14 +92,19 @@ public final class Predictors {
 
   /** The number of columns. */
   int columns() {
-    return cuts.length;
+    return columns;
+  }
+
+  /** Whether many laws depend on them. */
+  boolean sharedByLaws() {
+    return shared;
   }
 
   /** A row of X, (dx). */
   public double[] row(RandomGenerator rng) {
-    var row = new double[cuts.length];
-    Arrays.setAll(row, c -> seen(c, rng.nextGaussian()));
-    return row;
+    var scores = new double[inputs];
+    Arrays.setAll(scores, i -> rng.nextGaussian());
+    return seen.apply(scores);
   }
 
   /**
@@ -79,30 +115,45 @@ public final class Predictors {
    */
   Sample sample(int n, RandomGenerator rng, Answers answers, int dy) {
     ColumnDraws.checkDraw(n, rng);
-    int dx = cuts.length;
+    int dx = columns;
     return ColumnDraws.varying(
         dx,
         () -> {
-          var columns = new double[dx + dy][n];
+          var drawn = new double[dx + dy][n];
           var y = new double[dy];
           for (int r = 0; r < n; r++) {
             double[] x = row(rng);
             for (int c = 0; c < dx; c++) {
-              columns[c][r] = x[c];
+              drawn[c][r] = x[c];
             }
             answers.draw(x, y);
             for (int c = 0; c < dy; c++) {
-              columns[dx + c][r] = y[c];
+              drawn[dx + c][r] = y[c];
             }
           }
-          return columns;
+          return drawn;
         });
   }
 
   /** Shows rows of X that fill the space evenly, see {@link NormalPoints#each}. */
   void each(int blocks, int sequences, NormalPoints.Visitor visitor) {
+    if (!shared) {
+      NormalPoints.each(
+          inputs, blocks, sequences, (place, scores) -> visitor.visit(place, seen.apply(scores)));
+      return;
+    }
+    double[][] rows =
+        kept.computeIfAbsent(List.of(blocks, sequences), k -> rows(blocks, sequences));
+    for (int place = 0; place < rows.length; place++) {
+      visitor.visit(place, rows[place].clone());
+    }
+  }
+
+  private double[][] rows(int blocks, int sequences) {
+    var rows = new double[NormalPoints.SEQUENCES * blocks * NormalPoints.BLOCK][];
     NormalPoints.each(
-        cuts.length, blocks, sequences, (place, row) -> visitor.visit(place, seen(row)));
+        inputs, blocks, sequences, (place, scores) -> rows[place] = seen.apply(scores.clone()));
+    return rows;
   }
 
   /**
@@ -125,15 +176,13 @@ public final class Predictors {
     return values;
   }
 
-  private double[] seen(double[] row) {
+  private static double[] cut(double[] row, double[][] cuts, double[][] values) {
     for (int c = 0; c < row.length; c++) {
-      row[c] = seen(c, row[c]);
+      if (cuts[c].length > 0) {
+        row[c] = values[c][Cells.place(cuts[c], row[c])];
+      }
     }
     return row;
-  }
-
-  private double seen(int column, double value) {
-    return cuts[column].length == 0 ? value : values[column][Cells.place(cuts[column], value)];
   }
 
   private static double[] values(double[] cuts) {
@@ -149,9 +198,6 @@ public final class Predictors {
   /** In words. */
   @Override
   public String toString() {
-    long levels = Arrays.stream(cuts).filter(c -> c.length > 0).count();
-    return levels == 0
-        ? "%s columns".formatted(cuts.length)
-        : "%s columns, %s of few levels".formatted(cuts.length, levels);
+    return words;
   }
 }

@@ -69,7 +69,6 @@ final class RecordedResponse extends QuadratureLaw {
   Quadrature quadrature() {
     MultipleRegression.Points points = law.points(BLOCKS, NormalPoints.SEQUENCES / PARTS);
     RecordedCells y = RecordedCells.between(points.low(), points.high(), cells(points), ofY);
-    int count = points.f().length / PARTS;
     var all = new double[y.classes()];
     var values = new double[PARTS];
     var recorded = new double[y.classes()];
@@ -77,11 +76,13 @@ final class RecordedResponse extends QuadratureLaw {
     for (int part = 0; part < PARTS; part++) {
       var mean = new double[y.classes()];
       double lostInPart = 0;
-      for (int i = part * count; i < (part + 1) * count; i++) {
+      WeightedPoints at = WeightedPoints.of(points, part, PARTS);
+      at = law.x().sharedByLaws() ? at.gathered(MultipleRegression.GATHERED) : at;
+      for (int i = 0; i < at.weights().length; i++) {
         Arrays.fill(recorded, 0);
-        y.add(recorded, 1, points.f()[i], points.sigma()[i], law.noise());
-        lostInPart += entropy(recorded) / count;
-        ColumnDraws.addScaled(mean, 1.0 / count, recorded);
+        y.add(recorded, 1, at.f()[i], at.sigma()[i], law.noise());
+        lostInPart += at.weights()[i] * entropy(recorded);
+        ColumnDraws.addScaled(mean, at.weights()[i], recorded);
       }
       ColumnDraws.addScaled(all, 1.0 / PARTS, mean);
       lost += lostInPart / PARTS;

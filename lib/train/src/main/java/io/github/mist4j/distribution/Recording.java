@@ -81,6 +81,25 @@ public final class Recording {
     }
   }
 
+  /** Intervals between cuts, of each of which all values are the same number or stay. */
+  private record Intervals(double[] cuts, double[] atoms) implements Rule {
+    @Override
+    public double atom(double value) {
+      return atoms[Cells.place(cuts, value)];
+    }
+
+    @Override
+    public DoubleStream cuts(double low, double high) {
+      return Arrays.stream(cuts).filter(cut -> low < cut && cut < high);
+    }
+
+    @Override
+    public String describe() {
+      long count = Arrays.stream(atoms).filter(atom -> !Double.isNaN(atom)).count();
+      return "%s numbers%s".formatted(count, count < atoms.length ? " and what is between" : "");
+    }
+  }
+
   /**
    * To the nearest multiple, within limits.
    *
@@ -182,6 +201,17 @@ public final class Recording {
   }
 
   /**
+   * One number for all values of an interval.
+   *
+   * @param cuts between the intervals, rising
+   * @param atoms the number of each, NaN where values stay as they are, (cuts + 1)
+   */
+  static Recording intervals(double[] cuts, double[] atoms) {
+    Cells.checkCuts(cuts);
+    return of(new Intervals(cuts, atoms));
+  }
+
+  /**
    * The same with values cut off at limits, which stand for all beyond them: a detection limit, a
    * highest answer.
    *
@@ -193,7 +223,7 @@ public final class Recording {
     require(lowest < highest, "limits must be in order, were %s and %s", lowest, highest);
     var limited = new ArrayList<Part>();
     for (Part part : parts) {
-      if (part.rule instanceof Levels) {
+      if (part.rule instanceof Levels || part.rule instanceof Intervals) {
         throw new IllegalStateException("values in levels have no other limits");
       }
       limited.add(
@@ -257,7 +287,11 @@ public final class Recording {
   /** Whether some values stay as they are. */
   boolean keepsValues() {
     return parts.stream()
-        .anyMatch(part -> part.rule instanceof Rounding rounding && rounding.step == EXACT);
+        .anyMatch(
+            part ->
+                (part.rule instanceof Rounding rounding && rounding.step == EXACT)
+                    || (part.rule instanceof Intervals between
+                        && Arrays.stream(between.atoms).anyMatch(Double::isNaN)));
   }
 
   /** The places in (low, high) at which an atom changes, rising, each once. */

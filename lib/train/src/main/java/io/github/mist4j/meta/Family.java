@@ -6,6 +6,7 @@ import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Transform;
 import io.github.mist4j.sample.Sample;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -49,6 +50,18 @@ public record Family(String id, BiPredicate<Integer, Integer> accepts, Member me
    * @throws IllegalArgumentException if the family has no members of the shape's columns
    */
   public Dataset draw(Shape shape, RandomGenerator rng) {
+    return drawn(
+        shape,
+        rng,
+        (law, sample) -> new Dataset(sample, law.mutualInformation(), id, Optional.of(law)));
+  }
+
+  /** The sample of that dataset, whose information is not computed. */
+  Sample sample(Shape shape, RandomGenerator rng) {
+    return drawn(shape, rng, (law, sample) -> sample);
+  }
+
+  private <T> T drawn(Shape shape, RandomGenerator rng, BiFunction<Distribution, Sample, T> made) {
     require(
         accepts.test(shape.dx(), shape.dy()),
         "%s has no members of %d x %d columns",
@@ -58,17 +71,13 @@ public record Family(String id, BiPredicate<Integer, Integer> accepts, Member me
     for (int i = 1; ; i++) {
       Distribution law = member.draw(shape.dx(), shape.dy(), rng);
       try {
-        return dataset(law, law.sample(shape.n(), rng));
+        return made.apply(law, law.sample(shape.n(), rng));
       } catch (IllegalArgumentException e) {
         if (i == MEMBERS) { // a column of it hardly ever varies in so few rows: else another one
           throw e;
         }
       }
     }
-  }
-
-  private Dataset dataset(Distribution law, Sample sample) {
-    return new Dataset(sample, law.mutualInformation(), id, Optional.of(law));
   }
 
   /**

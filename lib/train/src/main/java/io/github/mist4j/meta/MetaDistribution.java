@@ -3,6 +3,7 @@ package io.github.mist4j.meta;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.random.RandomStreams;
+import io.github.mist4j.sample.Sample;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -32,6 +33,11 @@ public interface MetaDistribution {
   default Dataset draw(long seed, long index) {
     RandomGenerator rng = RandomStreams.of(seed, index);
     return draw(shapes().draw(rng), rng);
+  }
+
+  /** The sample of dataset number {@code index} of a seed, without its information. */
+  default Sample sample(long seed, long index) {
+    return draw(seed, index).sample();
   }
 
   /**
@@ -78,5 +84,29 @@ public interface MetaDistribution {
         name,
         new Shapes(10, 1000, 32, 0.5),
         Stream.of(families).map(family -> new Mixture.Part(family, 1)).toList());
+  }
+
+  /**
+   * Datasets that look like a sample of one's own, with information that is known, to train or
+   * refine an estimator for it.
+   *
+   * <p>They have its columns, but for those that follow from others of their side, and half to
+   * twice its rows. Every column has its margin: numbers that stand again do so as often, a grid of
+   * numbers stays one. Columns of a side go along with each other as in its rows. A column of one
+   * side answers a function of columns of the other, drawn at random, with noise; of the sample's
+   * own dependence between X and Y nothing is taken. In a fifth of the datasets nothing answers.
+   * The information is that of the numbers as they stand there, ties and all.
+   *
+   * <pre>{@code
+   * Sample homes = TableSample.of(table, List.of("rooms", "age"), List.of("price"));
+   * Training refined = Mist.fineTune(
+   *     MetaDistribution.like(homes), options.withMinutes(5), Path.of("homes.mist"));
+   * }</pre>
+   *
+   * @param sample columns of numbers
+   * @throws IllegalArgumentException if a column holds names, which no network is asked about
+   */
+  static Mixture like(Sample sample) {
+    return LikeTable.of(sample);
   }
 }

@@ -3,6 +3,8 @@ package io.github.mist4j.meta;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.distribution.Transform;
+import io.github.mist4j.random.RandomStreams;
+import io.github.mist4j.sample.Sample;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -82,6 +84,13 @@ public record Mixture(String name, Shapes shapes, List<Part> parts) implements M
   @Override
   public Dataset draw(Shape shape, RandomGenerator rng) {
     return family(shape, rng).draw(shape, rng);
+  }
+
+  @Override
+  public Sample sample(long seed, long index) {
+    RandomGenerator rng = RandomStreams.of(seed, index);
+    Shape shape = shapes.draw(rng);
+    return family(shape, rng).sample(shape, rng);
   }
 
   @Override

@@ -89,7 +89,7 @@ final class RandomFunction {
   }
 
   /** A ridge function that grows, or is even, between bounds of the order of 1. */
-  private static ToDoubleFunction<double[]> bounded(int dx, RandomGenerator rng) {
+  static ToDoubleFunction<double[]> bounded(int dx, RandomGenerator rng) {
     Layer layer = Layer.random(dx, logBetween(rng, 0.7, 2.5), rng, StrictMath::tanh);
     double height = between(rng, 0.3, 1.2);
     boolean even = rng.nextBoolean();

@@ -58,7 +58,7 @@ final class NoveltyFit {
 
   private static NetworkInput draw(MetaDistribution distribution, int index) {
     return NetworkInput.of(
-        distribution.draw(SEED, index).sample(),
+        distribution.sample(SEED, index),
         NetworkInput.MOST_QUERIES,
         Directions.NONE,
         RandomStreams.of(~SEED, index));

@@ -17,7 +17,7 @@ final class TrainedRangeFit {
     Shapes shapes = distribution.shapes();
     boolean fewLevels =
         IntStream.range(0, PILOT)
-            .mapToObj(i -> distribution.draw(0, i).sample())
+            .mapToObj(i -> distribution.sample(0, i))
             .anyMatch(TrainedRange::hasFewLevels);
     return new TrainedRange(
         shapes.minRows(),

@@ -5,6 +5,7 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.file.FileClaim;
 import io.github.mist4j.meta.MetaDistribution;
+import io.github.mist4j.meta.Shapes;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.model.HeldOutError;
 import io.github.mist4j.model.ModelCard;
@@ -84,6 +85,18 @@ public final class Trainer {
         ofModel,
         options.architecture());
     return new Trainer(distribution, options.withArchitecture(ofModel), Optional.of(model));
+  }
+
+  /**
+   * The same trainer, starting from the weights of the model in the library's jar that answers
+   * samples of this distribution's sizes.
+   *
+   * @throws IllegalArgumentException if the options say another network
+   */
+  public Trainer fromShipped() {
+    Shapes shapes = distribution.shapes();
+    double rows = Math.sqrt((double) shapes.minRows() * shapes.maxRows()); // in the middle
+    return from(Checkpoint.shippedFor(shapes.maxColumns(), (int) rows));
   }
 
   private static boolean fits(Architecture asked, Architecture ofModel) {
