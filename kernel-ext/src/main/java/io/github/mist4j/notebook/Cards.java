@@ -34,6 +34,7 @@ final class Cards {
 
   static void registerComparison(CardRegistry registry) {
     registry.register(Comparison.class, ComparisonCard::html, Comparison::toString, Pictures::of);
+    registry.register(Comparison.SoFar.class, ComparisonCard::html);
   }
 
   static void registerEvaluation(CardRegistry registry) {

@@ -11,6 +11,14 @@ import java.util.List;
 final class ComparisonCard {
   private ComparisonCard() {}
 
+  /**
+   * While methods are asked: what has been answered, and how far the one that is asked has come.
+   */
+  static String html(Comparison.SoFar soFar) {
+    return "<div class=\"mist-card\" style=\"max-width: 640px; line-height: 1.45\">\n%s%s</div>\n"
+        .formatted(Html.image(Pictures.of(soFar)), TrainingCard.html(soFar));
+  }
+
   static String html(Comparison comparison) {
     var html = new StringBuilder();
     html.append("<div class=\"mist-card\" style=\"max-width: 640px; line-height: 1.45\">\n");

@@ -12,11 +12,15 @@ import io.github.mist4j.evaluation.EvaluationData;
 import io.github.mist4j.evaluation.EvaluationOptions;
 import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.plot.Pictures;
+import io.github.mist4j.progress.Progress.Count;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.suite.BenchmarkSuite;
 import io.github.mist4j.suite.BenchmarkTable;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
@@ -62,6 +66,23 @@ class ComparisonCardTest {
     assertThat(ComparisonCard.html(comparison))
         .contains("histogram refuses: method histogram needs 5 rows a cell")
         .contains("200 rows, 9 columns of X, 1 column of Y");
+  }
+
+  @Test
+  @DisplayName("while methods are asked, the answers until now stand over those still to come")
+  void answersFillThePicture() throws Exception {
+    var one = new Comparison(comparison(1, "a").estimates().subList(0, 1), Map.of(), List.of());
+    Count steps = Count.of("steps", 250, 0, 2000, Duration.ofSeconds(5));
+    var soFar = new Comparison.SoFar(one, "mine", List.of("minde"), Optional.of(steps));
+    String svg = Pictures.of(soFar).fluidSvg().orElseThrow();
+    assertThat(parsed(svg).getElementsByTagName("circle").getLength()).isEqualTo(1);
+    assertThat(svg).contains(">ksg</text>", ">mine</text>", ">…</text>", ">minde</text>");
+    assertThat(ComparisonCard.html(soFar))
+        .contains("<progress value=\"250\" max=\"2000\"")
+        .contains("mine, 2 of 3 methods: 250 of 2,000 steps, 50.0/s, 0 min 35 s left");
+    var none = new Comparison(List.of(), Map.of(), List.of());
+    assertThat(ComparisonCard.html(new Comparison.SoFar(none, "mine", List.of(), Optional.empty())))
+        .contains("mine, 1 of 1 methods");
   }
 
   @Test

@@ -348,7 +348,8 @@ public final class Mist {
   }
 
   /**
-   * What methods of your choice say of a sample, and why they differ from the first.
+   * What methods of your choice say of a sample, and why they differ from the first. In a notebook
+   * the picture fills as they answer, with how far the one that is asked has come.
    *
    * <pre>{@code
    * Mist.compare(sample, List.of("mist", "ksg:neighbours=3", "mine", "minde:form=joint"))

@@ -20,10 +20,20 @@ record EstimateRows(double left, double right) {
    * An estimate.
    *
    * @param name what stands to the left
+   * @param estimate empty where it is still to come
    * @param figure what stands to the right
    * @param note what stands below in a row of its own, if anything
    */
-  record Row(String name, Estimate estimate, String figure, Optional<String> note) {}
+  record Row(String name, Optional<Estimate> estimate, String figure, Optional<String> note) {
+    Row(String name, Estimate estimate, String figure, Optional<String> note) {
+      this(name, Optional.of(estimate), figure, note);
+    }
+
+    /** A row whose estimate is still to come. */
+    static Row empty(String name, String figure) {
+      return new Row(name, Optional.empty(), figure, Optional.empty());
+    }
+  }
 
   /** The drawing of some rows. */
   Sketch sketch(String title, String description, List<Row> rows) {
@@ -37,9 +47,9 @@ record EstimateRows(double left, double right) {
       int y = HEIGHT * place++ + HEIGHT / 2 + 2;
       sketch.text(0, y + 4, Anchor.START, row.name());
       row.estimate()
-          .interval()
+          .flatMap(Estimate::interval)
           .ifPresent(i -> sketch.interval(at(axis, i.lower()), at(axis, i.upper()), y));
-      sketch.dot(at(axis, row.estimate().value()), y);
+      row.estimate().ifPresent(e -> sketch.dot(at(axis, e.value()), y));
       sketch.text(100, y + 4, Anchor.END, row.figure());
       if (row.note().isPresent()) {
         sketch.text(2, HEIGHT * place++ + 12, Anchor.START, row.note().get());
@@ -50,9 +60,9 @@ record EstimateRows(double left, double right) {
 
   private static TickAxis axis(List<Row> rows) {
     var shown = new ArrayList<Double>();
-    for (Row row : rows) {
-      shown.add(row.estimate().value());
-      row.estimate().interval().ifPresent(i -> shown.addAll(List.of(i.lower(), i.upper())));
+    for (Estimate estimate : rows.stream().flatMap(row -> row.estimate().stream()).toList()) {
+      shown.add(estimate.value());
+      estimate.interval().ifPresent(i -> shown.addAll(List.of(i.lower(), i.upper())));
     }
     return TickAxis.holding(shown.stream().mapToDouble(Double::doubleValue).toArray());
   }

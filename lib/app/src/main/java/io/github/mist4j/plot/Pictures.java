@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Pictures of what can be looked at.
@@ -69,14 +70,23 @@ public final class Pictures {
 
   /** What several estimators say of one sample, each with its interval, on one axis. */
   public static Picture of(Comparison comparison) {
-    Estimate first = comparison.estimates().get(0);
+    return page(ComparisonPicture.of(comparison), size(comparison.estimates().get(0)));
+  }
+
+  /** What has been answered until now, with empty rows for the methods that are still to answer. */
+  public static Picture of(Comparison.SoFar soFar) {
+    List<String> toCome = Stream.concat(Stream.of(soFar.asked()), soFar.left().stream()).toList();
     return page(
-        ComparisonPicture.of(comparison),
-        "nats; %s, %s of X, %s of Y"
-            .formatted(
-                Figures.count(first.n(), "row"),
-                Figures.count(first.dx(), "column"),
-                Figures.count(first.dy(), "column")));
+        ComparisonPicture.of(soFar.comparison(), toCome),
+        soFar.comparison().estimates().stream().findFirst().map(Pictures::size).orElse("nats"));
+  }
+
+  private static String size(Estimate estimate) {
+    return "nats; %s, %s of X, %s of Y"
+        .formatted(
+            Figures.count(estimate.n(), "row"),
+            Figures.count(estimate.dx(), "column"),
+            Figures.count(estimate.dy(), "column"));
   }
 
   /**

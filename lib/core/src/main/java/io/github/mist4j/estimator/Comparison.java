@@ -3,14 +3,19 @@ package io.github.mist4j.estimator;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.Disagreement.Answer;
+import io.github.mist4j.progress.Progress;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.sample.Sample;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,8 +48,52 @@ public record Comparison(
   }
 
   /**
+   * How far a comparison has come, with what has been answered until now.
+   *
+   * <pre>{@code
+   * var options = EstimateOptions.withDefaults().withProgress(ProgressListener.of(
+   *     Comparison.SoFar.class, p -> show(p.comparison().estimates(), p.asked())));
+   * }</pre>
+   *
+   * @param comparison the answers until now, there may be none, without explanations
+   * @param asked the method that is asked now
+   * @param left those that will be asked after it
+   * @param part how far it has come, once it tells
+   */
+  public record SoFar(
+      Comparison comparison, String asked, List<String> left, Optional<Progress> part)
+      implements Progress {
+    /** Copies the list. */
+    public SoFar {
+      left = List.copyOf(left);
+    }
+
+    private int before() {
+      return comparison.estimates().size() + comparison.refusals().size();
+    }
+
+    private int all() {
+      return before() + 1 + left.size();
+    }
+
+    /** That of the method that is asked; the methods that were asked until it tells. */
+    @Override
+    public Count count() {
+      return part.map(Progress::count)
+          .orElseGet(() -> Count.of("methods", before(), 0, all(), Duration.ZERO));
+    }
+
+    /** The method, its place among all, and how far it has come. */
+    @Override
+    public String toString() {
+      String method = "%s, %s of %s methods".formatted(asked, before() + 1, all());
+      return part.map(p -> method + ": " + p).orElse(method);
+    }
+  }
+
+  /**
    * Asks every estimator, until the listener or an interrupt stops it: then it ends with those that
-   * have answered.
+   * have answered. The listener hears a {@link SoFar}, at every answer and while a method is asked.
    *
    * @param estimators at least one; the others are compared with the first
    * @throws IllegalArgumentException if there is no estimator, or if none can serve the sample
@@ -58,11 +107,19 @@ public record Comparison(
     var answers = new ArrayList<Answer>();
     var refusals = new LinkedHashMap<String, String>();
     var stopped = new ArrayList<String>();
-    for (MutualInformationEstimator estimator : estimators) {
+    List<String> methods = estimators.stream().map(MutualInformationEstimator::method).toList();
+    for (int k = 0; k < methods.size(); k++) {
+      MutualInformationEstimator estimator = estimators.get(k);
+      var before = new Comparison(estimates(answers), refusals, List.of());
+      List<String> left = methods.subList(k + 1, methods.size());
+      Function<Optional<Progress>, SoFar> soFar =
+          part -> new SoFar(before, estimator.method(), left, part);
+      options.progress().progress(soFar.apply(Optional.empty()));
+      ProgressListener told = options.progress().told(part -> soFar.apply(Optional.of(part)));
       try {
         Estimate estimate =
             Work.attended(
-                options.progress(),
+                told,
                 listener -> estimator.estimate(sample, options.withProgress(listener)));
         answers.add(new Answer(estimator, estimate));
       } catch (IllegalArgumentException e) {
@@ -83,7 +140,11 @@ public record Comparison(
         String.join("; ", refusals.values()));
     List<String> explanations = new ArrayList<>(Disagreement.explain(answers, sample));
     explanations.addAll(stopped);
-    return new Comparison(answers.stream().map(Answer::estimate).toList(), refusals, explanations);
+    return new Comparison(estimates(answers), refusals, explanations);
+  }
+
+  private static List<Estimate> estimates(List<Answer> answers) {
+    return answers.stream().map(Answer::estimate).toList();
   }
 
   /** Whether two estimates are too far apart for their intervals. */

@@ -38,7 +38,8 @@ public final class Estimators {
           "minde",
           "fmmi",
           "lmi",
-          "vce");
+          "vce",
+          "infonet");
 
   private Estimators() {}
 

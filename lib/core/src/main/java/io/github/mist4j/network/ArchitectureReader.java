@@ -2,6 +2,7 @@ package io.github.mist4j.network;
 
 import io.github.mist4j.file.JsonObject;
 import java.io.IOException;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /**
@@ -60,9 +61,10 @@ public interface ArchitectureReader {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    kind.equals("set-transformer")
-                        ? "its network is a 'set-transformer', for which mist4j-deep must be on the"
-                            + " class path (install.sh --deep)"
+                    List.of("set-transformer", "infonet").contains(kind)
+                        ? "its network is a '%s', for which mist4j-deep must be on the class path"
+                                .formatted(kind)
+                            + " (install.sh --deep)"
                         : "its network is of kind '%s', which no library on the class path knows"
                             .formatted(kind)));
   }

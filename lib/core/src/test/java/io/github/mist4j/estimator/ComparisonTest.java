@@ -3,7 +3,9 @@ package io.github.mist4j.estimator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -149,5 +151,26 @@ class ComparisonTest {
     assertThat(comparison.estimates()).extracting(Estimate::method).containsExactly("mist");
     assertThat(comparison.explanations())
         .contains("stopped at ksg: the methods from there on have not answered");
+  }
+
+  @Test
+  @DisplayName("a listener hears every answer when it is there, and what the method asked tells")
+  void answersAreHeardAsTheyCome() {
+    var heard = new ArrayList<Comparison.SoFar>();
+    var options =
+        EstimateOptions.withDefaults()
+            .withPermutations(50)
+            .withProgress(ProgressListener.of(Comparison.SoFar.class, heard::add));
+    Sample sample = regression(50, x -> x, x -> 1);
+    Comparison.of(List.of(new Always("mist", 0.9), new Ksg(), new Cca()), sample, options);
+    assertThat(heard.stream().map(Comparison.SoFar::toString).distinct())
+        .startsWith("mist, 1 of 3 methods", "ksg, 2 of 3 methods")
+        .anyMatch(line -> line.startsWith("ksg, 2 of 3 methods: 50 of 50 shuffles"));
+    Comparison.SoFar last = heard.get(heard.size() - 1);
+    assertThat(last.asked()).isEqualTo("cca");
+    assertThat(last.left()).isEmpty();
+    assertThat(last.comparison().estimates())
+        .extracting(Estimate::method)
+        .containsExactly("mist", "ksg");
   }
 }

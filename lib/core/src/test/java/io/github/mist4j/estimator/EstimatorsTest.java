@@ -159,7 +159,7 @@ final class EstimatorsTest {
       textBlock =
           """
           tarot                       | method must be one of mist, ksg, ksg2, gaussian-copula, cca, histogram, histogram-adaptive, kde, names, plug-in, ross, gao, was 'tarot'
-          mine:steps=9                | method must be one of mist, ksg, ksg2, gaussian-copula, cca, histogram, histogram-adaptive, kde, names, plug-in, ross, gao, was 'mine'; mine, dv, nwj, js-nwj, smile, infonce, infonce-anchor, ba, mienf, gm-flow, gm-vae, minde, fmmi, lmi, vce are in mist4j-deep, which ./install.sh --deep adds
+          mine:steps=9                | method must be one of mist, ksg, ksg2, gaussian-copula, cca, histogram, histogram-adaptive, kde, names, plug-in, ross, gao, was 'mine'; mine, dv, nwj, js-nwj, smile, infonce, infonce-anchor, ba, mienf, gm-flow, gm-vae, minde, fmmi, lmi, vce, infonet are in mist4j-deep, which ./install.sh --deep adds
           ksg:k=4                     | method ksg has no option 'k'; its options are neighbours, algorithm
           cca:k=4                     | method cca has no options, was given 'k'
           ksg:4                       | an option of method ksg is spelled name=value, was '4'

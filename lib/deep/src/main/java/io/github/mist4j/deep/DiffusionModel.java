@@ -7,10 +7,15 @@ import static io.github.mist4j.deep.DiffusionModel.Role.NOISY;
 import io.github.mist4j.deep.GenerativeEstimator.Form;
 import io.github.mist4j.deep.GenerativeEstimator.Scores;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * A network that takes noise off one side or both, knowing the other side or not.
@@ -18,8 +23,9 @@ import java.util.stream.IntStream;
  * <p>Variance-preserving: z_t = α z + σ ε, α² = e^(−B), B = ∫ β = 0.1 t + 9.95 t². Times are drawn
  * with density β/(1 − e^(−B))/Z from 0.001 to 1, so that every one counts alike. An entropy is Z/2
  * E|ε − ε̂|² but for a constant of the columns: the information is h(Y) − h(Y|X) in the conditional
- * form, h(X, Y) − h(X|Y) − h(Y|X) in the joint one. A network is added to σ z_t, which is the mean
- * noise where all is normal and independent.
+ * form, h(X, Y) − h(X|Y) − h(Y|X) in the joint one. A network is added to the mean noise of normal
+ * columns with the covariance of the rows that are trained on; where there are very many columns,
+ * of independent ones, σ z_t.
  */
 final class DiffusionModel implements RowModel {
   private static final double FIRST = 1e-3; // the least time
@@ -28,6 +34,7 @@ final class DiffusionModel implements RowModel {
   private static final int READINGS =
       64; // times of each judging row; the mean of 2,000 scatters by 0.02
   private static final int TIME_CHANNELS = 3;
+  private static final int MOST_LINEAR = 128; // columns: more cost more than the network does
 
   /** How a side reaches the network. */
   enum Role {
@@ -53,12 +60,14 @@ final class DiffusionModel implements RowModel {
   private final int dx;
   private final int dy;
   private final List<Term> terms;
+  private final Map<Term, LinearNoise> starts; // none where there are too many columns
   private final Scores scores;
   private final Layout layout = new Layout();
   private final Mlp network;
   private final Noise noise;
 
-  DiffusionModel(SampleMatrix columns, Form form, Scores scores, FitOptions fit, long seed) {
+  DiffusionModel(
+      SampleMatrix columns, int[] training, Form form, Scores scores, FitOptions fit, long seed) {
     this.columns = columns;
     dx = columns.dx();
     dy = columns.dy();
@@ -72,8 +81,27 @@ final class DiffusionModel implements RowModel {
                   new Term(NOISY, CLEAN, -1),
                   new Term(CLEAN, NOISY, -1));
         };
+    starts = dx + dy > MOST_LINEAR ? Map.of() : starts(training);
     network = Mlp.of(layout, "noise", channels(), dx + dy, fit);
     noise = new Noise(seed);
+  }
+
+  private Map<Term, LinearNoise> starts(int[] training) {
+    DMatrixRMaj rows =
+        GaussianStart.columnsOf(
+            GaussianStart.matrix(
+                Stream.of(columns.x(), columns.y()).flatMap(Stream::of).toArray(float[][]::new)),
+            training);
+    DMatrixRMaj factor = GaussianStart.factor(rows, training.length);
+    var covariance = new DMatrixRMaj(dx + dy, dx + dy);
+    CommonOps_DDRM.multTransB(factor, factor, covariance);
+    var starts = new HashMap<Term, LinearNoise>();
+    for (Term term : terms) {
+      int[] noisy = IntStream.range(0, dx + dy).filter(c -> role(term, c) == NOISY).toArray();
+      int[] clean = IntStream.range(0, dx + dy).filter(c -> role(term, c) == CLEAN).toArray();
+      starts.put(term, LinearNoise.of(covariance, training.length, noisy, clean));
+    }
+    return starts;
   }
 
   private int channels() {
@@ -111,7 +139,7 @@ final class DiffusionModel implements RowModel {
    * Rows of both sides, X first, and the same with noise.
    *
    * @param b B
-   * @param target what of the noise normal columns do not tell, (dx + dy, rows)
+   * @param target what of the noise independent normal columns do not tell, (dx + dy, rows)
    */
   private record Noisy(float[] clean, float[] noisy, double[] b, float[] target) {}
 
@@ -143,7 +171,7 @@ final class DiffusionModel implements RowModel {
       for (int c = 0; c < dx + dy; c++) {
         int i = c * n + r;
         values[i] =
-            switch (c < dx ? terms[r].x : terms[r].y) {
+            switch (role(terms[r], c)) {
               case NOISY -> rows.noisy[i];
               case CLEAN -> rows.clean[i];
               case ABSENT -> 0;
@@ -161,9 +189,22 @@ final class DiffusionModel implements RowModel {
     return Tape.input(values, channels(), n);
   }
 
+  private Role role(Term term, int column) {
+    return column < dx ? term.x : term.y;
+  }
+
   /** Whether a column has noise to be taken off. */
   private boolean isNoisy(Term term, int column) {
-    return (column < dx ? term.x : term.y) == NOISY;
+    return role(term, column) == NOISY;
+  }
+
+  /** What normal columns tell of the noise beyond σ z, (dx + dy, rows). */
+  private float[] ofNormal(Noisy rows, Term[] asked) {
+    var told = new float[rows.noisy.length];
+    for (int r = 0; r < asked.length && !starts.isEmpty(); r++) {
+      starts.get(asked[r]).tell(told, rows.noisy, rows.clean, r, asked.length, rows.b[r]);
+    }
+    return told;
   }
 
   @Override
@@ -176,11 +217,12 @@ final class DiffusionModel implements RowModel {
             .mapToObj(r -> terms.get(rng.nextInt(terms.size())))
             .toArray(Term[]::new);
     Tensor o = network.apply(tape, input(noisy, asked));
+    float[] start = ofNormal(noisy, asked);
     double loss = 0;
     double share = 1.0 / (rows.length * dy);
     for (int i = 0; i < noisy.target.length; i++) {
       if (isNoisy(asked[i % rows.length], i / rows.length)) {
-        float error = noisy.target[i] - o.value()[i];
+        float error = noisy.target[i] - start[i] - o.value()[i];
         loss += share * error * error;
         o.gradient()[i] = (float) (2 * share * error);
       }
@@ -224,6 +266,7 @@ final class DiffusionModel implements RowModel {
         var asked = new Term[n];
         Arrays.fill(asked, term);
         float[] o = network.apply(new Tape(weights, null), input(noisy, asked)).value();
+        Elementwise.add(o, ofNormal(noisy, asked));
         for (int i = 0; i < o.length; i++) {
           if (isNoisy(term, i / n)) {
             apart[i] += term.sign * o[i];

@@ -96,7 +96,7 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
         "a diffusion of Y, with X and without (Franzese et al., 2024)",
         "a diffusion needs thousands of rows and steps to see weak dependence",
         (columns, training, asked, seed) ->
-            new DiffusionModel(columns, asked.form, asked.scores, asked.fit, seed)),
+            new DiffusionModel(columns, training, asked.form, asked.scores, asked.fit, seed)),
     /**
      * −∫ E div v(z_t, t | x) dt of the velocity v that carries another row's Y to the own one
      * (Butakov et al., 2025), or in the joint form X and Y of different rows to those of one.

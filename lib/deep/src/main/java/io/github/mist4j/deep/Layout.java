@@ -1,7 +1,10 @@
 package io.github.mist4j.deep;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
 
 /** Where the weights of the layers lie in one flat array. */
 final class Layout {
@@ -59,6 +62,32 @@ final class Layout {
   /** The number of all weights. */
   int size() {
     return size;
+  }
+
+  /**
+   * Random weights: normal with variance 1/inputs, learned vectors with variance 1, biases 0, gains
+   * 1.
+   *
+   * @param shrink what the spread of a layer is multiplied by, by its name
+   */
+  float[] randomWeights(ToDoubleFunction<String> shrink, RandomGenerator rng) {
+    var weights = new float[size];
+    for (Map.Entry<String, Linear> entry : linears.entrySet()) {
+      Linear linear = entry.getValue();
+      double spread = shrink.applyAsDouble(entry.getKey()) / Math.sqrt(linear.in());
+      for (int i = 0; i < linear.in() * linear.out(); i++) {
+        weights[linear.at() + i] = (float) (spread * rng.nextGaussian());
+      }
+    }
+    for (Table table : tables.values()) {
+      for (int i = 0; i < table.channels() * table.count(); i++) {
+        weights[table.at() + i] = (float) rng.nextGaussian();
+      }
+    }
+    for (Norm gains : norms.values()) {
+      Arrays.fill(weights, gains.at(), gains.at() + gains.channels(), 1);
+    }
+    return weights;
   }
 
   Map<String, Linear> linears() {

@@ -4,9 +4,7 @@ import io.github.mist4j.deep.Layout.Linear;
 import io.github.mist4j.deep.Layout.Norm;
 import io.github.mist4j.deep.Layout.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** The two-dimensional attention network of the MIST paper (docs/set-transformer.md). */
@@ -25,25 +23,15 @@ final class SetTransformer {
   private final List<Induced> layers = new ArrayList<>();
   private final Norm poolNorm;
   private final Table seeds;
-  private final Block pool;
+  private final AttentionBlock pool;
   private final List<SeedLayer> seedLayers = new ArrayList<>();
   private final List<Linear> head;
 
-  /** A set that attends to another, and a feed-forward part. */
-  private record Block(
-      Norm norm1,
-      Linear query,
-      Linear key,
-      Linear value,
-      Linear out,
-      Norm norm2,
-      Linear ff1,
-      Linear ff2) {}
-
   /** Induced set attention: learned points attend to the rows, the rows to the points. */
-  private record Induced(Norm norm, Table points, Block induce, Norm inducedNorm, Block spread) {}
+  private record Induced(
+      Norm norm, Table points, AttentionBlock induce, Norm inducedNorm, AttentionBlock spread) {}
 
-  private record SeedLayer(Norm norm, Block block) {}
+  private record SeedLayer(Norm norm, AttentionBlock block) {}
 
   SetTransformer(SetTransformerArchitecture size) {
     this.size = size;
@@ -83,17 +71,8 @@ final class SetTransformer {
             layout.linear("head.4", size.head(), size.task().outputs()));
   }
 
-  private Block block(String name, int hidden) {
-    int d = size.width();
-    return new Block(
-        layout.norm(name + ".norm1", d),
-        layout.linear(name + ".query", d, d),
-        layout.linear(name + ".key", d, d),
-        layout.linear(name + ".value", d, d),
-        layout.linear(name + ".out", d, d),
-        layout.norm(name + ".norm2", d),
-        layout.linear(name + ".ff1", d, hidden),
-        layout.linear(name + ".ff2", hidden, d));
+  private AttentionBlock block(String name, int hidden) {
+    return AttentionBlock.of(layout, name, size.width(), hidden);
   }
 
   /** Where the weights lie. */
@@ -103,23 +82,7 @@ final class SetTransformer {
 
   /** Random weights: normal with variance 1/inputs, biases 0, gains 1, small last layers. */
   float[] initialWeights(RandomGenerator rng) {
-    var weights = new float[layout.size()];
-    for (Map.Entry<String, Linear> entry : layout.linears().entrySet()) {
-      Linear linear = entry.getValue();
-      double spread = shrink(entry.getKey()) / Math.sqrt(linear.in());
-      for (int i = 0; i < linear.in() * linear.out(); i++) {
-        weights[linear.at() + i] = (float) (spread * rng.nextGaussian());
-      }
-    }
-    for (Table table : layout.tables().values()) {
-      for (int i = 0; i < table.channels() * table.count(); i++) {
-        weights[table.at() + i] = (float) rng.nextGaussian();
-      }
-    }
-    for (Norm gains : layout.norms().values()) {
-      Arrays.fill(weights, gains.at(), gains.at() + gains.channels(), 1);
-    }
-    return weights;
+    return layout.randomWeights(SetTransformer::shrink, rng);
   }
 
   private static double shrink(String name) {
@@ -138,16 +101,18 @@ final class SetTransformer {
       Sets points = Sets.of(count, size.points());
       T set = graph.normalize(layer.norm, x, rows);
       T induced = graph.repeat(graph.table(layer.points), count);
-      induced = attend(graph, layer.induce, induced, points, set, rows);
+      induced = layer.induce.attend(graph, induced, points, set, rows, size.heads());
       induced = graph.normalize(layer.inducedNorm, induced, points);
-      x = attend(graph, layer.spread, x, rows, induced, points);
+      x = layer.spread.attend(graph, x, rows, induced, points, size.heads());
     }
     Sets seedSets = Sets.of(count, size.seeds());
     T pooled = graph.repeat(graph.table(seeds), count);
-    pooled = attend(graph, pool, pooled, seedSets, graph.normalize(poolNorm, x, rows), rows);
+    pooled =
+        pool.attend(
+            graph, pooled, seedSets, graph.normalize(poolNorm, x, rows), rows, size.heads());
     for (SeedLayer layer : seedLayers) {
       T set = graph.normalize(layer.norm, pooled, seedSets);
-      pooled = attend(graph, layer.block, pooled, seedSets, set, seedSets);
+      pooled = layer.block.attend(graph, pooled, seedSets, set, seedSets, size.heads());
     }
     return graph.mean(pooled, seedSets);
   }
@@ -168,17 +133,6 @@ final class SetTransformer {
     x = graph.linear(out, x);
     T more = graph.linear(ff1, graph.normalize(norm, x, rows));
     return graph.plus(x, graph.linear(ff2, graph.gelu(more)));
-  }
-
-  private <T> T attend(Graph<T> graph, Block block, T x, Sets of, T set, Sets to) {
-    T normed = graph.normalize(block.norm1, x, of);
-    T query = graph.linear(block.query, normed);
-    T key = graph.linear(block.key, set);
-    T value = graph.linear(block.value, set);
-    T attended = graph.attend(query, of, key, value, to, size.heads());
-    T y = graph.plus(x, graph.linear(block.out, attended));
-    T hidden = graph.gelu(graph.linear(block.ff1, graph.normalize(block.norm2, y, of)));
-    return graph.plus(y, graph.linear(block.ff2, hidden));
   }
 
   /**

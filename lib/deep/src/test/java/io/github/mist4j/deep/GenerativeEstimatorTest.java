@@ -149,6 +149,16 @@ final class GenerativeEstimatorTest {
     assertThat(estimator.estimate(turned(0.9, 1000, 8)).value()).isBetween(0.45, 0.97);
   }
 
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  @DisplayName("minde starts at what normal columns say: weak dependence of many takes it no steps")
+  void diffusionStartsAtNormalColumns(Form form) {
+    var law = new Normal(Dispersion.sparse(8, 8, 8, 0.8)); // 0.66 nats
+    var estimator = new GenerativeEstimator(Kind.MINDE, SMALL.withSteps(10)).withForm(form);
+    Sample sample = law.sample(4000, new SplittableRandom(5));
+    assertThat(estimator.estimate(sample).value()).isCloseTo(law.mutualInformation(), within(0.15));
+  }
+
   @Test
   @DisplayName("the density of held-out rows by a variational autoencoder falls short of no bound")
   void moreDrawsComeNearer() {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Presets {
-  private static final String DEEP = "mist-"; // what the names of mist4j-deep begin with
+  private static final List<String> DEEP = List.of("mist-", "infonet"); // names begin so there
 
   private Presets() {}
 
@@ -56,7 +56,9 @@ public final class Presets {
   private static String unknown(String name, List<PresetProvider> providers) {
     List<String> names = names(providers);
     boolean missing =
-        name.startsWith(DEEP) && names.stream().noneMatch(known -> known.startsWith(DEEP));
+        DEEP.stream()
+            .filter(name::startsWith)
+            .anyMatch(begin -> names.stream().noneMatch(known -> known.startsWith(begin)));
     return "preset must be one of %s, was '%s'".formatted(String.join(", ", names), name)
         + (missing ? ", for which mist4j-deep must be on the class path (install.sh --deep)" : "");
   }
