@@ -37,13 +37,21 @@ final class StrayWords {
                   "'%s' in row %s%s"
                       .formatted(
                           word.length() > MOST_LETTERS
-                              ? word.substring(0, MOST_LETTERS) + "..."
-                              : word,
+                              ? line(word.substring(0, MOST_LETTERS)) + "..."
+                              : line(word),
                           found.firstRow(),
                           found.count() == 1 || !more.isAll()
                               ? ""
                               : String.format(Locale.ROOT, " and %,d more", found.count() - 1)));
             });
+  }
+
+  private static String line(String word) {
+    return word.replaceAll("\\p{Cntrl}", " ");
+  }
+
+  private static boolean canBeTyped(String word) {
+    return word.length() <= MOST_LETTERS && word.equals(line(word));
   }
 
   void addCount(long more, String what) {
@@ -61,7 +69,7 @@ final class StrayWords {
     var listed = String.join(", ", places.subList(0, Math.min(3, places.size())));
     String more = all && places.size() <= 3 ? "" : " and others";
     String way =
-        all && words.size() == 1
+        all && words.size() == 1 && canBeTyped(words.get(0))
             ? "to take it as missing: ReadOptions.withMissing(\"%s\"), --missing \"%s\""
                 .formatted(words.get(0), words.get(0))
             : "to take words as missing: ReadOptions.withMissing, --missing";
