@@ -1,5 +1,7 @@
 package io.github.mist4j.reproduction;
 
+import io.github.mist4j.estimator.DifferentiableEstimator;
+import io.github.mist4j.estimator.Estimators;
 import io.github.mist4j.estimator.InformationMaximizer;
 import io.github.mist4j.meta.Dataset;
 import io.github.mist4j.plot.Panel;
@@ -12,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /** Appendix E: two informative columns among 32. */
 final class FeatureSelection {
@@ -21,6 +23,10 @@ final class FeatureSelection {
   private static final int INFORMATIVE = 2;
   private static final List<Double> NOISES = List.of(0.3, 0.7, 1.0); // variances, the paper's
   private static final double MOST_NOISE = 1.0; // of the channel that the weights see
+  private static final String MINE = "mine";
+  private static final String CONTINUAL = ":width=64";
+  private static final String CONVERGED =
+      ":width=64:climb=converged:steps=100"; // each of 500 times
 
   private FeatureSelection() {}
 
@@ -35,8 +41,8 @@ final class FeatureSelection {
         "how often both have the largest weights after 500 steps, for its networks and MINE, by"
             + " rows and noise, whose values are not known here",
         "Here Y is the sum of the two columns and normal noise, as the paper's law of Y is not"
-            + " known here, and MINE does not take part; the weights, at the scale full alone,"
-            + " climb through noise of variance 1 whatever that of Y is.");
+            + " known here; the weights, by mist and, after ./install.sh --deep, by MINE, climb at"
+            + " the scale full alone, through noise of variance 1 whatever that of Y is.");
   }
 
   private static List<Part> parts(Scale scale) {
@@ -55,14 +61,23 @@ final class FeatureSelection {
   }
 
   private static List<Contender> contenders(Scale scale) {
-    Stream<FoundFeatures> quick =
-        Stream.of(FoundFeatures.bySelection(INFORMATIVE), FoundFeatures.byScreening(INFORMATIVE));
-    Stream<FoundFeatures> weights =
-        scale == Scale.FULL
-            ? Stream.of(
-                FoundFeatures.byWeights(INFORMATIVE, InformationMaximizer.weights(MOST_NOISE)))
-            : Stream.empty();
-    return Stream.concat(quick, weights).<Contender>map(Contender.Known::new).toList();
+    var all = new ArrayList<FoundFeatures>();
+    all.add(FoundFeatures.bySelection(INFORMATIVE));
+    all.add(FoundFeatures.byScreening(INFORMATIVE));
+    InformationMaximizer weights = InformationMaximizer.weights(MOST_NOISE);
+    if (scale == Scale.FULL) {
+      all.add(FoundFeatures.byWeights(INFORMATIVE, weights));
+      if (Estimators.names().contains(MINE)) {
+        all.add(byMine(MINE + "-continual", CONTINUAL, weights));
+        all.add(byMine(MINE + "-converged", CONVERGED, weights));
+      }
+    }
+    return all.stream().<Contender>map(Contender.Known::new).toList();
+  }
+
+  private static FoundFeatures byMine(String method, String options, InformationMaximizer weights) {
+    return FoundFeatures.byWeights(
+        method, INFORMATIVE, weights, () -> DifferentiableEstimator.ofMethod(MINE + options));
   }
 
   /** The informative columns are the last, so that a tie is not decided for them. */
@@ -82,21 +97,54 @@ final class FeatureSelection {
   private static Outcome reduce(Cases cases) {
     var rows = new ArrayList<Map<String, Object>>();
     var panels = new ArrayList<Panel>();
+    var curves = new ArrayList<Panel>();
     cases
         .by(Case::part)
         .forEach(
             (noise, some) -> {
               var series = new ArrayList<Series>();
+              var roc = new ArrayList<Series>();
               some.by(Case::method)
-                  .forEach((method, of) -> series.add(line(rows, noise, method, of)));
+                  .forEach(
+                      (method, of) -> {
+                        series.add(line(rows, noise, method, of));
+                        curve(method, of).ifPresent(roc::add);
+                      });
               panels.add(
                   Panel.of(
                       "noise of variance " + noise,
                       Axis.of("rows").logarithmic(),
                       Axis.of("share with both").within(0, 1),
                       series));
+              if (!roc.isEmpty()) {
+                curves.add(
+                    Panel.of(
+                        "ROC, noise of variance %s, all numbers of rows".formatted(noise),
+                        Axis.of("share of the others taken").within(0, 1),
+                        Axis.of("share of the two taken").within(0, 1),
+                        roc));
+              }
             });
-    return new Outcome(rows, "share of seeds in which both are chosen", List.of(panels));
+    return new Outcome(
+        rows,
+        "share of seeds in which both are chosen",
+        curves.isEmpty() ? List.of(panels) : List.of(panels, curves));
+  }
+
+  /** The columns taken from the first on, of who puts all of them in an order. */
+  private static Optional<Series> curve(String method, Cases some) {
+    if (!some.all().stream().allMatch(Case::hasInterval)) {
+      return Optional.empty();
+    }
+    var x = new ArrayList<Double>();
+    var y = new ArrayList<Double>();
+    for (int taken = 0; taken <= COLUMNS; taken++) {
+      int most = taken;
+      double found = some.mean(c -> (c.lower() <= most ? 1 : 0) + (c.upper() <= most ? 1 : 0));
+      x.add((taken - found) / (COLUMNS - INFORMATIVE));
+      y.add(found / INFORMATIVE);
+    }
+    return Optional.of(Series.line(method, x, y));
   }
 
   private static Series line(

@@ -1,8 +1,10 @@
 package io.github.mist4j.reproduction;
 
+import io.github.mist4j.estimator.DifferentiableEstimator;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.InformationMaximizer;
+import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.model.ShippedEstimator;
@@ -16,18 +18,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
  * A way to choose columns of X, which answers with how many of the informative ones, the last of X,
- * it chooses: a number of columns in the place of nats.
+ * it puts first: a number of columns in the place of nats. In the place of an interval are the
+ * places, from 1, of the first and of the last of them, where it gives all of them one.
  *
  * @param method its name
  * @param informative how many of the last columns of X say something about Y
- * @param choice the columns of X that it chooses, as many as are informative or fewer
+ * @param ranking the columns of X, the best first; those that it does not choose may be missing
  */
-record FoundFeatures(String method, int informative, Function<Sample, List<Integer>> choice)
+record FoundFeatures(String method, int informative, Function<Sample, List<Integer>> ranking)
     implements MutualInformationEstimator {
   private static final String TARGET = "y";
 
@@ -58,21 +63,26 @@ record FoundFeatures(String method, int informative, Function<Sample, List<Integ
                 Screening.of(table(sample), TARGET, mist(), ProgressListener.NONE)
                     .features()
                     .stream()
-                    .limit(informative)
                     .map(Screening.Feature::name)
                     .toList()));
   }
 
-  /** Those of the largest weights after a climb. */
+  /** Those of the largest weights after a climb of the shipped model. */
   static FoundFeatures byWeights(int informative, InformationMaximizer maximizer) {
+    return byWeights("mist-weights", informative, maximizer, FoundFeatures::mist);
+  }
+
+  /** Those of the largest weights after a climb of another estimate. */
+  static FoundFeatures byWeights(
+      String method,
+      int informative,
+      InformationMaximizer maximizer,
+      Supplier<DifferentiableEstimator> estimator) {
     return new FoundFeatures(
-        "mist-weights",
+        method,
         informative,
         sample ->
-            Arrays.stream(maximizer.maximize(mist(), sample).order())
-                .limit(informative)
-                .boxed()
-                .toList());
+            Arrays.stream(maximizer.maximize(estimator.get(), sample).order()).boxed().toList());
   }
 
   private static MistEstimator mist() {
@@ -94,10 +104,18 @@ record FoundFeatures(String method, int informative, Function<Sample, List<Integ
   @Override
   public Estimate estimate(Sample sample, EstimateOptions options) {
     int first = sample.dx() - informative;
-    long found = choice.apply(sample).stream().filter(c -> c >= first).count();
+    List<Integer> ranked = ranking.apply(sample);
+    long found = ranked.stream().limit(informative).filter(c -> c >= first).count();
+    int[] places =
+        IntStream.range(0, ranked.size())
+            .filter(k -> ranked.get(k) >= first)
+            .map(k -> k + 1)
+            .toArray();
     return new Estimate(
         found,
-        Optional.empty(),
+        places.length < informative
+            ? Optional.empty()
+            : Optional.of(new Interval(places[0], places[informative - 1], options.level())),
         Optional.empty(),
         sample.n(),
         sample.dx(),

@@ -117,7 +117,7 @@ final class ExperimentsTest {
         Reproduction.named("feature-selection")
             .begin(folder, Options.withDefaults().withScale(Scale.TINY), ProgressListener.NONE);
     assertThat(result.text()).containsPattern("mist-select +100 +3 +1\\.00");
-    assertThat(folder.resolve("feature-selection.svg")).content().contains("Appendix E");
+    assertThat(folder.resolve("feature-selection.svg")).content().contains("Appendix E", "ROC");
   }
 
   @Test
@@ -137,6 +137,10 @@ final class ExperimentsTest {
     assertThat(new FoundFeatures("all", 2, s -> List.of(30, 31)).estimate(sample).value())
         .isEqualTo(2);
     assertThat(new FoundFeatures("none", 2, s -> List.of()).estimate(sample).value()).isZero();
+    var third = new FoundFeatures("third", 2, s -> List.of(31, 0, 30)).estimate(sample);
+    assertThat(third.value()).isOne();
+    assertThat(third.interval().orElseThrow().lower()).isOne();
+    assertThat(third.interval().orElseThrow().upper()).isEqualTo(3);
   }
 
   @Test

@@ -13,6 +13,22 @@ import io.github.mist4j.sample.Sample;
  * }</pre>
  */
 public interface DifferentiableEstimator extends MutualInformationEstimator {
+  /**
+   * The estimator of a name that can be climbed, with options as on the command line: {@code
+   * "mine:width=64"}.
+   *
+   * @throws IllegalArgumentException as {@link Estimators#named}, or if it has no gradient
+   */
+  static DifferentiableEstimator ofMethod(String spelling) {
+    MutualInformationEstimator behind = Estimators.named(spelling);
+    while (behind instanceof NamedEstimator named) {
+      behind = named.estimator();
+    }
+    if (behind instanceof DifferentiableEstimator differentiable) {
+      return differentiable;
+    }
+    throw new IllegalArgumentException("method %s has no gradient".formatted(spelling));
+  }
 
   /**
    * The estimate and its slope by every cell of the sample.
@@ -21,6 +37,14 @@ public interface DifferentiableEstimator extends MutualInformationEstimator {
    *     instance
    */
   Gradient gradient(Sample sample);
+
+  /**
+   * The estimator of one climb, during which the rows change little from one gradient to the next.
+   * One that is fitted to the rows may go on from where it was; any other is as it is.
+   */
+  default DifferentiableEstimator ofClimb() {
+    return this;
+  }
 
   /**
    * An estimate and its slopes.

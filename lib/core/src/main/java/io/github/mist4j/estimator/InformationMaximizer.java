@@ -136,12 +136,13 @@ public record InformationMaximizer(
     var path = new ArrayList<Double>();
     var mean = new double[weights.length][x.length];
     var square = new double[weights.length][x.length];
+    DifferentiableEstimator climbed = estimator.ofClimb();
     Work work = Work.of("steps", steps, progress);
     for (int step = 1; step <= steps && !work.stopped(); step++) {
       var seen = Sample.ofColumns(mapped(weights, x, rng), y);
       Gradient gradient;
       try {
-        gradient = Work.attended(progress, listener -> estimator.gradient(seen));
+        gradient = Work.attended(progress, listener -> climbed.gradient(seen));
       } catch (CancellationException e) {
         if (path.isEmpty()) {
           throw e;

@@ -18,9 +18,16 @@ import static io.github.mist4j.sample.Checks.require;
  * @param clamp τ of SMILE: scores beyond ±τ count as ±τ where Y is another row's; no other bound
  *     uses it
  * @param fit the network and its steps
+ * @param climb what the network does while its estimate is climbed
  */
 public record CriticOptions(
-    Bound bound, Form form, Others others, Inputs inputs, double clamp, FitOptions fit) {
+    Bound bound,
+    Form form,
+    Others others,
+    Inputs inputs,
+    double clamp,
+    FitOptions fit,
+    Climb climb) {
   /**
    * The bounds, with T the score of a pair, E the mean over pairs as they are, E' over pairs of
    * different rows.
@@ -66,11 +73,19 @@ public record CriticOptions(
     STANDARDIZED
   }
 
+  /** What the network does while its estimate is climbed. */
+  public enum Climb {
+    /** It goes on by a step for each gradient, as in MINE's paper. */
+    CONTINUAL,
+    /** It is fitted anew for each gradient, by all its steps. */
+    CONVERGED
+  }
+
   /** Checks that all is given. */
   public CriticOptions {
     require(
         bound != null && form != null && others != null, "bound, form and others must be given");
-    require(inputs != null && fit != null, "inputs and fit must be given");
+    require(inputs != null && fit != null && climb != null, "inputs, fit and climb must be given");
     require(clamp > 0, "clamp must be positive, was %s", clamp);
   }
 
@@ -86,31 +101,37 @@ public record CriticOptions(
         mine ? Others.ONE : Others.ALL,
         Inputs.NORMAL_SCORES,
         5, // between bias and variance in Song and Ermon's figures
-        FitOptions.withDefaults());
+        FitOptions.withDefaults(),
+        Climb.CONTINUAL);
   }
 
   /** The same with a critic of another form. */
   public CriticOptions withForm(Form newForm) {
-    return new CriticOptions(bound, newForm, others, inputs, clamp, fit);
+    return new CriticOptions(bound, newForm, others, inputs, clamp, fit, climb);
   }
 
   /** The same with other rows for independence. */
   public CriticOptions withOthers(Others newOthers) {
-    return new CriticOptions(bound, form, newOthers, inputs, clamp, fit);
+    return new CriticOptions(bound, form, newOthers, inputs, clamp, fit, climb);
   }
 
   /** The same with columns in another form. */
   public CriticOptions withInputs(Inputs newInputs) {
-    return new CriticOptions(bound, form, others, newInputs, clamp, fit);
+    return new CriticOptions(bound, form, others, newInputs, clamp, fit, climb);
   }
 
   /** The same with another τ of SMILE. */
   public CriticOptions withClamp(double newClamp) {
-    return new CriticOptions(bound, form, others, inputs, newClamp, fit);
+    return new CriticOptions(bound, form, others, inputs, newClamp, fit, climb);
   }
 
   /** The same with another network or other steps. */
   public CriticOptions withFit(FitOptions newFit) {
-    return new CriticOptions(bound, form, others, inputs, clamp, newFit);
+    return new CriticOptions(bound, form, others, inputs, clamp, newFit, climb);
+  }
+
+  /** The same with a network that does something else while its estimate is climbed. */
+  public CriticOptions withClimb(Climb newClimb) {
+    return new CriticOptions(bound, form, others, inputs, clamp, fit, newClimb);
   }
 }

@@ -3,7 +3,9 @@ package io.github.mist4j.deep;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.deep.CriticOptions.Bound;
+import io.github.mist4j.deep.CriticOptions.Climb;
 import io.github.mist4j.deep.CriticOptions.Form;
+import io.github.mist4j.estimator.DifferentiableEstimator;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MethodOption;
@@ -32,7 +34,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
  * Estimate mine = Estimators.named("mine:steps=500:folds=5").estimate(sample);
  * }</pre>
  */
-public final class NeuralCritic implements MutualInformationEstimator {
+public final class NeuralCritic implements DifferentiableEstimator {
   private final CriticOptions options;
   private final Optional<MultiLayerConfiguration> network;
 
@@ -112,6 +114,37 @@ public final class NeuralCritic implements MutualInformationEstimator {
     return training -> new CriticModel(columns, critic(sample.dx(), sample.dy()), options);
   }
 
+  /**
+   * What is climbed, nats for the bounds of the information itself, on all rows, by a network that
+   * has made as many steps there from random weights as the options say, and its slopes by the
+   * cells.
+   *
+   * <p>On the rows that it has learnt it is too high, and the more so the longer it climbs.
+   *
+   * @throws IllegalArgumentException if there are names, or the network is one of Deeplearning4j,
+   *     which gives no slopes by its inputs
+   * @throws ArithmeticException if the network runs away
+   */
+  @Override
+  public Gradient gradient(Sample sample) {
+    return climb().gradient(sample, options.fit().steps());
+  }
+
+  /** It keeps its network, and goes on by one step for each gradient, unless it is to converge. */
+  @Override
+  public DifferentiableEstimator ofClimb() {
+    return options.climb() == Climb.CONTINUAL ? climb() : this;
+  }
+
+  private CriticClimb climb() {
+    return new CriticClimb(this, this::slopedCritic, options);
+  }
+
+  private Critic slopedCritic(int dx, int dy) {
+    require(network.isEmpty(), "a network of Deeplearning4j gives no slopes by its inputs");
+    return critic(dx, dy);
+  }
+
   private Critic critic(int dx, int dy) {
     if (network.isPresent()) {
       return new NetworkCritic(network.get(), dx, dy);
@@ -157,7 +190,12 @@ public final class NeuralCritic implements MutualInformationEstimator {
                     "clamp",
                     options.clamp(),
                     "scores of smile beyond it count as it",
-                    clamp -> with(options.withClamp(clamp)))),
+                    clamp -> with(options.withClamp(clamp))),
+                MethodOption.choice(
+                    "climb",
+                    options.climb(),
+                    "a step of the network for each gradient, or all its steps",
+                    climb -> with(options.withClimb(climb)))),
             FitMethodOptions.of(options.fit(), fit -> with(options.withFit(fit))).stream())
         .toList();
   }

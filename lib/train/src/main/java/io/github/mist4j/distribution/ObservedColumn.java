@@ -54,8 +54,8 @@ final class ObservedColumn {
     for (double value : column) {
       counts.merge(value + 0.0, 1, Integer::sum); // one zero
     }
-    double step = step(counts, column.length);
     double[] values = counts.keySet().stream().mapToDouble(v -> v).toArray();
+    double step = step(values, column.length);
     var pieces = new ArrayList<Piece>();
     int last = values.length - 1;
     for (int k = 0; k <= last; k++) {
@@ -72,24 +72,24 @@ final class ObservedColumn {
     return new ObservedColumn(step > 0 ? rounded(pieces, values[0], step) : pieces);
   }
 
-  /** The step of which all differences are multiples; 0 where there is none worth its name. */
-  private static double step(TreeMap<Double, Integer> counts, int n) {
+  /** The step of which all differences of rising numbers are multiples; 0 where none is. */
+  private static double step(double[] values, int n) {
     int decimals = 0;
-    for (double value : counts.keySet()) {
+    for (double value : values) {
       decimals = Math.max(decimals, BigDecimal.valueOf(value).stripTrailingZeros().scale());
     }
     double unit = Math.pow(10, decimals);
-    double first = counts.firstKey();
-    double last = counts.lastKey();
+    double first = values[0];
+    double last = values[values.length - 1];
     if (decimals > MOST_DECIMALS || Math.max(Math.abs(first), Math.abs(last)) * unit > LARGEST) {
       return 0;
     }
     long common = 0;
-    for (double value : counts.keySet()) {
+    for (double value : values) {
       common = commonDivisor(common, Math.round(value * unit) - Math.round(first * unit));
     }
     double step = common / unit;
-    boolean ties = counts.size() < n;
+    boolean ties = values.length < n;
     return ties && (last - first) / step <= (double) STEPS_PER_ROW * n ? step : 0;
   }
 
