@@ -92,9 +92,11 @@ final class InfoNet {
   private RankedRows nodes() {
     int side = size.side();
     var grid = new RankedRows(new float[side * side], new float[side * side]);
-    for (int k = 0; k < side * side; k++) {
-      grid.u()[k] = (float) (k / side) / (side - 1);
-      grid.v()[k] = (float) (k % side) / (side - 1);
+    for (int i = 0; i < side; i++) {
+      for (int j = 0; j < side; j++) {
+        grid.u()[i * side + j] = (float) i / (side - 1);
+        grid.v()[i * side + j] = (float) j / (side - 1);
+      }
     }
     return grid;
   }
