@@ -119,8 +119,7 @@ public record Comparison(
       try {
         Estimate estimate =
             Work.attended(
-                told,
-                listener -> estimator.estimate(sample, options.withProgress(listener)));
+                told, listener -> estimator.estimate(sample, options.withProgress(listener)));
         answers.add(new Answer(estimator, estimate));
       } catch (IllegalArgumentException e) {
         refusals.put(estimator.method(), e.getMessage());
