@@ -373,40 +373,6 @@ def both_squares(a, b):
     return u, v
 
 
-def curves_of(t):
-    """(n, 5) each: curves of values, centred and white, and their slopes in t over its length."""
-    s = t / math.sqrt((t**2).mean())
-    r2 = math.sqrt(2)
-    raw = [s, (s**2 - 1) / r2, (s**3 - 3 * s) / math.sqrt(6), r2 * np.sin(3 * s), r2 * np.cos(3 * s)]
-    slopes = [np.ones_like(s), r2 * s, (3 * s**2 - 3) / math.sqrt(6), 3 * raw[4], -3 * raw[3]]
-    centred = np.stack(raw, 1) - np.mean(raw, 1)
-    root = cholesky(centred.T @ centred / len(t) + 0.02 * np.eye(5), lower=True)
-    return [solve_triangular(root, v.T, lower=True).T for v in (centred, np.stack(slopes, 1))]
-
-
-def stepped(own, u, other, v):
-    """u after a step in which its curves come to explain those of v more."""
-    if len(u) == 1:
-        return u
-    t = own @ u
-    (curves, slopes), (goals, _) = curves_of(t), curves_of(other @ v)
-    x = curves.T @ goals / len(t)
-    weight = 1 / (1.05 - np.minimum(1, (x**2).sum(0))) ** 2
-    slope = slopes @ x
-    pull = ((goals - curves @ x) * slope * weight).sum(1) @ own
-    curvature = (slope**2 * weight).sum()
-    length = math.sqrt((t**2).mean())
-    return normalized(u + length * pull / (1.1 * curvature + 0.02 * len(t)))
-
-
-def refined(a, u, b, v):
-    """The pair after four steps of each direction, that of a first."""
-    for _ in range(4):
-        u = stepped(a, u, b, v)
-        v = stepped(b, v, a, u)
-    return u, v
-
-
 def pairs_of_directions(a, b, y_first):
     """(dx, c + 3), (dy, c + 3): unit vectors, fitted on these rows."""
     c = min(3, a.shape[1], b.shape[1])
@@ -414,9 +380,6 @@ def pairs_of_directions(a, b, y_first):
     pairs = [(left[:, k], right[k]) for k in range(c)]
     pairs += [squares_with(a, b), squares_with(b, a)[::-1]]
     pairs.append(both_squares(b, a)[::-1] if y_first else both_squares(a, b))
-    for k in range(c, c + 3):
-        u, v = pairs[k]
-        pairs[k] = refined(b, v, a, u)[::-1] if y_first else refined(a, u, b, v)
     u, v = (np.stack(side, axis=1) for side in zip(*pairs))
     # A side of one column has it as it is, so that the other side's sign is that of both.
     if a.shape[1] == 1:

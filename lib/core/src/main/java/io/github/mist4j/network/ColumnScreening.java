@@ -2,7 +2,6 @@ package io.github.mist4j.network;
 
 import static io.github.mist4j.network.ScoreTable.LIFTS;
 
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -38,8 +37,7 @@ record ColumnScreening(
   record Evidence(double excess, double rows, double keptShare, double largest) {}
 
   /** The columns kept, unless no column of a side shows dependence, or every column. */
-  static Optional<ColumnScreening> of(
-      RankedSample copula, CopulaFeatures first, int[] queries, Directions kind) {
+  static Optional<ColumnScreening> of(RankedSample copula, CopulaFeatures first, int[] queries) {
     var strengths = Strengths.of(first);
     boolean[] keptX = strengths.keptX();
     boolean[] keptY = strengths.keptY();
@@ -55,10 +53,7 @@ record ColumnScreening(
             .toArray();
     return Optional.of(
         new ColumnScreening(
-            kept,
-            columns,
-            CopulaFeatures.of(kept, queries, kind),
-            strengths.evidence(keptX, keptY)));
+            kept, columns, CopulaFeatures.of(kept, queries), strengths.evidence(keptX, keptY)));
   }
 
   private static int count(boolean[] kept) {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * @param hidden channels inside a pair layer
  * @param layers the number of pair layers
  * @param head channels of the first head layer, even
- * @param directions in which it sees the sample as well
+ * @param directions whether it sees the sample in directions as well
  */
 public record CopulaArchitecture(
     int trunk,
@@ -33,7 +33,7 @@ public record CopulaArchitecture(
     int hidden,
     int layers,
     int head,
-    Directions directions)
+    boolean directions)
     implements Architecture {
   private static final String KIND = "copula";
   private static final String DIRECTIONS = "directions";
@@ -42,32 +42,10 @@ public record CopulaArchitecture(
   private static final int MOST_CHANNELS = 4096;
   private static final int MOST_LAYERS = 64;
 
-  /** Directions of a sample's sides, by their number in a model's card (docs/network.md). */
-  public enum Directions {
-    /** Columns alone. */
-    NONE,
-    /** Directions from moments. */
-    OF_MOMENTS,
-    /** The same, the curved ones made to explain each other better. */
-    REFINED;
-
-    boolean seen() {
-      return this != NONE;
-    }
-
-    private static Directions numbered(int number) throws IOException {
-      if (number >= values().length) {
-        throw new IOException(
-            "\"directions\" must be at most %s, was %s".formatted(values().length - 1, number));
-      }
-      return values()[number];
-    }
-  }
-
-  /** A network that sees refined directions. */
+  /** A network that sees directions. */
   public CopulaArchitecture(
       int trunk, int rows, int tokens, int nodes, int pair, int hidden, int layers, int head) {
-    this(trunk, rows, tokens, nodes, pair, hidden, layers, head, Directions.REFINED);
+    this(trunk, rows, tokens, nodes, pair, hidden, layers, head, true);
   }
 
   /** Checks that all sizes are positive, and not beyond what any network needs. */
@@ -98,9 +76,9 @@ public record CopulaArchitecture(
     return new CopulaArchitecture(64, 48, 32, 32, 32, 64, 3, 128);
   }
 
-  /** The same that sees other directions. */
-  public CopulaArchitecture withDirections(Directions other) {
-    return new CopulaArchitecture(trunk, rows, tokens, nodes, pair, hidden, layers, head, other);
+  /** The same that sees directions, or does not. */
+  public CopulaArchitecture withDirections(boolean seen) {
+    return new CopulaArchitecture(trunk, rows, tokens, nodes, pair, hidden, layers, head, seen);
   }
 
   @Override
@@ -129,7 +107,7 @@ public record CopulaArchitecture(
         .with("hidden", hidden)
         .with("layers", layers)
         .with("head", head)
-        .with(DIRECTIONS, directions.ordinal());
+        .with(DIRECTIONS, directions ? 1 : 0);
   }
 
   @Override
@@ -156,8 +134,7 @@ public record CopulaArchitecture(
           json.count("hidden"),
           json.count("layers"),
           json.count("head"),
-          Directions.numbered(
-              json.has(DIRECTIONS) ? json.count(DIRECTIONS) : 0)); // absent: before there were any
+          json.has(DIRECTIONS) && json.count(DIRECTIONS) > 0); // absent: before there were any
     }
   }
 }

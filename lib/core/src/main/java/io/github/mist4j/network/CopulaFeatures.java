@@ -2,7 +2,6 @@ package io.github.mist4j.network;
 
 import static io.github.mist4j.network.ScoreTable.LIFTS;
 
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.network.SampleStatistics.View;
 import java.util.Arrays;
 import java.util.Optional;
@@ -41,8 +40,8 @@ record CopulaFeatures(
   private static final Memo<Optional<CopulaFeatures>> NONE = new Memo<>(Optional::empty);
 
   /** The features with the given rows as queries. */
-  static CopulaFeatures of(RankedSample copula, int[] queries, Directions kind) {
-    var directions = new Memo<>(() -> SampleDirections.of(copula, kind));
+  static CopulaFeatures of(RankedSample copula, int[] queries) {
+    var directions = new Memo<>(() -> SampleDirections.of(copula));
     return of(copula, directions, copula.dx(), copula.dy(), queries);
   }
 
@@ -96,8 +95,8 @@ record CopulaFeatures(
   }
 
   /** The features with all rows as queries. */
-  static CopulaFeatures of(RankedSample copula, Directions kind) {
-    return of(copula, IntStream.range(0, copula.n()).toArray(), kind);
+  static CopulaFeatures of(RankedSample copula) {
+    return of(copula, IntStream.range(0, copula.n()).toArray());
   }
 
   /** {@code limit} rows drawn without return, all rows in order where there are no more. */

@@ -1,6 +1,5 @@
 package io.github.mist4j.network;
 
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.network.WeightLayout.Linear;
 import io.github.mist4j.network.WeightLayout.Norm;
 import java.util.ArrayList;
@@ -55,9 +54,7 @@ public final class CopulaNetwork {
     this.size = size;
     int t = size.trunk();
     globals =
-        size.directions().seen()
-            ? GlobalFeature.CHANNELS
-            : GlobalFeature.CHANNELS_WITHOUT_DIRECTIONS;
+        size.directions() ? GlobalFeature.CHANNELS : GlobalFeature.CHANNELS_WITHOUT_DIRECTIONS;
     globalIn = layout.linear("global.in", globals, t);
     globalOut = layout.linear("global.out", t, t);
     rows1 = layout.linear("rows.1", RowFeature.CHANNELS, size.rows());
@@ -78,10 +75,10 @@ public final class CopulaNetwork {
       layers.add(pairLayer("layer." + l, size.pair(), 2 * size.pair(), true));
     }
     int summary = 5 * size.pair() + 4 * size.nodes() + t;
-    head1 = layout.linear("head.1", size.directions().seen() ? 2 * summary : summary, size.head());
+    head1 = layout.linear("head.1", size.directions() ? 2 * summary : summary, size.head());
     head2 = layout.linear("head.2", size.head(), size.head() / 2);
     int estimates =
-        size.directions().seen()
+        size.directions()
             ? ClassicalEstimate.COUNT_WITH_DIRECTIONS
             : ClassicalEstimate.COUNT_WITHOUT_DIRECTIONS;
     head3 = layout.linear("head.3", size.head() / 2, Head.outputs(estimates));
@@ -105,8 +102,8 @@ public final class CopulaNetwork {
     return size;
   }
 
-  /** The directions in which it sees samples as well. */
-  public Directions directions() {
+  /** Whether it sees samples in directions as well. */
+  boolean seesDirections() {
     return size.directions();
   }
 
@@ -173,7 +170,7 @@ public final class CopulaNetwork {
 
   /** Those of directions, where the network sees them and there are others than the columns. */
   Optional<Batch> inDirections(NetworkTape tape, List<CopulaFeatures> features) {
-    return size.directions().seen() && features.get(0).directions().isPresent()
+    return size.directions() && features.get(0).directions().isPresent()
         ? Optional.of(
             batch(tape, features.stream().map(f -> f.directions().orElseThrow()).toList()))
         : Optional.empty();
@@ -182,7 +179,7 @@ public final class CopulaNetwork {
   /** The outputs of the head for such data. */
   Activations forward(NetworkTape tape, Batch columns, Optional<Batch> directions) {
     Activations s = summary(tape, columns);
-    if (size.directions().seen()) {
+    if (size.directions()) {
       Activations columnsAlone = s;
       s = NetworkTape.concat(s, directions.map(d -> summary(tape, d)).orElse(columnsAlone));
     }

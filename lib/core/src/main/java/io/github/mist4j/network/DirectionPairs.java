@@ -62,21 +62,6 @@ record DirectionPairs(double[][] u, double[][] v, int canonical) {
   }
 
   /**
-   * The same, the curved pairs made to explain each other better.
-   *
-   * @param without a fold that is not looked at, −1 for none
-   * @param xFirst which direction of a pair takes the first step
-   */
-  DirectionPairs refined(float[][][] a, float[][][] b, int without, boolean xFirst) {
-    for (int k = canonical; k < Math.max(u.length, v.length); k++) {
-      double[] ofX = u[Math.min(k, u.length - 1)]; // the one of a side of one column
-      double[] ofY = v[Math.min(k, v.length - 1)];
-      RefinedPair.refine(ofX, ofY, a, b, without, xFirst);
-    }
-    return this;
-  }
-
-  /**
    * The canonical pairs alone, by power iterations on a few more vectors than asked for (Halko et
    * al., 2011): of hundreds of columns. They go out from random signs of the rows, which follow
    * from their ranks, so that the order of columns does not matter.

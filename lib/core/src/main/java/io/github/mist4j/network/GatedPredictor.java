@@ -2,7 +2,6 @@ package io.github.mist4j.network;
 
 import io.github.mist4j.file.Fingerprint;
 import io.github.mist4j.file.Floats;
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.network.SampleDirections.Directed;
 import java.util.Arrays;
 import java.util.List;
@@ -76,9 +75,9 @@ public final class GatedPredictor {
    */
   public record ScreenedPart(PredictedQuantiles prediction, double[] gateInputs) {}
 
-  /** The directions in which the network sees samples. */
-  public Directions directions() {
-    return network.directions();
+  /** Whether the network sees samples in directions. */
+  boolean seesDirections() {
+    return network.seesDirections();
   }
 
   /** The parts of the prediction of a sample. */
@@ -120,9 +119,9 @@ public final class GatedPredictor {
    * @param queries the rows whose neighbours are counted
    */
   SampleSlopes.Scored slopes(RankedSample sample, int[] queries) {
-    var directed = new Memo<>(() -> SampleDirections.directed(sample, directions()));
+    var directed = new Memo<>(() -> SampleDirections.directed(sample));
     var directions = new Memo<>(() -> directed.get().map(Directed::ranked));
-    NetworkInput input = NetworkInput.of(sample, sample, queries, directions(), directions);
+    NetworkInput input = NetworkInput.of(sample, sample, queries, directions);
     return withBuffers(
         buffers -> {
           SampleSlopes.Scored all =
@@ -141,7 +140,7 @@ public final class GatedPredictor {
                   some.sample(),
                   queries,
                   some.features(),
-                  new Memo<>(() -> SampleDirections.directed(some.sample(), directions())),
+                  new Memo<>(() -> SampleDirections.directed(some.sample())),
                   buffers);
           double share =
               recalibration

@@ -9,7 +9,6 @@ import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.NamesEstimator;
 import io.github.mist4j.estimator.Unit;
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.network.GatedPredictor.Gated;
 import io.github.mist4j.network.ShuffleCheck.Checked;
 import io.github.mist4j.progress.ProgressListener;
@@ -241,10 +240,7 @@ public final class MistEstimator implements DifferentiableEstimator {
       inputs = blocks.stream().map(Block::input).toList();
       gated = blocks.stream().map(Block::gated).toList();
     } else {
-      inputs =
-          orders.stream()
-              .map(order -> input(order, predictor.directions(), options.seed()))
-              .toList();
+      inputs = orders.stream().map(order -> input(order, options.seed())).toList();
       gated = predictor.inBothOrders(inputs);
     }
     List<PredictedQuantiles> predictions = gated.stream().map(Gated::prediction).toList();
@@ -280,7 +276,7 @@ public final class MistEstimator implements DifferentiableEstimator {
                 checked,
                 features,
                 gated,
-                predictor.directions().seen() && !inBlocks
+                predictor.seesDirections() && !inBlocks
                     ? inputs.get(0).directions()
                     : Optional.empty()));
   }
@@ -393,9 +389,9 @@ public final class MistEstimator implements DifferentiableEstimator {
     return warnings;
   }
 
-  static NetworkInput input(RankedSample ranked, Directions kind, long seed) {
+  static NetworkInput input(RankedSample ranked, long seed) {
     RandomGenerator rng = RandomStreams.of(seed, -1);
-    return NetworkInput.of(ranked, NetworkInput.MOST_QUERIES, kind, rng);
+    return NetworkInput.of(ranked, NetworkInput.MOST_QUERIES, rng);
   }
 
   /** The most rows of a block. */
@@ -413,7 +409,7 @@ public final class MistEstimator implements DifferentiableEstimator {
     return work.list(
         blocks.size(),
         b -> {
-          NetworkInput input = input(blocks.get(b), predictor.directions(), options.seed());
+          NetworkInput input = input(blocks.get(b), options.seed());
           Gated gated = predictor.inBothOrders(List.of(input)).get(0);
           work.advance(1);
           return new Block(input, gated);
@@ -450,8 +446,7 @@ public final class MistEstimator implements DifferentiableEstimator {
   }
 
   private double[] statistics(List<RankedSample> samples, int[] queries) {
-    List<NetworkInput> inputs =
-        samples.stream().map(s -> NetworkInput.of(s, queries, predictor.directions())).toList();
+    List<NetworkInput> inputs = samples.stream().map(s -> NetworkInput.of(s, queries)).toList();
     return predictor.inBothOrders(inputs).stream()
         .mapToDouble(gated -> gated.prediction().value())
         .toArray();

@@ -1,6 +1,5 @@
 package io.github.mist4j.network;
 
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.sample.Sample;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -16,19 +15,16 @@ public final class NetworkInput {
   private final RankedSample ranked; // the columns that the network sees
   private final int[] queries; // the rows whose neighbours are counted
   private final CopulaFeatures features; // of all columns
-  private final Directions kind;
   private final Memo<Optional<RankedSample>> directions;
 
   private NetworkInput(
       RankedSample ranked,
       int[] queries,
       CopulaFeatures features,
-      Directions kind,
       Memo<Optional<RankedSample>> directions) {
     this.ranked = ranked;
     this.queries = queries;
     this.features = features;
-    this.kind = kind;
     this.directions = directions;
   }
 
@@ -37,22 +33,19 @@ public final class NetworkInput {
    *
    * @param mostQueries the most rows whose neighbours are counted, positive; of two single columns
    *     {@value #MOST_QUERIES_OF_PAIRS} in any case
-   * @param kind the directions that the network sees
    * @param rng puts equal values of a column in an order, and chooses those rows if there are more
    */
-  public static NetworkInput of(
-      Sample sample, int mostQueries, Directions kind, RandomGenerator rng) {
-    return of(RankedSample.of(sample, rng.nextLong()), mostQueries, kind, rng);
+  public static NetworkInput of(Sample sample, int mostQueries, RandomGenerator rng) {
+    return of(RankedSample.of(sample, rng.nextLong()), mostQueries, rng);
   }
 
-  static NetworkInput of(
-      RankedSample ranked, int mostQueries, Directions kind, RandomGenerator rng) {
+  static NetworkInput of(RankedSample ranked, int mostQueries, RandomGenerator rng) {
     int[] queries = CopulaFeatures.queries(ranked.n(), limit(ranked, mostQueries), rng);
     if (queries.length < ranked.n()) { // by place, so that the order of rows changes nothing
       int[] rows = ranked.byPlace();
       queries = IntStream.of(queries).map(k -> rows[k]).toArray();
     }
-    return of(ranked, queries, kind);
+    return of(ranked, queries);
   }
 
   /** The most rows whose neighbours are counted. */
@@ -60,30 +53,27 @@ public final class NetworkInput {
     return ranked.d() == 2 ? Math.max(mostQueries, MOST_QUERIES_OF_PAIRS) : mostQueries;
   }
 
-  static NetworkInput of(RankedSample ranked, int[] queries, Directions kind) {
+  static NetworkInput of(RankedSample ranked, int[] queries) {
     RankedSample strongest = StrongestColumns.of(ranked);
-    var directions = new Memo<>(() -> SampleDirections.of(ranked, strongest, kind));
-    return of(ranked, strongest, queries, kind, directions);
+    var directions = new Memo<>(() -> SampleDirections.of(ranked, strongest));
+    return of(ranked, strongest, queries, directions);
   }
 
   /**
    * The input of a sample in directions that are found elsewhere.
    *
    * @param strongest the columns that the network sees
-   * @param kind of the directions
    * @param directions the sample in directions
    */
   static NetworkInput of(
       RankedSample ranked,
       RankedSample strongest,
       int[] queries,
-      Directions kind,
       Memo<Optional<RankedSample>> directions) {
     return new NetworkInput(
         strongest,
         queries,
         CopulaFeatures.of(strongest, directions, ranked.dx(), ranked.dy(), queries),
-        kind,
         directions);
   }
 
@@ -113,7 +103,7 @@ public final class NetworkInput {
 
   /** The columns that show dependence, unless that is none of a side, or all. */
   Optional<ColumnScreening> screened() {
-    return ColumnScreening.of(ranked, features, queries, kind);
+    return ColumnScreening.of(ranked, features, queries);
   }
 
   /** The same with X and Y exchanged. */
@@ -122,7 +112,6 @@ public final class NetworkInput {
         ranked.swapped(),
         queries,
         features.swapped(),
-        kind,
         new Memo<>(() -> directions().map(RankedSample::swapped)));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.mist4j.network;
 
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.sample.Scaling;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
  */
 final class SampleDirections {
   private static final int FOLDS = 5;
-  private static final int LARGE = 1 << 16; // numbers, of which the folds are fitted side by side
 
   private SampleDirections() {}
 
@@ -44,16 +42,13 @@ final class SampleDirections {
    */
   record Directed(RankedSample ranked, double[][] values, double[][][] forms, int[] fold) {}
 
-  /**
-   * The same as {@link #of(RankedSample, Directions)} with the directions; none of one column a
-   * side.
-   */
-  static Optional<Directed> directed(RankedSample sample, Directions kind) {
+  /** The same as {@link #of(RankedSample)} with the directions; none of one column a side. */
+  static Optional<Directed> directed(RankedSample sample) {
     if (sample.d() == 2) {
       return Optional.empty();
     }
     int[] places = sample.places();
-    Values values = ofStrongest(sample, places, sample.xFirst(places), kind);
+    Values values = ofStrongest(sample, places, sample.xFirst(places));
     double[][] scores = scores(sample);
     var forms = new double[FOLDS][][];
     for (int f = 0; f < FOLDS; f++) {
@@ -89,8 +84,8 @@ final class SampleDirections {
    * The rows in the directions, ranked anew, ties as the values have them; empty where both sides
    * have one column, which has no direction but its own.
    */
-  static Optional<RankedSample> of(RankedSample sample, Directions kind) {
-    return of(sample, sample, kind);
+  static Optional<RankedSample> of(RankedSample sample) {
+    return of(sample, sample);
   }
 
   /**
@@ -99,13 +94,13 @@ final class SampleDirections {
    *
    * @param strongest some of its columns, or the sample itself
    */
-  static Optional<RankedSample> of(RankedSample sample, RankedSample strongest, Directions kind) {
+  static Optional<RankedSample> of(RankedSample sample, RankedSample strongest) {
     if (sample.d() == 2) {
       return Optional.empty();
     }
     int[] places = sample.places();
     boolean xFirst = sample.xFirst(places);
-    Values values = ofStrongest(strongest, places, xFirst, kind);
+    Values values = ofStrongest(strongest, places, xFirst);
     if (strongest.d() < sample.d()) {
       Values canonical = canonical(sample, places, xFirst);
       replace(values.x, canonical.x);
@@ -118,8 +113,7 @@ final class SampleDirections {
     System.arraycopy(first, 0, values, 0, first.length);
   }
 
-  private static Values ofStrongest(
-      RankedSample sample, int[] places, boolean xFirst, Directions kind) {
+  private static Values ofStrongest(RankedSample sample, int[] places, boolean xFirst) {
     Sides sides = Sides.of(sample, places);
     DirectionMoments[] ofFolds =
         IntStream.range(0, FOLDS)
@@ -127,13 +121,9 @@ final class SampleDirections {
             .toArray(DirectionMoments[]::new);
     DirectionMoments all = DirectionMoments.sum(ofFolds);
     return sides.values(
-        f -> {
-          DirectionMoments moments = f < 0 ? all : all.less(ofFolds[f]);
-          float[][][] a = sides.x.folds();
-          float[][][] b = sides.y.folds();
-          DirectionPairs pairs = DirectionPairs.of(moments, a, b, f, xFirst);
-          return kind == Directions.REFINED ? pairs.refined(a, b, f, xFirst) : pairs;
-        },
+        f ->
+            DirectionPairs.of(
+                f < 0 ? all : all.less(ofFolds[f]), sides.x.folds(), sides.y.folds(), f, xFirst),
         places);
   }
 
@@ -172,16 +162,13 @@ final class SampleDirections {
      * @param fit the directions without a fold, −1 for none
      */
     Values values(IntFunction<DirectionPairs> fit, int[] places) {
-      IntStream folds = IntStream.range(-1, FOLDS);
-      boolean large = (long) places.length * (x.d() + y.d()) > LARGE;
-      List<DirectionPairs> fits = (large ? folds.parallel() : folds).mapToObj(fit).toList();
-      DirectionPairs whole = fits.get(0);
+      DirectionPairs whole = fit.apply(-1);
       var inX = new double[whole.u().length][places.length];
       var inY = new double[whole.v().length][places.length];
       var formsOfX = new double[FOLDS][][];
       var formsOfY = new double[FOLDS][][];
       for (int f = 0; f < FOLDS; f++) {
-        DirectionPairs fitted = fits.get(1 + f).alignedWith(whole);
+        DirectionPairs fitted = fit.apply(f).alignedWith(whole);
         formsOfX[f] = Arrays.stream(fitted.u()).map(x::form).toArray(double[][]::new);
         formsOfY[f] = Arrays.stream(fitted.v()).map(y::form).toArray(double[][]::new);
         x.project(fitted.u(), f, places, FOLDS, inX);

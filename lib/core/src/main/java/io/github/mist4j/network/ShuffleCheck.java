@@ -2,7 +2,6 @@ package io.github.mist4j.network;
 
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.Interval;
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Warning;
 import java.util.Arrays;
@@ -43,7 +42,7 @@ record ShuffleCheck(double mean, double lower, double[] classical) {
 
   /** Of a sample in one order of its equal values. */
   static ShuffleCheck of(RankedSample ranked, GatedPredictor predictor, EstimateOptions options) {
-    List<NetworkInput> inputs = inputs(ranked, predictor.directions(), options);
+    List<NetworkInput> inputs = inputs(ranked, options);
     List<PredictedQuantiles> predicted =
         predictor.inBothOrders(inputs).stream().map(GatedPredictor.Gated::prediction).toList();
     var classical = new double[ClassicalEstimate.COUNT];
@@ -61,8 +60,7 @@ record ShuffleCheck(double mean, double lower, double[] classical) {
    * by their places, unless their order means something. With fewer query rows than the estimate
    * has the network, which has not learnt that, would take their scatter for dependence.
    */
-  private static List<NetworkInput> inputs(
-      RankedSample ranked, Directions directions, EstimateOptions options) {
+  private static List<NetworkInput> inputs(RankedSample ranked, EstimateOptions options) {
     int n = ranked.n();
     RandomGenerator rng = RandomStreams.of(options.seed(), -1_000_000_000L);
     int[] rows = options.blockLength() > 1 ? IntStream.range(0, n).toArray() : ranked.byPlace();
@@ -77,8 +75,8 @@ record ShuffleCheck(double mean, double lower, double[] classical) {
     int[] queries = IntStream.of(CopulaFeatures.queries(n, limit, rng)).map(k -> rows[k]).toArray();
     int[] others = IntStream.of(queries).map(r -> order[r]).toArray();
     return List.of(
-        NetworkInput.of(ranked.shuffled(order), queries, directions),
-        NetworkInput.of(ranked.shuffled(inverse), others, directions));
+        NetworkInput.of(ranked.shuffled(order), queries),
+        NetworkInput.of(ranked.shuffled(inverse), others));
   }
 
   /**

@@ -2,7 +2,6 @@ package io.github.mist4j.network;
 
 import static io.github.mist4j.sample.Checks.require;
 
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
@@ -50,7 +49,7 @@ public record TrainedRange(
     int blocks = (sample.n() - 1) / maxRows + 1;
     RankedSample first = blocks == 1 ? ranked : ranked.blocks(blocks).get(0);
     List<Warning> warnings = warnings(sample);
-    novelty.warning(MistEstimator.input(first, Directions.NONE, seed)).ifPresent(warnings::add);
+    novelty.warning(MistEstimator.input(first, seed)).ifPresent(warnings::add);
     return warnings;
   }
 

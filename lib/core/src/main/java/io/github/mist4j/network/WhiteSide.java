@@ -53,7 +53,7 @@ record WhiteSide(double[] whitening, float[][][] folds) {
     return new WhiteSide(whitening, white);
   }
 
-  int d() {
+  private int d() {
     return folds[0].length;
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.mist4j.estimator.DifferentiableEstimator.Gradient;
 import io.github.mist4j.model.ShippedEstimator;
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -181,7 +180,7 @@ final class MistGradientTest {
     float[] weights = network.initialWeights(new SplittableRandom(2));
     double[][][] data = rotated(0.5, 1, 4);
     CopulaFeatures features =
-        CopulaFeatures.of(RankedSample.of(Sample.ofRows(data[0], data[1]), 0), Directions.REFINED);
+        CopulaFeatures.of(RankedSample.of(Sample.ofRows(data[0], data[1]), 0));
     ValueSlopes slopes = ValueSlopes.of(network, weights, features, new Buffers());
     float[][] rows = slopes.slopes().rows();
     int channel = 8;

@@ -3,7 +3,6 @@ package io.github.mist4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
@@ -47,7 +46,7 @@ final class SampleDirectionsTest {
   }
 
   private static RankedSample directions(double[][] x, double[][] y) {
-    return SampleDirections.of(ranked(x, y), Directions.REFINED).orElseThrow();
+    return SampleDirections.of(ranked(x, y)).orElseThrow();
   }
 
   private static double[] scores(RankedSample sample, int column) {
@@ -63,9 +62,7 @@ final class SampleDirectionsTest {
   @DisplayName("one column a side has no directions but its own")
   void singleColumnsHaveNone() {
     var rng = new SplittableRandom(1);
-    assertThat(
-            SampleDirections.of(ranked(normal(1, 50, rng), normal(1, 50, rng)), Directions.REFINED))
-        .isEmpty();
+    assertThat(SampleDirections.of(ranked(normal(1, 50, rng), normal(1, 50, rng)))).isEmpty();
   }
 
   @ParameterizedTest
@@ -156,31 +153,6 @@ final class SampleDirectionsTest {
   }
 
   @Test
-  @DisplayName("a square among 32 + 32 turned columns is found better by refined directions")
-  void refinedDirectionsFindMore() {
-    int draws = 3;
-    double ofMoments = 0;
-    double refined = 0;
-    for (int seed = 0; seed < draws; seed++) {
-      var rng = new SplittableRandom(seed);
-      double[][] x = normal(32, 1000, rng);
-      double[][] y = normal(32, 1000, rng);
-      for (int r = 0; r < 1000; r++) {
-        y[0][r] = x[0][r] * x[0][r] + 0.4 * y[0][r];
-      }
-      RankedSample sample = ranked(turned(x, rng), turned(y, rng));
-      ofMoments += nearness(sample, Directions.OF_MOMENTS, x[0]) / draws;
-      refined += nearness(sample, Directions.REFINED, x[0]) / draws;
-    }
-    assertThat(refined).isGreaterThan(0.99).isGreaterThan(ofMoments + 0.02);
-  }
-
-  private static double nearness(RankedSample sample, Directions kind, double[] hidden) {
-    RankedSample found = SampleDirections.of(sample, kind).orElseThrow();
-    return Math.abs(Correlation.of(scores(found, 3), hidden));
-  }
-
-  @Test
   @DisplayName("lengths that go along with each other are found in both squares")
   void turnedLengthsAreFound() {
     var rng = new SplittableRandom(5);
@@ -225,9 +197,6 @@ final class SampleDirectionsTest {
   }
 
   private static double[] estimates(double[][] x, double[][] y) {
-    return CopulaFeatures.of(ranked(x, y), Directions.REFINED)
-        .directions()
-        .orElseThrow()
-        .classical();
+    return CopulaFeatures.of(ranked(x, y)).directions().orElseThrow().classical();
   }
 }

@@ -3,7 +3,6 @@ package io.github.mist4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -129,8 +128,7 @@ final class WideSampleTest {
       }
     }
     RankedSample all = ranked(x, y);
-    RankedSample found =
-        SampleDirections.of(all, StrongestColumns.of(all), Directions.OF_MOMENTS).orElseThrow();
+    RankedSample found = SampleDirections.of(all, StrongestColumns.of(all)).orElseThrow();
     double[] scores = found.table().scores();
     double product = 0;
     for (int r = 0; r < 2000; r++) {
@@ -162,7 +160,6 @@ final class WideSampleTest {
   }
 
   private static CopulaFeatures features(RankedSample sample) {
-    return NetworkInput.of(sample, IntStream.range(0, sample.n()).toArray(), Directions.REFINED)
-        .features();
+    return NetworkInput.of(sample, IntStream.range(0, sample.n()).toArray()).features();
   }
 }

@@ -117,11 +117,7 @@ final class CalibrationFit {
 
   private static Seen seen(Dataset dataset, GatedPredictor predictor, long ties, long index) {
     var input =
-        NetworkInput.of(
-            dataset.sample(),
-            NetworkInput.MOST_QUERIES,
-            predictor.directions(),
-            RandomStreams.of(ties, index));
+        NetworkInput.of(dataset.sample(), NetworkInput.MOST_QUERIES, RandomStreams.of(ties, index));
     return new Seen(predictor.parts(input), dataset.mutualInformation());
   }
 

@@ -53,7 +53,7 @@ final class CopulaLearner implements Learner {
    */
   @Override
   public Example example(Dataset dataset, RandomGenerator rng) {
-    var input = NetworkInput.of(dataset.sample(), queries, network.directions(), rng);
+    var input = NetworkInput.of(dataset.sample(), queries, rng);
     boolean exchange = input.dx() == input.dy() && rng.nextBoolean();
     return new CopulaExample(exchange ? input.swapped() : input, dataset.mutualInformation());
   }

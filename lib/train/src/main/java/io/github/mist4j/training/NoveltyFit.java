@@ -1,7 +1,6 @@
 package io.github.mist4j.training;
 
 import io.github.mist4j.meta.MetaDistribution;
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.network.NetworkInput;
 import io.github.mist4j.network.Novelty;
 import io.github.mist4j.progress.ProgressListener;
@@ -60,7 +59,6 @@ final class NoveltyFit {
     return NetworkInput.of(
         distribution.sample(SEED, index),
         NetworkInput.MOST_QUERIES,
-        Directions.NONE,
         RandomStreams.of(~SEED, index));
   }
 

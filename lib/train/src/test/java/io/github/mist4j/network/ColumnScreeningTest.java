@@ -8,7 +8,6 @@ import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Normal;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.model.Checkpoint;
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.sample.Sample;
 import java.util.SplittableRandom;
 import org.assertj.core.util.DoubleComparator;
@@ -18,10 +17,7 @@ import org.junit.jupiter.api.Test;
 final class ColumnScreeningTest {
   private static NetworkInput input(Distribution law, int n, long seed) {
     return NetworkInput.of(
-        law.sample(n, new SplittableRandom(seed)),
-        n,
-        Directions.REFINED,
-        new SplittableRandom(seed));
+        law.sample(n, new SplittableRandom(seed)), n, new SplittableRandom(seed));
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.training.TrainingParts;
 import java.io.IOException;
@@ -120,7 +119,7 @@ final class GoldenNetworkTest {
             .toArray(int[][]::new);
     int n = ranks[0].length;
     var ranked = new RankedSample(ranks, levels, golden.get("dx").asInt(), ScoreTable.of(n));
-    return NetworkInput.of(ranked, IntStream.range(0, n).toArray(), Directions.REFINED);
+    return NetworkInput.of(ranked, IntStream.range(0, n).toArray());
   }
 
   /** Equal values in the order of their rows. */

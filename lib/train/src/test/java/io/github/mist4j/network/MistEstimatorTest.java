@@ -15,7 +15,6 @@ import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.Ksg;
 import io.github.mist4j.meta.MetaDistribution;
 import io.github.mist4j.meta.MetaDistributions;
-import io.github.mist4j.network.CopulaArchitecture.Directions;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import io.github.mist4j.training.TrainingParts;
@@ -326,10 +325,7 @@ final class MistEstimatorTest {
             .mapToObj(
                 i ->
                     NetworkInput.of(
-                        training.draw(9, i).sample(),
-                        Integer.MAX_VALUE,
-                        Directions.NONE,
-                        new SplittableRandom(i)))
+                        training.draw(9, i).sample(), Integer.MAX_VALUE, new SplittableRandom(i)))
             .filter(input -> NOVELTY.ratio(input) > 1)
             .count();
     assertThat(novel).isBetween(1L, 30L);
