@@ -170,7 +170,7 @@ class LikeTableTest {
         boolean again =
             (place > 0 && sorted[place - 1] == values[r])
                 || (place < n - 1 && sorted[place + 1] == values[r]);
-        rows.get(r).add(cut && !again ? -1.0 - (long) place * cells / n : values[r] + 1);
+        rows.get(r).add(cut && !again ? (double) (-1 - (long) place * cells / n) : values[r] + 1);
       }
     }
     return rows.stream().mapToInt(row -> known.computeIfAbsent(row, k -> known.size())).toArray();
