@@ -45,6 +45,7 @@ def execute(path, out, kernel):
         kernel_name=kernel,
         timeout=600,
         startup_timeout=120,
+        coalesce_streams=True,  # what is printed in pieces stands in one
         record_timing=False,  # else every run is another file
         resources={"metadata": {"path": str(path.parent)}},
     )
