@@ -7,7 +7,9 @@ import io.github.mist4j.distribution.Distribution;
 import io.github.mist4j.distribution.Noise;
 import io.github.mist4j.distribution.ObservedSide;
 import io.github.mist4j.meta.Mixture.Part;
+import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Scaling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -102,13 +104,7 @@ final class LikeTable {
 
   /** All columns, or in half of the draws some. */
   private static int[] some(int columns, RandomGenerator rng) {
-    int[] all = IntStream.range(0, columns).toArray();
-    for (int c = columns - 1; c > 0; c--) {
-      int other = rng.nextInt(c + 1);
-      int kept = all[c];
-      all[c] = all[other];
-      all[other] = kept;
-    }
+    int[] all = Ranks.shuffled(columns, rng);
     return rng.nextBoolean() ? all : Arrays.copyOf(all, 1 + rng.nextInt(columns));
   }
 
@@ -118,9 +114,6 @@ final class LikeTable {
 
   /** The standard deviation of f, at least 0.01. */
   private static double spread(ToDoubleFunction<double[]> f, double[][] rows) {
-    double[] values = Arrays.stream(rows).mapToDouble(f).toArray();
-    double mean = Arrays.stream(values).average().orElseThrow();
-    double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
-    return Math.sqrt(Math.max(1e-4, variance));
+    return Math.max(0.01, Scaling.spread(Arrays.stream(rows).mapToDouble(f).toArray()));
   }
 }

@@ -123,7 +123,8 @@ class LikeTableTest {
                 new double[][] {table.x(0)}, new double[][] {zeroWhere(table.y(0), table.y(1))}));
     for (int i = 0; i < 3; i++) {
       Distribution law = law(i, 1, 1, mixed);
-      assertLabel(law, law.sample(MANY, new SplittableRandom(i)), 60);
+      // In 60 cells of 20,000 rows an answer with uniform noise loses 0.03 nats of its edges.
+      assertLabel(law, law.sample(20 * MANY, new SplittableRandom(i)), 240);
     }
   }
 
