@@ -64,6 +64,14 @@ public final class AtomicFile {
     }
   }
 
+  /**
+   * Deletes what killed programs left beside a file that they were writing; for the owner of a
+   * {@link FileClaim} around it. Nothing happens where the file's folder is not there.
+   */
+  public static void clearLeft(Path file) {
+    UnfinishedFile.deleteLeft(file);
+  }
+
   /** Through links, so that what a link names is replaced and not the link. */
   private static void replace(Path file, Content content, boolean replaces) throws IOException {
     Path place = Files.exists(file) ? file.toRealPath() : file;

@@ -41,6 +41,7 @@ record UnfinishedFolder(Path folder) {
    */
   void claim(String recipe) throws IOException {
     Path file = folder.resolve(RECIPE);
+    AtomicFile.clearLeft(file);
     if (!Files.exists(file)) {
       require(isFree(), "%s exists already and is no meta-dataset to go on with", folder);
       Files.createDirectories(folder);

@@ -3,6 +3,7 @@ package io.github.mist4j.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.progress.Progress.Count;
 import io.github.mist4j.progress.ProgressListener;
 import java.io.IOException;
@@ -16,7 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +158,27 @@ final class GenerationTest {
     Files.createDirectory(part);
     Files.writeString(part.resolve("diary.txt"), "dear");
     assertRefused(part + " exists already and is no meta-dataset to go on with");
+  }
+
+  @Test
+  @DisplayName("a program that is killed while it writes the recipe leaves nothing in the way")
+  void killedBeforeTheRecipe() throws IOException {
+    Path recipe = part.resolve("recipe.txt");
+    Files.createDirectory(part);
+    List<String> left = new ArrayList<>();
+    AtomicFile.write(
+        recipe,
+        out -> {
+          try (Stream<Path> files = Files.list(part)) {
+            files.forEach(file -> left.add(file.getFileName().toString()));
+          }
+        });
+    Files.delete(recipe);
+    assertThat(left).hasSize(1);
+    Files.createFile(part.resolve(left.get(0)));
+    generation(2).write(folder, ProgressListener.NONE);
+    assertSameFiles(folder, whole());
+    assertThat(folder.resolve(left.get(0))).doesNotExist();
   }
 
   @Test
