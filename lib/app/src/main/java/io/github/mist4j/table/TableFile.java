@@ -86,11 +86,22 @@ public final class TableFile {
     FileKind kind = FileKind.of(bytes.head());
     kind.refuse(bytes.name());
     RowSource source =
-        kind == FileKind.WORKBOOK
-            ? Workbook.rows(bytes, options.sheet())
-            : TextRows.of(bytes, options);
+        kind == FileKind.WORKBOOK ? workbook(bytes, options) : TextRows.of(bytes, options);
     MissingWords missing = MissingWords.of(options);
     return new TableFile(source, missing, TableScan.of(source, missing, options));
+  }
+
+  /** Caught outside {@link Workbook}, which cannot be loaded itself without its library. */
+  private static RowSource workbook(FileBytes bytes, ReadOptions options) throws IOException {
+    try {
+      return Workbook.rows(bytes, options.sheet());
+    } catch (NoClassDefFoundError e) {
+      throw new IllegalArgumentException(
+          "%s is an Excel workbook; to read it add org.dhatim:fastexcel-reader to the class path, or"
+                  .formatted(bytes.name())
+              + " save it as CSV",
+          e);
+    }
   }
 
   private static RuntimeException unreadable(String name, IOException e) {

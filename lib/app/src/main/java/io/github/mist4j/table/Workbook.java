@@ -36,19 +36,11 @@ record Workbook(FileBytes bytes, String sheet) implements RowSource {
    * The rows of a sheet.
    *
    * @param told the name of the sheet; the first one where there is none
-   * @throws IllegalArgumentException with one sentence if it is no workbook, has no such sheet, or
-   *     the library that reads workbooks is not there
+   * @throws IllegalArgumentException with one sentence if it is no workbook or has no such sheet
+   * @throws NoClassDefFoundError at the latest here, if the library that reads workbooks is missing
    */
   static RowSource rows(FileBytes bytes, Optional<String> told) throws IOException {
-    try {
-      return new Workbook(bytes, sheetName(bytes, told));
-    } catch (NoClassDefFoundError e) {
-      throw new IllegalArgumentException(
-          "%s is an Excel workbook; to read it add org.dhatim:fastexcel-reader to the class path, or"
-                  .formatted(bytes.name())
-              + " save it as CSV",
-          e);
-    }
+    return new Workbook(bytes, sheetName(bytes, told));
   }
 
   private static String sheetName(FileBytes bytes, Optional<String> told) throws IOException {

@@ -1,14 +1,22 @@
 package io.github.mist4j.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.mist4j.Mist;
 import io.github.mist4j.sample.Sample;
+import java.io.File;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -145,5 +153,32 @@ final class RealFilesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Mist.read(book, rooms.withSheet("room")))
         .withMessage(book + " has no sheet 'room'; its sheets are homes, rooms");
+  }
+
+  @Test
+  @DisplayName("where the reader of workbooks is missing, one sentence says so")
+  void withoutTheReaderOfWorkbooks() throws Exception {
+    URL[] paths =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(path -> !path.contains("fastexcel"))
+            .map(path -> url(Path.of(path)))
+            .toArray(URL[]::new);
+    try (var loader = new URLClassLoader(paths, ClassLoader.getPlatformClassLoader())) {
+      Method read = loader.loadClass(Mist.class.getName()).getMethod("read", Path.class);
+      assertThatExceptionOfType(InvocationTargetException.class)
+          .isThrownBy(() -> read.invoke(null, file("openpyxl.xlsx")))
+          .withCauseExactlyInstanceOf(IllegalArgumentException.class)
+          .havingCause()
+          .withMessageContaining(
+              "is an Excel workbook; to read it add org.dhatim:fastexcel-reader");
+    }
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(path.toString(), e);
+    }
   }
 }

@@ -104,7 +104,7 @@ public interface Distribution {
    * @param share of the rows that are copies, in (0, 1)
    */
   default Distribution withRepeatedRows(double share) {
-    return WithRepeatedRows.of(this, share);
+    return new WithRepeatedRows(this, share);
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A law with X and Y exchanged. */
-record Swapped(Distribution law) implements Distribution {
+record Swapped(Distribution law) implements DelegatingDistribution {
   @Override
   public int dx() {
     return law.dy();
@@ -21,16 +21,6 @@ record Swapped(Distribution law) implements Distribution {
   public Sample sample(int n, RandomGenerator rng) {
     Sample sample = law.sample(n, rng);
     return Sample.ofColumns(ColumnDraws.ofY(sample), ColumnDraws.ofX(sample));
-  }
-
-  @Override
-  public double mutualInformation() {
-    return law.mutualInformation();
-  }
-
-  @Override
-  public double mutualInformationError() {
-    return law.mutualInformationError();
   }
 
   @Override

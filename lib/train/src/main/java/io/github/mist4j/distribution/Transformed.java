@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** A law seen through transforms of its two sides. */
-record Transformed(Distribution law, Transform ofX, Transform ofY) implements Distribution {
+record Transformed(Distribution law, Transform ofX, Transform ofY)
+    implements DelegatingDistribution {
   Transformed {
     require(ofX != null && ofY != null, "a transform must be given, was null");
     ofX.columns(law.dx());
@@ -42,16 +43,6 @@ record Transformed(Distribution law, Transform ofX, Transform ofY) implements Di
             Stream.of(ofX.apply(ColumnDraws.ofX(sample))),
             Stream.of(ofY.apply(ColumnDraws.ofY(sample))))
         .toArray(double[][]::new);
-  }
-
-  @Override
-  public double mutualInformation() {
-    return law.mutualInformation();
-  }
-
-  @Override
-  public double mutualInformationError() {
-    return law.mutualInformationError();
   }
 
   /** h(f(X)) = h(X) + Σ E log |f′(X_i)| for transforms of single columns. */

@@ -12,12 +12,8 @@ import java.util.random.RandomGenerator;
  * @param side what Y becomes
  * @param column which
  */
-record WithFollowers(Distribution law, ObservedSide side, int column) implements Distribution {
-  @Override
-  public int dx() {
-    return law.dx();
-  }
-
+record WithFollowers(Distribution law, ObservedSide side, int column)
+    implements DelegatingDistribution {
   @Override
   public int dy() {
     return side.columns();
@@ -47,16 +43,6 @@ record WithFollowers(Distribution law, ObservedSide side, int column) implements
           }
           return columns;
         });
-  }
-
-  @Override
-  public double mutualInformation() {
-    return law.mutualInformation();
-  }
-
-  @Override
-  public double mutualInformationError() {
-    return law.mutualInformationError();
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A law with independent standard normal columns behind those of X and of Y. */
-record WithNoiseColumns(Distribution law, int ofX, int ofY) implements Distribution {
+record WithNoiseColumns(Distribution law, int ofX, int ofY) implements DelegatingDistribution {
   private static final double OF_NOISE = 0.5 * Math.log(2 * Math.PI * Math.E);
 
   WithNoiseColumns {
@@ -31,16 +31,6 @@ record WithNoiseColumns(Distribution law, int ofX, int ofY) implements Distribut
     Sample sample = law.sample(n, rng);
     return Sample.ofColumns(
         widened(ColumnDraws.ofX(sample), ofX, rng), widened(ColumnDraws.ofY(sample), ofY, rng));
-  }
-
-  @Override
-  public double mutualInformation() {
-    return law.mutualInformation();
-  }
-
-  @Override
-  public double mutualInformationError() {
-    return law.mutualInformationError();
   }
 
   @Override

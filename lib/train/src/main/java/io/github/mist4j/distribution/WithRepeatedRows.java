@@ -9,35 +9,13 @@ import java.util.stream.IntStream;
 /**
  * Rows of a law of which some stand again: a bootstrap sample, a join, an upsampled table. The
  * mutual information is that of the law; the rows are no longer independent.
+ *
+ * @param share of the rows that are copies of others, in (0, 1)
  */
-final class WithRepeatedRows implements Distribution {
-  private final Distribution law;
-  private final double share;
-
-  private WithRepeatedRows(Distribution law, double share) {
-    this.law = law;
-    this.share = share;
-  }
-
-  /**
-   * A law whose rows stand again.
-   *
-   * @param share of the rows that are copies of others, in (0, 1)
-   */
-  static WithRepeatedRows of(Distribution law, double share) {
+record WithRepeatedRows(Distribution law, double share) implements DelegatingDistribution {
+  WithRepeatedRows {
     require(law != null, "the law must be given, was null");
     require(share > 0 && share < 1, "share must be in (0, 1), was %s", share);
-    return new WithRepeatedRows(law, share);
-  }
-
-  @Override
-  public int dx() {
-    return law.dx();
-  }
-
-  @Override
-  public int dy() {
-    return law.dy();
   }
 
   /** Rows in no order, of which the share are copies of random others; at least ten are not. */
@@ -53,16 +31,6 @@ final class WithRepeatedRows implements Distribution {
       rows[other] = row;
     }
     return law.sample(own, rng).rows(rows);
-  }
-
-  @Override
-  public double mutualInformation() {
-    return law.mutualInformation();
-  }
-
-  @Override
-  public double mutualInformationError() {
-    return law.mutualInformationError();
   }
 
   @Override

@@ -1,0 +1,29 @@
+package io.github.mist4j.distribution;
+
+/**
+ * A law around another one that has the same information, and the same columns if it says no more.
+ */
+interface DelegatingDistribution extends Distribution {
+  /** The one that is known. */
+  Distribution law();
+
+  @Override
+  default int dx() {
+    return law().dx();
+  }
+
+  @Override
+  default int dy() {
+    return law().dy();
+  }
+
+  @Override
+  default double mutualInformation() {
+    return law().mutualInformation();
+  }
+
+  @Override
+  default double mutualInformationError() {
+    return law().mutualInformationError();
+  }
+}
