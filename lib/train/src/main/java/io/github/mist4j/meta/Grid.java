@@ -95,7 +95,8 @@ public final class Grid implements DatasetSequence {
   }
 
   /**
-   * So many of its datasets, evenly spread over the cells.
+   * So many of its datasets, evenly spread over the cells; of fewer than there are cells, numbers
+   * of rows are spread and the families take turns.
    *
    * @param count from 1 to {@link #size()}
    */
@@ -127,7 +128,7 @@ public final class Grid implements DatasetSequence {
 
   @Override
   public Dataset draw(long seed, long index) {
-    long place = (index * whole + size - 1) / size; // among all of the grid, at or behind i/size
+    long place = place(index);
     int cell = (int) (place * cells() / whole);
     RandomGenerator rng = RandomStreams.of(seed, place);
     RandomGenerator sizes =
@@ -156,6 +157,20 @@ public final class Grid implements DatasetSequence {
   private static Grid test(String name, String split, List<Family> families) {
     long size = (long) SIZES * families.size() * TESTS;
     return new Grid(name, split, families, ColumnDraw.ONCE_A_CELL, size, size);
+  }
+
+  /** Where a dataset stands among all of the grid. */
+  private long place(long index) {
+    if (size > cells()) {
+      return firstAt(index, size);
+    }
+    long cell = index * SIZES / size * families.size() + index % families.size();
+    return firstAt(cell, cells());
+  }
+
+  /** The first place at or behind a share of the grid. */
+  private long firstAt(long part, long of) {
+    return (part * whole + of - 1) / of;
   }
 
   private int cells() {

@@ -3,9 +3,11 @@ package io.github.mist4j.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +77,29 @@ final class GridTest {
       assertThat(one.distribution()).isEqualTo(same.distribution());
       assertThat(one.sample().x(0)).containsExactly(same.sample().x(0));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "m-test-imd, 10, 10, 6",
+    "m-test-imd, 24, 20, 6",
+    "m-test-oomd, 14, 14, 7",
+    "m-test-oomd, 100, 20, 7",
+    "m-train, 40, 20, 16",
+    "m-train, 3, 3, 3"
+  })
+  @DisplayName("a few datasets of a grid are of many numbers of rows and of all families alike")
+  void aFewDatasets(String name, int count, int sizes, int families) {
+    List<Dataset> some = drawn(Grid.named(name).spread(count));
+    assertThat(some.stream().map(d -> d.sample().n()).distinct()).hasSize(sizes);
+    var byFamily =
+        some.stream()
+            .collect(Collectors.groupingBy(Dataset::distribution, Collectors.counting()))
+            .values();
+    assertThat(byFamily).hasSize(families);
+    assertThat(Collections.max(byFamily) - Collections.min(byFamily)).isLessThanOrEqualTo(1);
+    assertThat(some.stream().map(d -> d.distribution() + " " + d.sample().n()))
+        .doesNotHaveDuplicates();
   }
 
   @Test
