@@ -11,12 +11,31 @@ import java.util.List;
  *
  * @param name what they are
  * @param datasets the datasets, each drawn when it is asked for
+ * @param permutations shuffles of the test of independence that goes with every estimate, 0 for
+ *     none
  */
-record Part(String name, DatasetSequence datasets) {
+record Part(String name, DatasetSequence datasets, int permutations) {
   /** The paper's families: {@code inside} those it trains on, {@code outside} others. */
   static final String INSIDE = "inside";
 
   static final String OUTSIDE = "outside";
+  private static final int PERMUTATIONS = 99;
+
+  /** Without a test. */
+  Part(String name, DatasetSequence datasets) {
+    this(name, datasets, 0);
+  }
+
+  /** The same with a test of independence beside every estimate. */
+  Part tested() {
+    return new Part(name, datasets, PERMUTATIONS);
+  }
+
+  String describe() {
+    return permutations == 0
+        ? datasets.describe()
+        : "%s; tested by %s shuffles".formatted(datasets.describe(), permutations);
+  }
 
   /** Draws the dataset of a number. */
   @FunctionalInterface

@@ -103,7 +103,11 @@ final class Questions {
 
   private Case answer(
       Part part, long index, Dataset dataset, MutualInformationEstimator estimator, double level) {
-    var asked = EstimateOptions.withDefaults().withLevel(level).withHalves(design.halves());
+    var asked =
+        EstimateOptions.withDefaults()
+            .withLevel(level)
+            .withHalves(design.halves())
+            .withPermutations(part.permutations());
     long start = System.nanoTime();
     try {
       var estimate = estimator.estimate(dataset.sample(), asked);

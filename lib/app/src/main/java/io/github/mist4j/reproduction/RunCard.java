@@ -29,7 +29,7 @@ final class RunCard {
             .with("scale", options.scale().name().toLowerCase(Locale.ROOT))
             .with("seed", options.seed())
             .with("methods", design.contenders().stream().map(Contender::identity).toList())
-            .with("data", design.parts().stream().map(p -> p.datasets().describe()).toList())
+            .with("data", design.parts().stream().map(Part::describe).toList())
             .with("levels", design.levels())
             .with("halves", design.halves());
     json =

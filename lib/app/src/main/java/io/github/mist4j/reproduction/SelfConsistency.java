@@ -48,7 +48,7 @@ final class SelfConsistency {
           return new Design(
               List.of(
                   part(BASE, size, Laws::base),
-                  part(INDEPENDENT, size, Laws::independent),
+                  part(INDEPENDENT, size, Laws::independent).tested(),
                   part(PROCESSED, size, Laws::processed),
                   part(ADDED, size, Laws::added)),
               Contender.named(METHODS));

@@ -26,7 +26,9 @@ import java.util.stream.Collectors;
  *
  * @param value the estimate, in {@code unit}; a small negative value is possible and means none was
  *     found
- * @param interval an interval for the true value, where the method has one
+ * @param interval an interval for the true value, where the method has one; it begins at 0 where
+ *     the test does not reject independence at the level of its lower end, so that both say the
+ *     same
  * @param independence the permutation test of independence, where one was asked for
  * @param n the number of rows
  * @param dx the number of columns of X
@@ -91,9 +93,12 @@ public record Estimate(
    */
   public record Reference(String method, double value) {}
 
-  /** Checks that the value is a number and copies the lists. */
+  /** Checks that the value is a number, lets interval and test agree, and copies the lists. */
   public Estimate {
     require(Double.isFinite(value), "value must be finite, was %s", value);
+    if (interval.isPresent() && independence.isPresent()) {
+      interval = Optional.of(independence.get().allowing(value, interval.get()));
+    }
     entropies = Collections.unmodifiableMap(new LinkedHashMap<>(entropies)); // X first
     references = List.copyOf(references);
     fits = List.copyOf(fits);

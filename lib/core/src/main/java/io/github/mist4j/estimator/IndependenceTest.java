@@ -25,6 +25,8 @@ import java.util.function.Function;
  */
 public record IndependenceTest(
     double pValue, int permutations, double bandLower, double bandUpper) {
+  private static final double ROUNDING = 1e-9; // (1 - 0.9) / 2 is a little less than 0.05
+
   /** Checks the p-value and the order of the band's ends. */
   public IndependenceTest {
     require(pValue > 0 && pValue <= 1, "pValue must be in (0, 1], was %s", pValue);
@@ -67,5 +69,20 @@ public record IndependenceTest(
     int last = sorted.length - 1;
     return new IndependenceTest(
         pValue, permutations, sorted[(int) (0.025 * last)], sorted[(int) Math.ceil(0.975 * last)]);
+  }
+
+  /**
+   * The interval of an estimate, from 0 on where the test finds nothing at the level of its lower
+   * end and the estimate is none that shuffles would not give: an interval above 0 would say that
+   * there is something. A test of so few shuffles that it can never reject at that level changes
+   * nothing.
+   */
+  Interval allowing(double estimate, Interval interval) {
+    double level = (1 - interval.level()) / 2 + ROUNDING;
+    boolean canReject = 1 <= level * (1 + permutations);
+    boolean findsNothing = canReject && pValue > level && estimate <= bandUpper;
+    return findsNothing && interval.lower() > 0
+        ? new Interval(0, interval.upper(), interval.level())
+        : interval;
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class EstimateTest {
   private static final Estimate FULL =
@@ -37,6 +39,34 @@ final class EstimateTest {
             "0.531 nats, 97.5% interval [0.457, 0.610], p = 0.005, n = 342, 2 x 1 columns,"
                 + " mist small-1k; warning: one; warning: two");
     assertThat(FULL.toString()).isEqualTo(FULL.summary() + "; warning: one; warning: two");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.051, 199, 0.6, 0.9, 0", // not rejected at 5%
+    "0.051, 199, 0.2, 0.9, 0.4", // but shuffles do not give as much
+    "0.05, 199, 0.6, 0.9, 0.4", // the test agrees
+    "0.05, 19, 0.6, 0.9, 0.4",
+    "0.03, 199, 0.6, 0.95, 0", // not rejected at 2.5%
+    "0.1, 9, 0.6, 0.9, 0.4", // ten orders cannot reject at 5%
+  })
+  @DisplayName(
+      "an interval begins at 0 where the test finds nothing and the value is one of shuffles")
+  void intervalsAndTestsAgree(
+      double pValue, int permutations, double band, double level, double lower) {
+    var estimate =
+        new Estimate(
+            0.5,
+            Optional.of(new Interval(0.4, 0.6, level)),
+            Optional.of(new IndependenceTest(pValue, permutations, 0, band)),
+            30,
+            1,
+            1,
+            Unit.NATS,
+            "mist",
+            Optional.empty(),
+            List.of());
+    assertThat(estimate.interval()).contains(new Interval(lower, 0.6, level));
   }
 
   @Test
