@@ -1,8 +1,6 @@
 package io.github.mist4j.distribution;
 
-/**
- * A law around another one that has the same information, and the same columns if it says no more.
- */
+/** A law around another one, whose columns and information are its own where it says no more. */
 interface DelegatingDistribution extends Distribution {
   /** The one that is known. */
   Distribution law();

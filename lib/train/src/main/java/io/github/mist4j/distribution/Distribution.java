@@ -94,7 +94,7 @@ public interface Distribution {
    * @param number what stands in a side that is lost; none of the columns holds it else
    */
   default Distribution withLosses(double neither, double onlyX, double onlyY, double number) {
-    return WithLosses.of(this, neither, onlyX, onlyY, number);
+    return new WithLosses(this, neither, onlyX, onlyY, number);
   }
 
   /**
@@ -116,7 +116,7 @@ public interface Distribution {
    * @throws IllegalArgumentException if the law has information, or the numbers do not fit
    */
   default Distribution throughMargins(List<Margin> ofX, List<Margin> ofY) {
-    return ThroughMargins.of(this, ofX, ofY);
+    return new ThroughMargins(this, ofX, ofY);
   }
 
   /** X in the place of Y and Y in that of X; the mutual information stays. */

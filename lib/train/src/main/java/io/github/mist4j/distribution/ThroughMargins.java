@@ -15,30 +15,18 @@ import java.util.stream.Stream;
  * X and Y that say nothing about each other, in columns as people's tables have them: those of a
  * law without information, whose ranks are seen through margins. Each side depends on its own rows
  * alone, so the information stays 0.
+ *
+ * @param law without information
+ * @param ofX one margin for each column of X
+ * @param ofY one for each column of Y
  */
-final class ThroughMargins implements Distribution {
+record ThroughMargins(Distribution law, List<Margin> ofX, List<Margin> ofY)
+    implements DelegatingDistribution {
   private static final int RECORDINGS = 100;
 
   private static final double ROUNDING = 1e-12; // nats that a closed form may be off
 
-  private final Distribution law;
-  private final List<Margin> ofX;
-  private final List<Margin> ofY;
-
-  private ThroughMargins(Distribution law, List<Margin> ofX, List<Margin> ofY) {
-    this.law = law;
-    this.ofX = ofX;
-    this.ofY = ofY;
-  }
-
-  /**
-   * A law without information, seen through margins.
-   *
-   * @param ofX one for each column of X
-   * @param ofY one for each column of Y
-   * @throws IllegalArgumentException if the law has information, or the numbers do not fit
-   */
-  static ThroughMargins of(Distribution law, List<Margin> ofX, List<Margin> ofY) {
+  ThroughMargins {
     require(
         law != null && ofX != null && ofY != null, "the law and margins must be given, was null");
     require(
@@ -52,17 +40,8 @@ final class ThroughMargins implements Distribution {
         law.dy(),
         ofX.size(),
         ofY.size());
-    return new ThroughMargins(law, List.copyOf(ofX), List.copyOf(ofY));
-  }
-
-  @Override
-  public int dx() {
-    return law.dx();
-  }
-
-  @Override
-  public int dy() {
-    return law.dy();
+    ofX = List.copyOf(ofX);
+    ofY = List.copyOf(ofY);
   }
 
   /**

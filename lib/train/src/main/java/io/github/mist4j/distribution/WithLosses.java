@@ -12,32 +12,16 @@ import java.util.random.RandomGenerator;
  * <p>With p the chance that both are there, and Z the two events that a side is there, I(X; Y) =
  * I(Z_x; Z_y) + p·I of the law: what stands in a side that is there does not depend on whether the
  * other is.
+ *
+ * @param law of the rows in which both sides are there; none of its columns ever holds the atom
+ * @param neither the chance that both are lost, in [0, 1)
+ * @param onlyX the chance that X is there alone
+ * @param onlyY the chance that Y is there alone; with the others below 1
+ * @param atom what stands in a side that is lost
  */
-final class WithLosses implements Distribution {
-  private final Distribution law;
-  private final double neither;
-  private final double onlyX;
-  private final double onlyY;
-  private final double atom;
-
-  private WithLosses(Distribution law, double neither, double onlyX, double onlyY, double atom) {
-    this.law = law;
-    this.neither = neither;
-    this.onlyX = onlyX;
-    this.onlyY = onlyY;
-    this.atom = atom;
-  }
-
-  /**
-   * A law with losses.
-   *
-   * @param law of the rows in which both sides are there; none of its columns ever holds the atom
-   * @param neither the chance that both are lost, in [0, 1)
-   * @param onlyX the chance that X is there alone
-   * @param onlyY the chance that Y is there alone; with the others below 1
-   * @param atom what stands in a side that is lost
-   */
-  static WithLosses of(Distribution law, double neither, double onlyX, double onlyY, double atom) {
+record WithLosses(Distribution law, double neither, double onlyX, double onlyY, double atom)
+    implements DelegatingDistribution {
+  WithLosses {
     require(law != null, "the law must be given, was null");
     require(
         neither >= 0 && onlyX >= 0 && onlyY >= 0 && neither + onlyX + onlyY < 1,
@@ -47,17 +31,6 @@ final class WithLosses implements Distribution {
         onlyX,
         onlyY);
     require(Double.isFinite(atom), "atom must be finite, was %s", atom);
-    return new WithLosses(law, neither, onlyX, onlyY, atom);
-  }
-
-  @Override
-  public int dx() {
-    return law.dx();
-  }
-
-  @Override
-  public int dy() {
-    return law.dy();
   }
 
   /**
