@@ -1,0 +1,145 @@
+package io.github.mist4j.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mist4j.meta.MetaDistributions;
+import io.github.mist4j.model.Checkpoint;
+import io.github.mist4j.network.CopulaArchitecture;
+import io.github.mist4j.progress.ProgressListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A training in a program that is stopped or killed at any time and begun again; {@code
+ * -Dmist4j.trained=2000000 -Dmist4j.interrupts=50} is the long form.
+ */
+final class InterruptedTrainingTest {
+  private static final int FEW = 2;
+  private static final long DATASETS = Long.getLong("mist4j.trained", 6_400);
+  private static final int INTERRUPTS = Integer.getInteger("mist4j.interrupts", FEW);
+  private static final double MEGABYTES = 1024;
+
+  @TempDir Path folder;
+  private final Random random = new Random(33);
+  private final List<Double> megabytes = new ArrayList<>();
+
+  /** A training of a small network on small datasets, begun or gone on with. */
+  static final class Program {
+    private Program() {}
+
+    /** Trains the model of a path; a signal to end is heard at the next step. */
+    public static void main(String[] args) {
+      Path out = Path.of(args[0]);
+      var trainer =
+          Trainer.of(
+              MetaDistributions.elliptical(10, 12, 2),
+              TrainingOptions.withDefaults()
+                  .withArchitecture(new CopulaArchitecture(8, 6, 4, 4, 4, 8, 1, 8))
+                  .withDatasets(DATASETS)
+                  .withThreads(1));
+      var stop = new AtomicBoolean();
+      Thread training = Thread.currentThread();
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    stop.set(true);
+                    try {
+                      training.join();
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt();
+                    }
+                  }));
+      ProgressListener listener = ProgressListener.NONE.stoppedBy(stop::get);
+      if (Trainer.canResume(out)) {
+        trainer.resume(out, listener);
+      } else {
+        trainer.start(out, listener);
+      }
+    }
+  }
+
+  private Process program(String name) throws IOException {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx160m",
+                "-XX:+UseSerialGC",
+                "-Dmist4j.trained=" + DATASETS,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Program.class.getName(),
+                folder.resolve(name).toString()))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(folder.resolve("err.txt").toFile())
+        .start();
+  }
+
+  /** Runs it to its end; the seconds that it took. */
+  private double whole(String name) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process = program(name);
+    while (!process.waitFor(1, TimeUnit.SECONDS)) {
+      look(process);
+    }
+    assertThat(process.exitValue()).as(Files.readString(folder.resolve("err.txt"))).isZero();
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Notes the memory of a program, where the system tells it. */
+  private void look(Process process) throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (Files.exists(status)) {
+      Files.readAllLines(status).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .map(line -> Double.parseDouble(line.replaceAll("\\D", "")) / MEGABYTES)
+          .forEach(megabytes::add);
+    }
+  }
+
+  @Test
+  @DisplayName("a training that is stopped and killed again and again ends with the same weights")
+  void endsTheSame() throws IOException, InterruptedException {
+    double seconds = whole("whole.mist");
+    List<Double> ofWhole = List.copyOf(megabytes);
+    int killed = 0;
+    for (int k = 0; k < INTERRUPTS; k++) {
+      Process process = program("parts.mist");
+      double wait = seconds * 2 / INTERRUPTS * random.nextDouble() + 1;
+      if (!process.waitFor((long) (1000 * wait), TimeUnit.MILLISECONDS)) {
+        if (random.nextBoolean()) {
+          process.destroy(); // a signal, at which it keeps how far it is
+          process.waitFor();
+        } else {
+          process.destroyForcibly().waitFor();
+        }
+        killed++;
+      }
+    }
+    whole("parts.mist");
+    Checkpoint one = Checkpoint.open(folder.resolve("whole.mist"));
+    Checkpoint other = Checkpoint.open(folder.resolve("parts.mist"));
+    assertThat(other.weights()).containsExactly(one.weights());
+    if (INTERRUPTS > FEW) {
+      System.out.printf(
+          Locale.ROOT,
+          "campaign: %,d datasets in %.0f s, interrupted %d times, the same weights; %.0f MB after"
+              + " 10 s, %.0f MB at the end%n",
+          DATASETS,
+          seconds,
+          killed,
+          ofWhole.get(Math.min(10, ofWhole.size() - 1)),
+          ofWhole.get(ofWhole.size() - 1));
+    }
+  }
+}
