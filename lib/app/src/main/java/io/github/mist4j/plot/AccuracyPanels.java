@@ -47,7 +47,12 @@ final class AccuracyPanels {
             ? "; maps of the mean error from %s (light) to %s nats and more (dark), logarithmic"
                 .formatted(ErrorCells.LEAST, ErrorCells.MOST)
             : "";
-    return Panels.of(evaluation.title(), count + " datasets, nats" + scale, panels, SIDE);
+    return Panels.of(
+        evaluation.title(),
+        count + " datasets, nats" + scale,
+        panels,
+        SIDE,
+        rest.size() > 1 && cells.namesAreOutside());
   }
 
   static Picture of(Calibration calibration) {

@@ -27,6 +27,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class ErrorCells {
   static final double LEAST = 0.01; // nats: below it an error is as good as none
   static final double MOST = 3;
+  private static final int NAMES_INSIDE = 8;
   private static final Marker[] MARKERS = {
     SeriesMarkers.CIRCLE,
     SeriesMarkers.SQUARE,
@@ -65,6 +66,11 @@ final class ErrorCells {
   /** Whether there is more than one range of rows. */
   boolean severalSizes() {
     return evaluation.predictions().stream().mapToInt(this::ofRows).distinct().count() > 1;
+  }
+
+  /** Whether there are so many methods that their names would cover the curves. */
+  boolean namesAreOutside() {
+    return evaluation.methods().size() > NAMES_INSIDE;
   }
 
   private List<Prediction> answers(String method) {
@@ -151,7 +157,10 @@ final class ErrorCells {
     for (String method : evaluation.methods()) {
       List<Prediction> answers = answers(method);
       if (!answers.isEmpty()) {
-        String name = answers.size() < rows.size() ? method + " (some refused)" : method;
+        String name =
+            answers.size() < rows.size()
+                ? "%s (%s of %s)".formatted(method, answers.size(), rows.size())
+                : method;
         add(
             chart,
             name,
@@ -174,6 +183,10 @@ final class ErrorCells {
       chart.getStyler().setXAxisMin(Math.pow(10, low));
       chart.getStyler().setXAxisMax(Math.pow(10, Math.max(low + 1, decadeAbove(x))));
       chart.getStyler().setYAxisMax(Math.pow(10, decadeAbove(y)));
+      if (chart.getStyler().getYAxisMin() == null) {
+        double least = Math.log10(stream(y).min().orElseThrow());
+        chart.getStyler().setYAxisMin(Math.pow(10, Math.floor(least)));
+      }
     }
     return chart;
   }
@@ -188,22 +201,27 @@ final class ErrorCells {
         .addSeries(name, x, y)
         .setXYSeriesRenderStyle(
             x.size() > 1 ? XYSeriesRenderStyle.Line : XYSeriesRenderStyle.Scatter)
-        .setMarker(MARKERS[place % MARKERS.length])
+        .setMarker(MARKERS[(place + place / MARKERS.length) % MARKERS.length]) // as colours repeat
         .setMarkerColor(Palette.series(place))
         .setLineColor(Palette.series(place))
         .setLineStyle(new BasicStroke(1.5f));
   }
 
-  private static XYChart chart(String title, String x, String y) {
+  private XYChart chart(String title, String x, String y) {
     XYChart chart = new XYChartBuilder().title(title).xAxisTitle(x).yAxisTitle(y).build();
     Panels.style(chart.getStyler());
     chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
-    chart.getStyler().setLegendVisible(true).setLegendPosition(LegendPosition.InsideSW);
+    chart.getStyler().setLegendVisible(true);
+    chart
+        .getStyler()
+        .setLegendPosition(namesAreOutside() ? LegendPosition.OutsideE : LegendPosition.InsideSW);
     chart.getStyler().setLegendFont(Panels.SMALL).setMarkerSize(6).setLegendPadding(3);
     chart.getStyler().setAxisTitleFont(Panels.SMALL).setAxisTickLabelsFont(Panels.SMALL);
     chart.getStyler().setChartTitleFont(Panels.SMALL.deriveFont(11f)).setChartTitleVisible(true);
     chart.getStyler().setPlotGridLinesVisible(false);
-    chart.getStyler().setYAxisMin(LEAST / 2); // leaves room for the legend below the curves
+    if (!namesAreOutside()) {
+      chart.getStyler().setYAxisMin(LEAST / 2); // leaves room for the legend below the curves
+    }
     return chart;
   }
 }

@@ -28,21 +28,40 @@ final class Panels {
    * @param note a line under the title, may be empty
    */
   static Picture of(String title, String note, List<List<Chart<?, ?>>> rows, int side) {
+    return of(title, note, rows, side, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param lastIsWide whether the charts of the last row share its whole width
+   */
+  static Picture of(
+      String title, String note, List<List<Chart<?, ?>>> rows, int side, boolean lastIsWide) {
     int columns = rows.stream().mapToInt(List::size).max().orElseThrow();
     int top = Page.top(note);
     int width = Math.max(columns * side, 360) + 2 * Page.MARGIN;
     int height = rows.size() * side + top + Page.MARGIN;
-    return Page.of(width, height, title, note, pen -> draw(pen, rows, top, side));
+    return Page.of(
+        width,
+        height,
+        title,
+        note,
+        pen -> {
+          for (int row = 0; row < rows.size(); row++) {
+            boolean isWide = lastIsWide && row == rows.size() - 1;
+            int each = isWide ? columns * side / rows.get(row).size() : side;
+            draw(pen, rows.get(row), top + row * side, each, side);
+          }
+        });
   }
 
-  private static void draw(Graphics2D pen, List<List<Chart<?, ?>>> rows, int top, int side) {
-    for (int row = 0; row < rows.size(); row++) {
-      for (int column = 0; column < rows.get(row).size(); column++) {
-        int left = Page.MARGIN + column * side;
-        var part = (Graphics2D) pen.create(left, top + row * side, side, side);
-        rows.get(row).get(column).paint(part, side, side);
-        part.dispose();
-      }
+  private static void draw(
+      Graphics2D pen, List<Chart<?, ?>> charts, int top, int width, int height) {
+    for (int column = 0; column < charts.size(); column++) {
+      var part = (Graphics2D) pen.create(Page.MARGIN + column * width, top, width, height);
+      charts.get(column).paint(part, width, height);
+      part.dispose();
     }
   }
 
