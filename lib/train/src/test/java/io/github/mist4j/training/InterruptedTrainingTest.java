@@ -75,6 +75,7 @@ final class InterruptedTrainingTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx160m",
                 "-XX:+UseSerialGC",
+                INTERRUPTS > FEW ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                 "-Dmist4j.trained=" + DATASETS,
                 "-cp",
                 System.getProperty("java.class.path"),
