@@ -174,21 +174,24 @@ final class ErrorCells {
   /**
    * Powers of ten are all that a logarithmic axis labels: it ends with one, that of x begins so.
    */
-  private static XYChart fromDecadeToDecade(XYChart chart) {
+  private XYChart fromDecadeToDecade(XYChart chart) {
     Collection<XYSeries> series = chart.getSeriesMap().values();
     double[] x = series.stream().flatMapToDouble(s -> stream(s.getXData())).toArray();
     double[] y = series.stream().flatMapToDouble(s -> stream(s.getYData())).toArray();
     if (x.length > 0) {
-      double low = Math.floor(Math.log10(stream(x).min().orElseThrow()));
+      double low = decadeBelow(x);
       chart.getStyler().setXAxisMin(Math.pow(10, low));
       chart.getStyler().setXAxisMax(Math.pow(10, Math.max(low + 1, decadeAbove(x))));
       chart.getStyler().setYAxisMax(Math.pow(10, decadeAbove(y)));
-      if (chart.getStyler().getYAxisMin() == null) {
-        double least = Math.log10(stream(y).min().orElseThrow());
-        chart.getStyler().setYAxisMin(Math.pow(10, Math.floor(least)));
+      if (namesAreOutside()) {
+        chart.getStyler().setYAxisMin(Math.pow(10, decadeBelow(y)));
       }
     }
     return chart;
+  }
+
+  private static double decadeBelow(double[] values) {
+    return Math.floor(Math.log10(stream(values).min().orElseThrow()));
   }
 
   private static double decadeAbove(double[] values) {
@@ -219,9 +222,7 @@ final class ErrorCells {
     chart.getStyler().setAxisTitleFont(Panels.SMALL).setAxisTickLabelsFont(Panels.SMALL);
     chart.getStyler().setChartTitleFont(Panels.SMALL.deriveFont(11f)).setChartTitleVisible(true);
     chart.getStyler().setPlotGridLinesVisible(false);
-    if (!namesAreOutside()) {
-      chart.getStyler().setYAxisMin(LEAST / 2); // leaves room for the legend below the curves
-    }
+    chart.getStyler().setYAxisMin(LEAST / 2); // leaves room for the legend below the curves
     return chart;
   }
 }

@@ -7,8 +7,8 @@ import io.github.mist4j.meta.GenerationOptions;
 import io.github.mist4j.meta.Grid;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.training.JavaProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,38 +51,18 @@ final class KilledProgramsTest {
         .write(set, ProgressListener.NONE);
   }
 
-  private static Process program(Path in, List<String> words) throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Mist4j.class.getName()));
-    command.addAll(words);
-    return new ProcessBuilder(command)
-        .directory(in.toFile())
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(in.resolveSibling("err.txt").toFile())
-        .start();
+  private JavaProgram program() {
+    return new JavaProgram(
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true"),
+        Mist4j.class,
+        folder.resolve("err.txt"));
   }
 
   /** Runs it to its end; the seconds that it took. */
   private double whole(Path in, List<String> words) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    assertThat(program(in, words).waitFor()).as(() -> text(folder.resolve("err.txt"))).isZero();
+    assertThat(program().start(in, words).waitFor()).as(program()::complaint).isZero();
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  private static String text(Path file) {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return e.toString();
-    }
   }
 
   /** What may be looked at after a kill, and what must be there in the end. */
@@ -95,7 +75,7 @@ final class KilledProgramsTest {
       throws IOException, InterruptedException {
     int killed = 0;
     for (int k = 0; k < KILLS / KINDS; k++) {
-      Process process = program(in, words);
+      Process process = program().start(in, words);
       if (!process.waitFor((long) (1000 * seconds * random.nextDouble()), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
         killed++;

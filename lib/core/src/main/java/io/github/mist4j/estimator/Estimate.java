@@ -27,8 +27,7 @@ import java.util.stream.Collectors;
  * @param value the estimate, in {@code unit}; a small negative value is possible and means none was
  *     found
  * @param interval an interval for the true value, where the method has one; it begins at 0 where
- *     the test does not reject independence at the level of its lower end, so that both say the
- *     same
+ *     the test finds nothing at the level of its lower end and shuffles are given as much
  * @param independence the permutation test of independence, where one was asked for
  * @param n the number of rows
  * @param dx the number of columns of X

@@ -72,10 +72,9 @@ public record IndependenceTest(
   }
 
   /**
-   * The interval of an estimate, from 0 on where the test finds nothing at the level of its lower
-   * end and the estimate is none that shuffles would not give: an interval above 0 would say that
-   * there is something. A test of so few shuffles that it can never reject at that level changes
-   * nothing.
+   * The interval of an estimate, beside which this test stands: from 0 on where the test finds
+   * nothing at the level of the lower end and shuffles are given as much. A test of so few shuffles
+   * that it can never reject at that level changes nothing.
    */
   Interval allowing(double estimate, Interval interval) {
     double level = (1 - interval.level()) / 2 + ROUNDING;

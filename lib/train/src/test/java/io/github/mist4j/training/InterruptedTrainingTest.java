@@ -7,6 +7,7 @@ import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.network.CopulaArchitecture;
 import io.github.mist4j.progress.ProgressListener;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +29,7 @@ final class InterruptedTrainingTest {
   private static final int FEW = 2;
   private static final long DATASETS = Long.getLong("mist4j.trained", 6_400);
   private static final int INTERRUPTS = Integer.getInteger("mist4j.interrupts", FEW);
-  private static final double MEGABYTES = 1024;
+  private static final double KILOBYTES = 1024; // of a megabyte
 
   @TempDir Path folder;
   private final Random random = new Random(33);
@@ -69,42 +71,38 @@ final class InterruptedTrainingTest {
     }
   }
 
-  private Process program(String name) throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx160m",
-                "-XX:+UseSerialGC",
-                INTERRUPTS > FEW ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
-                "-Dmist4j.trained=" + DATASETS,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Program.class.getName(),
-                folder.resolve(name).toString()))
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(folder.resolve("err.txt").toFile())
-        .start();
+  private JavaProgram program() {
+    return new JavaProgram(
+        List.of(
+            "-Xmx160m",
+            "-XX:+UseSerialGC",
+            INTERRUPTS > FEW ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
+            "-Dmist4j.trained=" + DATASETS),
+        Program.class,
+        folder.resolve("err.txt"));
   }
 
   /** Runs it to its end; the seconds that it took. */
   private double whole(String name) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Process process = program(name);
+    Process process = program().start(folder, List.of(name));
     while (!process.waitFor(1, TimeUnit.SECONDS)) {
       look(process);
     }
-    assertThat(process.exitValue()).as(Files.readString(folder.resolve("err.txt"))).isZero();
+    assertThat(process.exitValue()).as(program()::complaint).isZero();
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** Notes the memory of a program, where the system tells it. */
-  private void look(Process process) throws IOException {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-    if (Files.exists(status)) {
-      Files.readAllLines(status).stream()
+  /** Notes the memory of a program, where the system tells it and the program is still there. */
+  private void look(Process process) {
+    try (Stream<String> lines =
+        Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+      lines
           .filter(line -> line.startsWith("VmRSS:"))
-          .map(line -> Double.parseDouble(line.replaceAll("\\D", "")) / MEGABYTES)
+          .map(line -> Double.parseDouble(line.replaceAll("\\D", "")) / KILOBYTES)
           .forEach(megabytes::add);
+    } catch (IOException | UncheckedIOException e) {
+      // it has just ended, or there is no such file on this system
     }
   }
 
@@ -115,7 +113,7 @@ final class InterruptedTrainingTest {
     List<Double> ofWhole = List.copyOf(megabytes);
     int killed = 0;
     for (int k = 0; k < INTERRUPTS; k++) {
-      Process process = program("parts.mist");
+      Process process = program().start(folder, List.of("parts.mist"));
       double wait = seconds * 2 / INTERRUPTS * random.nextDouble() + 1;
       if (!process.waitFor((long) (1000 * wait), TimeUnit.MILLISECONDS)) {
         if (random.nextBoolean()) {
