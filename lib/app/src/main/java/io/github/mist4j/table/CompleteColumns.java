@@ -2,8 +2,11 @@ package io.github.mist4j.table;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.sample.ColumnKind;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -18,6 +21,7 @@ import tech.tablesaw.api.Table;
  */
 record CompleteColumns(
     TableColumn target, List<TableColumn> columns, int[] rows, List<String> notes) {
+  private static final int ROWS_A_NAME = 5; // on average: of fewer much follows by chance
   private static final double MANY_MISSING = 0.1; // a column that would cost so many rows is left
 
   static CompleteColumns of(Table table, String target) {
@@ -62,6 +66,53 @@ record CompleteColumns(
 
   private static boolean varies(TableColumn column, int[] rows) {
     return IntStream.of(rows).mapToDouble(r -> column.values()[r]).distinct().limit(2).count() > 1;
+  }
+
+  /**
+   * The same without numbers that follow from names, as the place of a town does: they say nothing
+   * beyond them, and so few different numbers are hard to estimate from.
+   */
+  CompleteColumns withoutAttributesOfNames() {
+    var left = new ArrayList<>(columns);
+    var more = new ArrayList<>(notes);
+    List<TableColumn> named = columns.stream().filter(this::isOfFrequentNames).toList();
+    for (TableColumn column : columns) {
+      if (column.kind().orElseThrow() == ColumnKind.NUMERIC) {
+        named.stream()
+            .filter(names -> follows(column, names))
+            .findFirst()
+            .ifPresent(
+                names -> {
+                  left.remove(column);
+                  more.add(
+                      "column '%s' is left out: it follows from '%s'"
+                          .formatted(column.name(), names.name()));
+                });
+      }
+    }
+    return new CompleteColumns(target, left, rows, more);
+  }
+
+  private boolean isOfFrequentNames(TableColumn column) {
+    return column.kind().orElseThrow() == ColumnKind.NOMINAL
+        && Arrays.stream(values(column)).distinct().count() * ROWS_A_NAME <= rows.length;
+  }
+
+  private boolean follows(TableColumn column, TableColumn names) {
+    var valueOf = new HashMap<Double, Double>();
+    for (int r : rows) {
+      Double known = valueOf.putIfAbsent(names.values()[r], column.values()[r]);
+      if (known != null && known != column.values()[r]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Some of the rows. */
+  CompleteColumns inRows(int[] some) {
+    return new CompleteColumns(
+        target, columns, IntStream.of(some).map(r -> rows[r]).toArray(), notes);
   }
 
   /** The values of a column in the rows. */

@@ -2,13 +2,11 @@ package io.github.mist4j.table;
 
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
-import io.github.mist4j.estimator.RankMargin;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.network.PairEstimator;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
-import io.github.mist4j.sample.ColumnKind;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.Selection.Criterion;
@@ -32,15 +30,13 @@ final class ForwardSelection {
   private static final double LEVEL = 0.05;
   private static final int SHUFFLES = 19; // the fewest that can tell at 5%
   private static final int ASKED = 24; // the candidates that leave most; networks take their time
-  private static final String DONE = "nothing else adds to these";
+  private static final String DONE = "no other column was found to add to these";
   private static final String NONE = "no column says more than its shuffles do";
 
   private final CompleteColumns table;
   private final Criterion criterion;
   private final MistEstimator estimator;
   private final ProgressListener listener;
-  private final double[][] values; // (columns, n)
-  private final double[] target;
   private final Map<List<Integer>, Double> known = new HashMap<>(); // of pairs
 
   ForwardSelection(
@@ -48,12 +44,10 @@ final class ForwardSelection {
       Criterion criterion,
       MistEstimator estimator,
       ProgressListener listener) {
-    this.table = table;
+    this.table = table.withoutAttributesOfNames();
     this.criterion = criterion;
     this.estimator = PairEstimator.quick(estimator);
     this.listener = listener;
-    values = table.columns().stream().map(table::values).toArray(double[][]::new);
-    target = table.values(table.target());
   }
 
   /** What smooth functions of the selected columns leave of a candidate, and with what chance. */
@@ -65,8 +59,8 @@ final class ForwardSelection {
     var notes = new ArrayList<>(table.notes());
     double before = 0;
     try {
-      while (steps.size() < most && selected.size() < values.length) {
-        Work work = Work.of("candidates", values.length - selected.size(), listener);
+      while (steps.size() < most && selected.size() < table.columns().size()) {
+        Work work = Work.of("candidates", table.columns().size() - selected.size(), listener);
         List<Candidate> candidates = candidates(selected, work);
         if (candidates.isEmpty()) {
           notes.add(selected.isEmpty() ? NONE : DONE);
@@ -106,17 +100,19 @@ final class ForwardSelection {
 
   /** Those that say something new, from the surest on; the p-values know how many were asked. */
   private List<Candidate> candidates(List<Integer> selected, Work work) {
-    int[] open = IntStream.range(0, values.length).filter(c -> !selected.contains(c)).toArray();
-    double[][] given = selected.stream().map(c -> values[c]).toArray(double[][]::new);
-    RankMargin rest = margin(target, isNamed(table.target()), given, 0);
+    int[] open =
+        IntStream.range(0, table.columns().size()).filter(c -> !selected.contains(c)).toArray();
+    var ofAll = Conditioned.on(table, selected);
     double[] p =
         work.values(
             open.length,
             i -> {
-              TableColumn column = table.columns().get(open[i]);
-              double value =
-                  margin(values[open[i]], isNamed(column), given, 1 + open[i])
-                      .pValue(rest, work::stopped);
+              int[] rows = sample(selected, open[i]).differentRows();
+              Conditioned conditioned =
+                  rows.length == table.rows().length
+                      ? ofAll
+                      : Conditioned.on(table.inRows(rows), selected);
+              double value = conditioned.pValue(open[i], work::stopped);
               work.advance(1);
               return Math.min(1, value * open.length); // Bonferroni
             });
@@ -128,15 +124,9 @@ final class ForwardSelection {
         .toList();
   }
 
-  private static boolean isNamed(TableColumn column) {
-    return column.kind().orElseThrow() == ColumnKind.NOMINAL;
-  }
-
-  private static RankMargin margin(double[] column, boolean named, double[][] given, long place) {
-    if (given.length == 0) {
-      return named ? RankMargin.ofNames(column) : RankMargin.of(column);
-    }
-    return RankMargin.ofRest(column, given, RandomStreams.of(0, place)); // own orders of ties
+  /** The selected columns and then this one, beside the target. */
+  private Sample sample(List<Integer> selected, int column) {
+    return table.sample(with(selected, column), table.target());
   }
 
   private static int best(double[] scores) {
@@ -151,11 +141,7 @@ final class ForwardSelection {
   private double[] scores(List<Integer> selected, List<Integer> candidates, Work work) {
     return switch (criterion) {
       case INFORMATION ->
-          information(
-              candidates.stream()
-                  .map(c -> table.sample(with(selected, c), table.target()))
-                  .toList(),
-              work);
+          information(candidates.stream().map(c -> sample(selected, c)).toList(), work);
       case MRMR -> {
         double[] alone = ofPairs(candidates.stream().map(c -> List.of(c)).toList(), work);
         double[] shared = ofPairs(withSelected(candidates, selected), work);
@@ -223,27 +209,15 @@ final class ForwardSelection {
     if (selected.isEmpty()) {
       return true; // the p-value was exact
     }
-    Sample others = table.sample(selected, table.target());
-    Sample last = table.sample(List.of(column), table.target());
+    Sample once = sample(selected, column).withoutRepeatedRows();
     double[] shuffled =
         work.values(
             SHUFFLES,
             k -> {
-              int[] order = Ranks.shuffled(others.n(), RandomStreams.of(column, k));
-              return estimator.estimate(beside(others, last.rows(order)), options(work)).value();
+              int[] order = Ranks.shuffled(once.n(), RandomStreams.of(column, k));
+              Sample without = once.withXInOrder(selected.size(), order);
+              return estimator.estimate(without, options(work)).value();
             });
     return Arrays.stream(shuffled).allMatch(v -> v < value);
-  }
-
-  /** X with one more column, of other rows. */
-  private static Sample beside(Sample sample, Sample column) {
-    Sample numbers = sample.withIndicators();
-    Sample more = column.withIndicators();
-    double[][] x =
-        IntStream.range(0, numbers.dx() + more.dx())
-            .mapToObj(c -> c < numbers.dx() ? numbers.x(c) : more.x(c - numbers.dx()))
-            .toArray(double[][]::new);
-    double[][] y = IntStream.range(0, numbers.dy()).mapToObj(numbers::y).toArray(double[][]::new);
-    return Sample.ofColumns(x, y);
   }
 }

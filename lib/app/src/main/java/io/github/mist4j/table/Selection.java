@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
  *
  * <pre>{@code
  * Mist.select(homes, "price", 5)
- * // 1. area: 0.412 nats; 2. age: 0.530 nats, 0.118 more; nothing else adds to these
+ * // 1. area: 0.412 nats; 2. age: 0.530 nats, 0.118 more; no other column was found to add to these
  * }</pre>
  *
  * <p>A column that says something only together with another that has not been selected is not

@@ -9,6 +9,7 @@ import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.table.Selection.Criterion;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 final class SelectionTest {
@@ -55,7 +57,7 @@ final class SelectionTest {
     List<String> two = selection.names().subList(0, 2);
     double both = Mist.estimator().estimate(TableSample.of(table(1), two, List.of("y"))).value();
     assertThat(selection.steps().get(1).estimate().value()).isEqualTo(both);
-    assertThat(selection.notes()).containsExactly("nothing else adds to these");
+    assertThat(selection.notes()).containsExactly("no other column was found to add to these");
     assertThat(Pictures.of(selection).title()).isEqualTo("Columns selected for y");
   }
 
@@ -110,6 +112,65 @@ final class SelectionTest {
     assertThat(pValue(0, 0.7)).isLessThan(1e-4);
   }
 
+  @Test
+  @DisplayName(
+      "after names a column that only follows the same names adds nothing, and one that follows"
+          + " from them is left out; one that says something else is selected")
+  void whatNamesSayIsTakenAway() {
+    int n = 600;
+    var rng = new SplittableRandom(3);
+    double[][] ofTown = new double[2][25];
+    Arrays.stream(ofTown).forEach(of -> Arrays.setAll(of, t -> rng.nextGaussian()));
+    int[] town = rng.ints(n, 0, 25).toArray();
+    double[] near =
+        IntStream.of(town).mapToDouble(t -> ofTown[0][t] + rng.nextGaussian()).toArray();
+    double[] own = IntStream.range(0, n).mapToDouble(r -> rng.nextGaussian()).toArray();
+    double[] y =
+        IntStream.range(0, n)
+            .mapToDouble(r -> ofTown[0][town[r]] + own[r] + 0.5 * rng.nextGaussian())
+            .toArray();
+    Table table =
+        Table.create(
+            StringColumn.create("town", IntStream.of(town).mapToObj(t -> "T" + t).toList()),
+            DoubleColumn.create(
+                "area", IntStream.of(town).mapToDouble(t -> ofTown[1][t]).toArray()),
+            DoubleColumn.create("near", near),
+            DoubleColumn.create("own", own),
+            DoubleColumn.create("y", y));
+    Selection selection = Mist.select(table, "y", 4);
+    assertThat(selection.names()).containsExactlyInAnyOrder("town", "own");
+    assertThat(selection.notes())
+        .containsExactly(
+            "column 'area' is left out: it follows from 'town'",
+            "no other column was found to add to these");
+  }
+
+  @Test
+  @DisplayName(
+      "rows that stand again are counted once in the p-value too: of independent columns"
+          + " of a bootstrap sample none is selected, and what y depends on is")
+  void repeatedRowsAreCountedOnce() {
+    for (int seed = 0; seed < 5; seed++) {
+      var rng = new SplittableRandom(seed);
+      double[][] cells = new double[4][150];
+      Arrays.stream(cells).forEach(of -> Arrays.setAll(of, r -> rounded(rng.nextGaussian())));
+      Arrays.setAll(cells[3], r -> rounded(cells[0][r] + rng.nextGaussian()));
+      int[] rows = rng.ints(450, 0, 150).toArray();
+      Table table = Table.create("again");
+      for (int c = 0; c < cells.length; c++) {
+        double[] column = cells[c];
+        table.addColumns(
+            DoubleColumn.create("c" + c, IntStream.of(rows).mapToDouble(r -> column[r]).toArray()));
+      }
+      assertThat(Mist.select(table, "c3", 3).names()).containsExactly("c0");
+      assertThat(Mist.select(table.removeColumns("c0"), "c3", 3).names()).isEmpty();
+    }
+  }
+
+  private static double rounded(double value) {
+    return Math.rint(value * 100) / 100;
+  }
+
   private static double pValue(long seed, double shared) {
     int n = 100;
     var rng = new SplittableRandom(seed);
@@ -121,8 +182,9 @@ final class SelectionTest {
       columns[1][r] = cause + other;
       columns[2][r] = cause * cause + shared * other + 0.5 * rng.nextGaussian();
     }
-    double[][] given = {columns[0]};
-    return RankMargin.ofRest(columns[1], given, RandomStreams.of(seed, 1))
-        .pValue(RankMargin.ofRest(columns[2], given, RandomStreams.of(seed, 2)), () -> false);
+    RankMargin.Given given = RankMargin.given(new double[][] {columns[0]});
+    return given
+        .restOf(columns[1], RandomStreams.of(seed, 1))
+        .pValue(given.restOf(columns[2], RandomStreams.of(seed, 2)), () -> false);
   }
 }

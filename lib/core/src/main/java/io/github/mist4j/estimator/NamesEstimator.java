@@ -30,6 +30,11 @@ public final class NamesEstimator implements MutualInformationEstimator {
   private static final double MOST_CELLS = 4e6; // of all draws: about a second
   private static final int MOST_LEVELS = 500; // others are taken as one
   private static final int ROWS_OF_COMBINATIONS = 10; // on average, for each
+
+  // A name with one or two values of the number, as an article with its prices, has levels there.
+  private static final int VALUES_A_NAME = 2; // on average
+  private static final int ROWS_A_CELL = 5; // on average
+
   private static final int FREQUENT = 50; // rows of a level
   private static final double APART = 0.5; // nats: normal levels are 2.6 standard deviations apart
   private static final int NEIGHBOURS = 5; // half of the scatter of three
@@ -115,27 +120,14 @@ public final class NamesEstimator implements MutualInformationEstimator {
             });
     boolean namesInX = isOfNames(sample);
     boolean namesInY = isOfNames(sample.swapped());
-    Posterior posterior =
-        namesInX && namesInY
-            ? new OfTable(SampleColumns.levelsOfX(sample), SampleColumns.levelsOfY(sample))
-            : namesInX
-                ? new OfNumbers(SampleColumns.levelsOfX(sample), sample.y(0), true)
-                : new OfNumbers(SampleColumns.levelsOfY(sample), sample.x(0), false);
-    double[] draws = posterior.draws(identity(sample.n()), DRAWS, options.seed());
-    Arrays.sort(draws);
-    double tail = (1 - options.level()) / 2;
-    double median = quantile(draws, 0.5);
-    double shift = posterior.shift(median, options.seed());
-    double unsure = Math.abs(shift) / 2 + NOTHING; // the two answers differ by more
-    double below = WIDER_BELOW * (median - quantile(draws, tail));
-    double above = WIDER_ABOVE * (quantile(draws, 1 - tail) - median);
+    Posterior posterior = posterior(sample, namesInX, namesInY);
+    Located found =
+        posterior
+            .determined(options.level())
+            .orElseGet(() -> located(posterior, sample.n(), options));
     return new Estimate(
-            median + shift,
-            Optional.of(
-                new Interval(
-                    Math.max(0, median + shift - below - unsure),
-                    median + shift + above + unsure,
-                    options.level())),
+            found.value,
+            Optional.of(found.interval),
             options.permutations() == 0
                 ? Optional.empty()
                 : Optional.of(independence(posterior, sample.n(), options)),
@@ -148,6 +140,43 @@ public final class NamesEstimator implements MutualInformationEstimator {
             sample.warnings())
         .withEntropiesOf(sample)
         .withReferences(references(sample, namesInX && namesInY));
+  }
+
+  /** A value with its interval, nats. */
+  private record Located(double value, Interval interval) {}
+
+  private static Located located(Posterior posterior, int n, EstimateOptions options) {
+    double[] draws = posterior.draws(identity(n), DRAWS, options.seed());
+    Arrays.sort(draws);
+    double tail = (1 - options.level()) / 2;
+    double median = quantile(draws, 0.5);
+    double shift = posterior.shift(median, options.seed());
+    double unsure = Math.abs(shift) / 2 + NOTHING; // the two answers differ by more
+    double below = WIDER_BELOW * (median - quantile(draws, tail));
+    double above = WIDER_ABOVE * (quantile(draws, 1 - tail) - median);
+    return new Located(
+        median + shift,
+        new Interval(
+            Math.max(0, median + shift - below - unsure),
+            median + shift + above + unsure,
+            options.level()));
+  }
+
+  private static Posterior posterior(Sample sample, boolean namesInX, boolean namesInY) {
+    JointLevels x = namesInX ? SampleColumns.levelsOfX(sample) : null;
+    JointLevels y = namesInY ? SampleColumns.levelsOfY(sample) : null;
+    if (namesInX && namesInY) {
+      return new OfTable(x, y);
+    }
+    JointLevels names = namesInX ? x : y;
+    double[] numbers = namesInX ? sample.y(0) : sample.x(0);
+    JointLevels values = JointLevels.of(new double[][] {numbers});
+    int cells = new CellCounts(names, values).of(identity(sample.n())).length;
+    boolean settled = cells <= VALUES_A_NAME * names.count() && cells * ROWS_A_CELL <= sample.n();
+    if (settled) {
+      return namesInX ? new OfTable(names, values) : new OfTable(values, names);
+    }
+    return new OfNumbers(names, numbers, namesInX);
   }
 
   private static List<Reference> references(Sample sample, boolean table) {
@@ -194,6 +223,11 @@ public final class NamesEstimator implements MutualInformationEstimator {
     /** What is added to a median of so much, nats. */
     double shift(double median, long seed);
 
+    /** The answer where one side follows from the other, whose posterior the prior pulls down. */
+    default Optional<Located> determined(double level) {
+      return Optional.empty();
+    }
+
     /** A statistic for tests of independence. */
     Statistic dependence();
   }
@@ -211,6 +245,12 @@ public final class NamesEstimator implements MutualInformationEstimator {
     @Override
     public double shift(double median, long seed) {
       return 0;
+    }
+
+    @Override
+    public Optional<Located> determined(double level) {
+      return DeterminedLevels.of(x, y, level)
+          .map(levels -> new Located(levels.value(), levels.interval()));
     }
 
     @Override

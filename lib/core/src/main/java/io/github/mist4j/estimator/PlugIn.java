@@ -5,7 +5,6 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.sample.Sample;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -57,7 +56,8 @@ public final class PlugIn implements MutualInformationEstimator {
   @Override
   public Estimate estimate(Sample sample, EstimateOptions options) {
     refuseMeasures(sample);
-    return Resampling.estimate(method(), sample, options, this::prepared, List.of());
+    return Resampling.estimate(
+        method(), sample, options, (less, unused) -> prepared(less), List.of());
   }
 
   @Override
@@ -84,6 +84,16 @@ public final class PlugIn implements MutualInformationEstimator {
         : Optional.of("few rows for each pair of levels make dependence of chance");
   }
 
+  /**
+   * What the values of a sample share as they stand, whatever the columns hold, nats, corrected
+   * after Miller and Madow: the information if no other values than these can be drawn.
+   */
+  public static double ofEqualValues(Sample sample) {
+    require(sample != null, "sample must be given, was null");
+    int[] rows = IntStream.range(0, sample.n()).toArray();
+    return Math.max(0, new PlugIn().prepared(sample).of(rows));
+  }
+
   private void refuseMeasures(Sample sample) {
     double[][] columns = SampleColumns.of(sample);
     for (int c = 0; c < columns.length; c++) {
@@ -101,7 +111,7 @@ public final class PlugIn implements MutualInformationEstimator {
     }
   }
 
-  private Statistic prepared(Sample sample, RandomGenerator unused) {
+  private Statistic prepared(Sample sample) {
     JointLevels x = SampleColumns.levelsOfX(sample);
     JointLevels y = SampleColumns.levelsOfY(sample);
     double margins = entropy(x.counts(), x.count()) + entropy(y.counts(), y.count());

@@ -97,26 +97,45 @@ public final class RankMargin {
   }
 
   /**
-   * The margin of what smooth functions of other columns leave of the normal scores of a column.
-   * What is left of two columns is independent where they say nothing about each other beyond the
-   * others, as far as the others act on them smoothly, alone and by twos.
+   * Columns whose smooth functions, alone and by twos, are taken away from others.
+   *
+   * @param given finite values that are not all the same, (given, n); names as indicators
+   */
+  public static Given given(double[][] given) {
+    require(given != null && given.length > 0, "columns must be given, there was none");
+    return new Given(RankRest.of(given));
+  }
+
+  /**
+   * What is taken away from columns before they are compared. What is left of two columns is
+   * independent where they say nothing about each other beyond the given ones, as far as those act
+   * on them smoothly, alone and by twos.
    *
    * <pre>{@code
-   * RankMargin rooms = RankMargin.ofRest(rooms, new double[][] {area}, ties);
-   * RankMargin price = RankMargin.ofRest(price, new double[][] {area}, ties);
+   * RankMargin.Given area = RankMargin.given(new double[][] {areas});
+   * RankMargin rooms = area.restOf(roomsOfHomes, ties);
+   * RankMargin price = area.restOf(prices, ties);
    * double p = rooms.pValue(price, () -> false); // do rooms say more than area?
    * }</pre>
-   *
-   * @param column finite values that are not all the same, (n)
-   * @param others the same of the others, (others, n)
-   * @param ties puts equal values in an order
    */
-  public static RankMargin ofRest(double[] column, double[][] others, RandomGenerator ties) {
-    require(column != null, "column must be given, was null");
-    require(others != null, "others must be given, was null");
-    RankRest rest = RankRest.of(column, others, ties);
-    MarginFunctions functions = MarginFunctions.of(rest.values(), limit(column.length));
-    return new RankMargin(functions, null, 1 - (double) rest.functions() / column.length);
+  public static final class Given {
+    private final RankRest rest;
+
+    private Given(RankRest rest) {
+      this.rest = rest;
+    }
+
+    /**
+     * The margin of what is left of the normal scores of a column.
+     *
+     * @param column finite values that are not all the same, (n)
+     * @param ties puts equal values in an order
+     */
+    public RankMargin restOf(double[] column, RandomGenerator ties) {
+      require(column != null, "column must be given, was null");
+      MarginFunctions functions = MarginFunctions.of(rest.of(column, ties), limit(column.length));
+      return new RankMargin(functions, null, 1 - (double) rest.functions() / column.length);
+    }
   }
 
   private static int limit(int n) {

@@ -8,38 +8,47 @@ import java.util.random.RandomGenerator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * What smooth functions of some columns leave of the normal scores of another.
+ * Smooth functions of some columns, to be taken away from others.
  *
- * @param values it, (n)
- * @param functions how many functions were taken away, the constant one not counted
+ * @param basis orthonormal directions, the constant one first, (functions + 1, n)
  */
-record RankRest(double[] values, int functions) {
+record RankRest(List<double[]> basis) {
   private static final int FUNCTIONS = 4; // z, z² − 1 and two waves: bends, but no noise
   private static final int FEW_VALUES = 9; // of a column whose every function is taken
   private static final int ROWS_FOR_FUNCTION = 8; // fewer rows would leave too little of anything
   private static final double NEW = 1e-6; // of the length of a function is left, or it is no new
 
-  static RankRest of(double[] column, double[][] others, RandomGenerator ties) {
-    int n = column.length;
-    int[] ranks = Ranks.of(column, ties);
-    var normal = NormalDistribution.of(0, 1);
-    double[] rest =
-        Arrays.stream(ranks)
-            .mapToDouble(r -> normal.inverseCumulativeProbability((r + 0.5) / n))
-            .toArray();
+  static RankRest of(double[][] given) {
+    int n = given[0].length;
     List<double[]> basis = new ArrayList<>();
     var ones = new double[n];
     Arrays.fill(ones, 1 / Math.sqrt(n));
     basis.add(ones);
-    for (double[] function : functions(others)) {
+    for (double[] function : functions(given)) {
       if (basis.size() <= n / ROWS_FOR_FUNCTION) {
         add(basis, function);
       }
     }
+    return new RankRest(basis);
+  }
+
+  /** How many functions are taken away, the constant one not counted. */
+  int functions() {
+    return basis.size() - 1;
+  }
+
+  /** What they leave of the normal scores of a column, (n). */
+  double[] of(double[] column, RandomGenerator ties) {
+    int n = column.length;
+    var normal = NormalDistribution.of(0, 1);
+    double[] rest =
+        Arrays.stream(Ranks.of(column, ties))
+            .mapToDouble(r -> normal.inverseCumulativeProbability((r + 0.5) / n))
+            .toArray();
     for (double[] direction : basis) {
       subtract(rest, direction);
     }
-    return new RankRest(rest, basis.size() - 1);
+    return rest;
   }
 
   /** The functions of each column, the smoothest of all first; then the products of the first. */

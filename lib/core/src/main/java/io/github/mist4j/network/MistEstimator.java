@@ -8,6 +8,7 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.NamesEstimator;
+import io.github.mist4j.estimator.PlugIn;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.network.GatedPredictor.Gated;
 import io.github.mist4j.network.ShuffleCheck.Checked;
@@ -18,6 +19,7 @@ import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -58,6 +60,7 @@ public final class MistEstimator implements DifferentiableEstimator {
   private static final int MOST_IN_ORDERS = 5000; // rows: of more the order of ties says little
   private static final int MOST_TESTED =
       1000; // rows that the network is asked about at every shuffle
+  private static final int OFTEN = 4; // times that a row stands, as sales of an article do
   private static final int TIE_ORDERS = 8;
   private static final double MANY_REPEAT = 0.1; // of the rows
   private static final int TEST_QUERIES = 512;
@@ -178,13 +181,12 @@ public final class MistEstimator implements DifferentiableEstimator {
       if (isForNames(named)) {
         return ofNames(named, sample.dx(), sample.dy(), options);
       }
-      Sample less = named.withoutRepeatedRows().withoutRedundantColumns();
+      Sample less = once(named).withoutRedundantColumns();
       if (ByLevels.applies(less)) {
         return byLevels(sample, less, options);
       }
     }
-    return estimate(
-        sample, sample.withoutRepeatedRows().withIndicators().withoutRedundantColumns(), options);
+    return estimate(sample, once(sample).withIndicators().withoutRedundantColumns(), options);
   }
 
   /**
@@ -211,6 +213,21 @@ public final class MistEstimator implements DifferentiableEstimator {
     return ofWide.isPresent() && large
         ? ofWide.get().get().gradient(sample)
         : MistGradient.of(predictor, sample, longest());
+  }
+
+  /** Each row once; if they stand often, with what they say if they are draws of their own. */
+  private static Sample once(Sample sample) {
+    Sample once = sample.withoutRepeatedRows();
+    return once.n() * OFTEN > sample.n()
+        ? once
+        : once.withWarning(
+            new Warning(
+                Warning.Kind.ROWS_COUNTED_ONCE,
+                String.format(
+                    Locale.ROOT,
+                    "if rows that are equal are draws of their own, as sales of articles are, they"
+                        + " share %.3f nats: take the columns as names then",
+                    PlugIn.ofEqualValues(sample))));
   }
 
   /**

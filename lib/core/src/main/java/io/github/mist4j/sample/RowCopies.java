@@ -3,34 +3,52 @@ package io.github.mist4j.sample;
 import io.github.mist4j.random.RandomStreams;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Rows that stand again as a whole, where that is no chance: some column of a measure, whose values
- * repeat only where all of the row does, tells them.
+ * Rows that stand again as a whole, where that is no chance. Either of two tells:
+ *
+ * <ul>
+ *   <li>a column of a measure without steps, whose values repeat only where all of the row does;
+ *   <li>of rounded values, that rows stand again more often than rows one step away are there: a
+ *       law that is smooth over its steps gives equal rows as often as neighbouring ones.
+ * </ul>
  *
  * @param kept the first of each row, in order
  * @param count how many stand again
  */
 record RowCopies(int[] kept, int count) {
   private static final int FEWEST_GROUPS = 3; // one or two atoms, as shared zeros, are no copies
-  private static final double RANGE = 2; // whole numbers in less than so many times n are counts
+  private static final int FEW_ROWS = 30; // that stand often are the levels of a table
+  private static final int OFTEN = 3;
+  private static final double CLEAR = 0.2; // copies a row, beyond what neighbours explain
 
   /** None, where rows are different or may be equal by chance. */
   static RowCopies of(double[][] columns) {
     int n = columns[0].length;
     if (allDiffer(columns)) {
-      return new RowCopies(IntStream.range(0, n).toArray(), 0);
+      return none(n);
     }
     int[] first = firsts(columns);
     int[] kept = IntStream.range(0, n).filter(r -> first[r] == r).toArray();
+    boolean isTable = kept.length < FEW_ROWS && n >= OFTEN * kept.length;
+    if (isTable || groups(first) < FEWEST_GROUPS) {
+      return none(n);
+    }
+    List<ColumnSteps> steps =
+        Arrays.stream(columns).map(column -> ColumnSteps.of(column, kept)).toList();
     boolean told =
-        groups(first) >= FEWEST_GROUPS
-            && Arrays.stream(columns).anyMatch(column -> tells(column, kept));
-    return told
-        ? new RowCopies(kept, n - kept.length)
-        : new RowCopies(IntStream.range(0, n).toArray(), 0);
+        steps.stream().anyMatch(column -> column.isMeasure(n))
+            || steps.stream().noneMatch(ColumnSteps::isKey)
+                && NeighbouringRows.excess(steps, times(first, kept)) > CLEAR;
+    return told ? new RowCopies(kept, n - kept.length) : none(n);
+  }
+
+  /** All of n rows, each once. */
+  static RowCopies none(int n) {
+    return new RowCopies(IntStream.range(0, n).toArray(), 0);
   }
 
   /** Whether rows differ for sure: equal ones have equal hashes. */
@@ -83,17 +101,12 @@ record RowCopies(int[] kept, int count) {
         .count();
   }
 
-  /** Whether a column is a measure that repeats nowhere among the rows that are different. */
-  private static boolean tells(double[] column, int[] kept) {
-    double[] values = IntStream.of(kept).mapToDouble(r -> column[r] + 0.0).sorted().toArray();
-    return IntStream.range(1, values.length).allMatch(k -> values[k] != values[k - 1])
-        && !isOfCounts(column);
-  }
-
-  private static boolean isOfCounts(double[] column) {
-    double low = Arrays.stream(column).min().orElseThrow();
-    double high = Arrays.stream(column).max().orElseThrow();
-    return high - low < RANGE * column.length
-        && Arrays.stream(column).allMatch(v -> v == Math.rint(v));
+  /** How often each row that is kept stands. */
+  private static int[] times(int[] first, int[] kept) {
+    var times = new int[first.length];
+    for (int r : first) {
+      times[r]++;
+    }
+    return IntStream.of(kept).map(r -> times[r]).toArray();
   }
 }

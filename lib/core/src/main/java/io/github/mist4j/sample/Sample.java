@@ -215,6 +215,19 @@ public final class Sample {
   }
 
   /**
+   * The same sample, one column of X in another order of its rows, as if it said nothing.
+   *
+   * @param column its place, from 0
+   * @param order row order[r] of it comes to stand in row r; a permutation of the rows, (n)
+   */
+  public Sample withXInOrder(int column, int[] order) {
+    column(x.columns(), column);
+    require(
+        order != null && order.length == n(), "order must have a place for each of %d rows", n());
+    return new Sample(x.inOrder(column, order), y, warnings);
+  }
+
+  /**
    * The sample without columns that follow from others of their side, with a warning that names
    * each of them. Its mutual information is the same.
    *
@@ -244,10 +257,8 @@ public final class Sample {
    * between rows takes them for dependence without bound.
    */
   public Sample withoutRepeatedRows() {
-    double[][] all =
-        Stream.of(x.columns(), y.columns()).flatMap(Stream::of).toArray(double[][]::new);
-    RowCopies copies = RowCopies.of(all);
-    if (copies.count() == 0 || copies.kept().length < MIN_ROWS) {
+    RowCopies copies = copies();
+    if (copies.count() == 0) {
       return this;
     }
     return rows(copies.kept())
@@ -257,6 +268,18 @@ public final class Sample {
                 ("%s of %s rows stand again as a whole and were counted once: is this a bootstrap"
                         + " sample, a join, an upsampled table?")
                     .formatted(copies.count(), n())));
+  }
+
+  /** The rows that {@link #withoutRepeatedRows()} keeps, from 0, rising. */
+  public int[] differentRows() {
+    return copies().kept().clone();
+  }
+
+  private RowCopies copies() {
+    RowCopies copies =
+        RowCopies.of(
+            Stream.of(x.columns(), y.columns()).flatMap(Stream::of).toArray(double[][]::new));
+    return copies.kept().length < MIN_ROWS ? RowCopies.none(n()) : copies;
   }
 
   /** The number of rows. */

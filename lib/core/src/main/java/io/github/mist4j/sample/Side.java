@@ -99,6 +99,16 @@ record Side(
         some);
   }
 
+  /** The same, one column in another order of its rows. */
+  Side inOrder(int column, int[] order) {
+    Side moved = only(List.of(names.get(column))).rows(order);
+    double[][] newColumns = columns.clone();
+    newColumns[column] = moved.columns[0];
+    var newLevels = new ArrayList<>(levels);
+    newLevels.set(column, moved.levels.get(0));
+    return new Side(names, kinds, newColumns, List.copyOf(newLevels));
+  }
+
   /** The places of columns of names. */
   int[] nominal() {
     return IntStream.range(0, kinds.size())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,5 +64,55 @@ final class RowCopiesTest {
     assertThat(zeros.withoutRepeatedRows()).isSameAs(zeros);
     Sample distinct = Sample.ofColumns(new double[][] {normal(1)}, new double[][] {normal(2)});
     assertThat(distinct.withoutRepeatedRows()).isSameAs(distinct);
+  }
+
+  @Test
+  @DisplayName("rounded values: people of a join stand again, and are counted once")
+  void peopleOfAJoin() {
+    for (int seed = 0; seed < 10; seed++) {
+      var rng = new SplittableRandom(seed);
+      int people = 300;
+      double[] age = rng.ints(people, 18, 80).asDoubleStream().toArray();
+      double[] income = rounded(people, 100, () -> Math.exp(10.5 + 0.4 * rng.nextGaussian()));
+      int[] orders = rng.ints(900, 0, people).toArray();
+      Sample join = Sample.ofColumns(new double[][] {age}, new double[][] {income}).rows(orders);
+      assertThat(join.withoutRepeatedRows().n())
+          .isBetween(275, (int) Arrays.stream(orders).distinct().count());
+    }
+  }
+
+  @Test
+  @DisplayName("rounded values that are equal by chance stay, smooth or along a line, with zeros")
+  void roundedValuesStay() {
+    for (int seed = 0; seed < 10; seed++) {
+      var rng = new SplittableRandom(seed);
+      int n = 1000;
+      double[] x = rounded(n, 0.1, rng::nextGaussian);
+      double[] near = new double[n];
+      Arrays.setAll(near, r -> Math.rint(10 * x[r] + rng.nextGaussian()));
+      double[] line = Arrays.stream(x).map(v -> -2 * v).toArray();
+      double[] sales = rounded(n, 1, () -> sale(rng));
+      double[] others = rounded(n, 1, () -> sale(rng));
+      for (double[] y : new double[][] {near, line}) {
+        assertStays(x, y);
+      }
+      assertStays(sales, others);
+    }
+  }
+
+  private static double sale(SplittableRandom rng) {
+    return rng.nextDouble() < 0.6 ? 0 : Math.exp(3 + rng.nextGaussian());
+  }
+
+  private static double[] rounded(int n, double step, DoubleSupplier values) {
+    return IntStream.range(0, n)
+        .mapToDouble(r -> step * Math.rint(values.getAsDouble() / step))
+        .toArray();
+  }
+
+  private static void assertStays(double[] x, double[] y) {
+    Sample sample = Sample.ofColumns(new double[][] {x}, new double[][] {y});
+    assertThat(sample.withoutRepeatedRows()).isSameAs(sample);
+    assertThat(sample.differentRows()).hasSize(sample.n());
   }
 }

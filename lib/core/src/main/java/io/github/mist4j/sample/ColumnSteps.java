@@ -1,0 +1,59 @@
+package io.github.mist4j.sample;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The values of a column in rows that are different.
+ *
+ * @param values its different values, rising
+ * @param step the least between two of them
+ * @param once how many of the rows have a value that no other has
+ * @param place where the value of each of these rows stands: one beside another where they are
+ *     neighbours
+ */
+record ColumnSteps(double[] values, double step, int once, int[] place) {
+  private static final double RANGE = 2; // steps in less than so many times n are a grid
+  private static final double ONCE = 0.9; // of the values of a measure; some may be equal by chance
+  private static final double HALF = 0.5;
+  private static final double LEFT_OUT = 1.5; // steps, between values of a grid
+
+  static ColumnSteps of(double[] column, int[] kept) {
+    double[] cells = IntStream.of(kept).mapToDouble(r -> column[r] + 0.0).toArray();
+    double[] values = Arrays.stream(cells).sorted().distinct().toArray();
+    double step =
+        IntStream.range(1, values.length)
+            .mapToDouble(v -> values[v] - values[v - 1])
+            .min()
+            .orElse(1);
+    int[] value =
+        Arrays.stream(cells).mapToInt(cell -> Arrays.binarySearch(values, cell)).toArray();
+    var rows = new int[values.length];
+    for (int v : value) {
+      rows[v]++;
+    }
+    int once = (int) IntStream.of(rows).filter(count -> count == 1).count();
+    // The next value of a sparse grid is no neighbour unless it is a step away; levels have no
+    // gaps.
+    double most = once > HALF * kept.length ? LEFT_OUT * step : Double.POSITIVE_INFINITY;
+    var places = new int[values.length];
+    for (int v = 1; v < values.length; v++) {
+      places[v] = places[v - 1] + (values[v] - values[v - 1] > most ? 2 : 1);
+    }
+    return new ColumnSteps(values, step, once, IntStream.of(value).map(v -> places[v]).toArray());
+  }
+
+  /** Whether it is a measure without a grid that repeats nowhere but for a few values. */
+  boolean isMeasure(int n) {
+    return range() >= RANGE * n * step && once >= ONCE * place.length;
+  }
+
+  /** Whether it numbers the rows: each has another value, and few are left out. */
+  boolean isKey() {
+    return once == place.length && range() < RANGE * once * step;
+  }
+
+  private double range() {
+    return values[values.length - 1] - values[0];
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.mist4j.sample;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** How often rows stand again beside how often other rows stand one step away from them. */
+final class NeighbouringRows {
+  private static final int COLUMNS = 4; // those with most values; equal rows are equal in these
+  private static final int PROBES = 2000; // rows that are asked
+  private static final int DIRECTIONS = 3; // those with most rows: one is not enough at an edge
+  private static final int MOST = 5; // rows that count of one place: an atom is one place
+
+  private NeighbouringRows() {}
+
+  /**
+   * How often a row stands again, on average, less how often rows stand on either side of it, in
+   * that direction in which most stand: a relation without scatter has neighbours in one direction
+   * alone, and levels at an edge along it. Of all directions three are looked at, as the most of
+   * many is large by chance.
+   *
+   * @param columns their steps among the rows that are different
+   * @param times how often each of these rows stands
+   */
+  static double excess(List<ColumnSteps> columns, int[] times) {
+    List<ColumnSteps> finest =
+        columns.stream()
+            .sorted(Comparator.comparingInt((ColumnSteps s) -> -s.values().length))
+            .limit(COLUMNS)
+            .toList();
+    Map<List<Integer>, Integer> rows = new HashMap<>();
+    for (int k = 0; k < times.length; k++) {
+      rows.merge(place(finest, k), times[k], Integer::sum);
+    }
+    int every = Math.max(1, times.length / PROBES);
+    int[] probes = IntStream.range(0, times.length).filter(k -> k % every == 0).toArray();
+    double again = IntStream.of(probes).mapToDouble(k -> Math.min(MOST, times[k] - 1)).sum();
+    List<List<Integer>> places = IntStream.of(probes).mapToObj(k -> place(finest, k)).toList();
+    double[][] full =
+        directions(finest.size())
+            .map(d -> places.stream().mapToDouble(place -> beside(rows, place, d)).toArray())
+            .sorted(Comparator.comparingDouble((double[] of) -> -DoubleStream.of(of).sum()))
+            .limit(DIRECTIONS)
+            .toArray(double[][]::new);
+    double beside =
+        IntStream.range(0, probes.length)
+            .mapToDouble(i -> Stream.of(full).mapToDouble(of -> of[i]).max().orElse(0))
+            .sum();
+    return (again - beside) / probes.length;
+  }
+
+  private static List<Integer> place(List<ColumnSteps> columns, int k) {
+    return columns.stream().map(column -> column.place()[k]).toList();
+  }
+
+  /** The mean number of rows of the two places. */
+  private static double beside(
+      Map<List<Integer>, Integer> rows, List<Integer> place, int[] direction) {
+    int both = 0;
+    for (int sign = -1; sign <= 1; sign += 2) {
+      int towards = sign;
+      both +=
+          rows.getOrDefault(
+              IntStream.range(0, direction.length)
+                  .mapToObj(c -> place.get(c) + towards * direction[c])
+                  .toList(),
+              0);
+    }
+    return Math.min(MOST, both / 2.0);
+  }
+
+  /** Steps of −1, 0 and 1 in every column, one of two that are opposite. */
+  private static Stream<int[]> directions(int d) {
+    int all = (int) Math.pow(3, d);
+    return IntStream.range(all / 2 + 1, all)
+        .mapToObj(
+            code -> IntStream.range(0, d).map(c -> code / (int) Math.pow(3, c) % 3 - 1).toArray());
+  }
+}
