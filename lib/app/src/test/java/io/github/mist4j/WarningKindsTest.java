@@ -63,6 +63,8 @@ final class WarningKindsTest {
     Sample few = sample(7, 7, 12);
     double[] x = columns(1, 100)[0];
     double[] y = Arrays.stream(x).map(v -> v + 1e-9 * Math.sin(v)).toArray();
+    double[] twice = Arrays.stream(x).map(v -> 2 * v).toArray();
+    Sample doubled = Sample.ofColumns(new double[][] {x}, new double[][] {twice});
     Sample line = Sample.ofColumns(new double[][] {x}, new double[][] {y});
     double[] signs = Arrays.stream(x).map(Math::signum).toArray();
     Sample tied = Sample.ofColumns(new double[][] {x}, new double[][] {signs});
@@ -88,6 +90,7 @@ final class WarningKindsTest {
             line.rows(IntStream.range(0, 100).map(r -> r % 80).toArray())
                 .withoutRepeatedRows()
                 .warnings()),
+        Arguments.of(Kind.FOLLOWS_EXACTLY, doubled.withoutRedundantColumns().warnings()),
         Arguments.of(Kind.COLUMN_LEFT_OUT, copied.withoutRedundantColumns().warnings()),
         Arguments.of(Kind.MANY_LEVELS, towns.warnings()),
         Arguments.of(Kind.LEVELS_POOLED, towns.withIndicators().warnings()),

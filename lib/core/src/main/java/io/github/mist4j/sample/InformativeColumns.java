@@ -16,9 +16,11 @@ import org.apache.commons.numbers.gamma.LogGamma;
  *
  * @param names the names of those that stay
  * @param columns those of them that are not of names
- * @param warnings one for each that does not
+ * @param left of each that does not, that it follows and from what
  */
-record InformativeColumns(List<String> names, List<double[]> columns, List<Warning> warnings) {
+record InformativeColumns(List<String> names, List<double[]> columns, List<String> left) {
+  private static final int MOST_BESIDE = 64; // columns of both sides: relations of more take long
+  private static final int VALUES = 5; // a measure has more than one for so many rows
   private static final double EVIDENCE = 14; // nats
 
   /** Columns of names have no order to follow, and stay. */
@@ -41,7 +43,43 @@ record InformativeColumns(List<String> names, List<double[]> columns, List<Warni
         whole.names().stream()
             .filter(name -> nominal(whole, name) || side.names.contains(name))
             .toList();
-    return new InformativeColumns(stay, side.columns, side.warnings);
+    return new InformativeColumns(stay, side.columns, side.left);
+  }
+
+  /** A warning for each column that does not stay. */
+  List<Warning> warnings() {
+    return left.stream()
+        .map(
+            follows ->
+                new Warning(
+                    Warning.Kind.COLUMN_LEFT_OUT,
+                    follows + " and was left out: it says nothing more"))
+        .toList();
+  }
+
+  /**
+   * A warning where a measure of one side follows from columns of the other.
+   *
+   * @param x a side of informative columns
+   * @param y the same
+   */
+  static Optional<Warning> between(Side x, Side y) {
+    boolean few = x.names().size() + y.names().size() <= MOST_BESIDE;
+    return Optional.of(x.beside(y))
+        .filter(
+            both -> few && Arrays.stream(both.columns()).allMatch(InformativeColumns::isMeasure))
+        .flatMap(both -> of(both).left.stream().findFirst())
+        .map(
+            follows ->
+                new Warning(
+                    Warning.Kind.FOLLOWS_EXACTLY,
+                    follows
+                        + " without scatter: their information is as large as values are fine, and"
+                        + " the estimate is what so many rows can show of it"));
+  }
+
+  private static boolean isMeasure(double[] column) {
+    return Arrays.stream(column).distinct().count() * VALUES > column.length;
   }
 
   private static boolean nominal(Side side, String name) {
@@ -70,11 +108,7 @@ record InformativeColumns(List<String> names, List<double[]> columns, List<Warni
 
   private void leaveOut(int column, IntStream sources) {
     String from = sources.mapToObj(c -> "'" + names.get(c) + "'").collect(Collectors.joining(", "));
-    warnings.add(
-        new Warning(
-            Warning.Kind.COLUMN_LEFT_OUT,
-            "column '%s' follows from %s and was left out: it says nothing more"
-                .formatted(names.get(column), from)));
+    left.add("column '%s' follows from %s".formatted(names.get(column), from));
     names.remove(column);
     columns.remove(column);
   }

@@ -238,15 +238,21 @@ public final class Sample {
    *       one of shares of a whole, of places in a ranking, of indicators.
    * </ul>
    *
-   * <p>Columns of names stay; see {@link #withIndicators()}.
+   * <p>Columns of names stay; see {@link #withIndicators()}. A measure of one side that follows
+   * from the other stays too, and a warning says so.
    */
   public Sample withoutRedundantColumns() {
     var ofX = InformativeColumns.of(x);
     var ofY = InformativeColumns.of(y);
+    Side lessX = x.only(ofX.names());
+    Side lessY = y.only(ofY.names());
+    Stream<Warning> between = InformativeColumns.between(lessX, lessY).stream();
     return new Sample(
-        x.only(ofX.names()),
-        y.only(ofY.names()),
-        Stream.of(warnings, ofX.warnings(), ofY.warnings()).flatMap(List::stream).toList());
+        lessX,
+        lessY,
+        Stream.of(warnings.stream(), ofX.warnings().stream(), ofY.warnings().stream(), between)
+            .flatMap(Function.identity())
+            .toList());
   }
 
   /**

@@ -109,6 +109,15 @@ record Side(
     return new Side(names, kinds, newColumns, List.copyOf(newLevels));
   }
 
+  /** These columns and then those of another side. */
+  Side beside(Side other) {
+    return new Side(
+        Stream.concat(names.stream(), other.names.stream()).toList(),
+        Stream.concat(kinds.stream(), other.kinds.stream()).toList(),
+        Stream.concat(Stream.of(columns), Stream.of(other.columns)).toArray(double[][]::new),
+        Stream.concat(levels.stream(), other.levels.stream()).toList());
+  }
+
   /** The places of columns of names. */
   int[] nominal() {
     return IntStream.range(0, kinds.size())

@@ -24,6 +24,8 @@ public record Warning(Kind kind, String sentence) {
     ROWS_COUNTED_ONCE,
     /** A column was left out, as it follows from others of its side. */
     COLUMN_LEFT_OUT,
+    /** A measure follows from columns of the other side without scatter. */
+    FOLLOWS_EXACTLY,
     /** A column of names has so many levels that most are hardly seen. */
     MANY_LEVELS,
     /** The rare levels of a column were taken as one. */

@@ -164,8 +164,7 @@ final class SampleTest {
     assertThat(less.xNames()).containsExactly("up", "thirds", "nearly");
     assertThat(less.x(2)).containsExactly(nearly);
     assertThat(less.yNames()).containsExactly("y");
-    assertThat(less.warnings())
-        .extracting(Warning::sentence)
+    assertThat(leftOut(less))
         .containsExactly(
             "before",
             "column 'mirrored' follows from 'thirds' and was left out: it says nothing more",
@@ -188,8 +187,7 @@ final class SampleTest {
             new double[][] {age});
     Sample less = sample.withoutRedundantColumns();
     assertThat(less.xNames()).containsExactly("age", "oldest", "nearly");
-    assertThat(less.warnings())
-        .extracting(Warning::sentence)
+    assertThat(leftOut(less))
         .containsExactly(
             "column 'decade' follows from 'age' and was left out: it says nothing more",
             "column 'young' follows from 'age' and was left out: it says nothing more");
@@ -210,9 +208,40 @@ final class SampleTest {
             new double[][] {rent, spent, food});
     Sample less = sample.withoutRedundantColumns();
     assertThat(less.yNames()).containsExactly("rent", "food");
-    assertThat(less.warnings())
-        .extracting(Warning::sentence)
+    assertThat(leftOut(less))
         .containsExactly(
             "column 'spent' follows from 'rent', 'food' and was left out: it says nothing more");
+  }
+
+  private static List<String> leftOut(Sample sample) {
+    return sample.warnings().stream()
+        .filter(warning -> warning.kind() != Warning.Kind.FOLLOWS_EXACTLY)
+        .map(Warning::sentence)
+        .toList();
+  }
+
+  @Test
+  @DisplayName("a measure that follows from the other side stays, with a warning; levels have none")
+  void totalsOfTheOtherSide() {
+    double[] rent = DoubleStream.iterate(3, v -> (v * 5 + 1) % 64).limit(60).toArray();
+    double[] food = DoubleStream.iterate(1, v -> (v * 13 + 5) % 64).limit(60).toArray();
+    var spent = new double[60];
+    Arrays.setAll(spent, r -> rent[r] + food[r]);
+    Sample sample =
+        Sample.ofColumns(
+            List.of("rent", "food"),
+            new double[][] {rent, food},
+            List.of("spent"),
+            new double[][] {spent});
+    Sample less = sample.withoutRedundantColumns();
+    assertThat(less.yNames()).containsExactly("spent");
+    assertThat(less.warnings())
+        .singleElement()
+        .satisfies(w -> assertThat(w.kind()).isEqualTo(Warning.Kind.FOLLOWS_EXACTLY))
+        .satisfies(
+            w -> assertThat(w.sentence()).startsWith("column 'spent' follows from 'rent', "));
+    double[] many = Arrays.stream(rent).map(v -> v % 4).toArray();
+    Sample levels = Sample.ofColumns(new double[][] {many}, new double[][] {many});
+    assertThat(levels.withoutRedundantColumns().warnings()).isEmpty();
   }
 }
