@@ -27,6 +27,7 @@ final class HelpLists {
         HelpLists::methodsOrAll);
     add(line, "screen", "homes.csv --target price --out price.csv --picture price.svg", List::of);
     add(line, "pairwise", "homes.csv --out pairs.csv --picture map.png", List::of);
+    add(line, "select", "homes.csv --target price --most 5 --picture path.svg", List::of);
     add(
         line,
         "evaluate",

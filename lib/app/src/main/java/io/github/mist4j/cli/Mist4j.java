@@ -46,7 +46,7 @@ public final class Mist4j implements Runnable {
 
   /** The commands about a table, whose results are more than text. */
   private static final List<String> QUESTIONS =
-      List.of("estimate", "compare", "screen", "pairwise");
+      List.of("estimate", "compare", "screen", "pairwise", "select");
 
   @Spec private CommandSpec spec;
 
@@ -74,8 +74,8 @@ public final class Mist4j implements Runnable {
    * @param progress where a long command says how far it is
    * @param words the command and its arguments; {@code help} or none for the help
    * @return the {@link Estimate} of an {@code estimate}, the result of a {@code compare}, {@code
-   *     screen} or {@code pairwise}, unless another format than text is asked for; else the text
-   *     that the command prints, or the one sentence that refuses it
+   *     screen}, {@code pairwise} or {@code select}, unless another format than text is asked for;
+   *     else the text that the command prints, or the one sentence that refuses it
    */
   public static Object answer(PrintWriter progress, String... words) {
     var text = new StringWriter();

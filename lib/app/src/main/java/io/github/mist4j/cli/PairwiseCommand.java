@@ -1,5 +1,6 @@
 package io.github.mist4j.cli;
 
+import io.github.mist4j.Mist;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.table.Results;
@@ -35,7 +36,7 @@ final class PairwiseCommand implements Callable<Pairwise> {
     TableFile file = table.read(spec);
     try (var interrupt = Interrupt.ofHost();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
-      return WholeTable.pairwise(file, table.columns(), interrupt.told(progress));
+      return Pairwise.of(file, table.columns(), Mist.estimator(), interrupt.told(progress));
     }
   }
 }

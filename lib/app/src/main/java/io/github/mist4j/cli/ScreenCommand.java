@@ -1,5 +1,6 @@
 package io.github.mist4j.cli;
 
+import io.github.mist4j.Mist;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.table.Results;
 import io.github.mist4j.table.Screening;
@@ -43,7 +44,8 @@ final class ScreenCommand implements Callable<Screening> {
     TableFile file = table.read(spec);
     try (var interrupt = Interrupt.ofHost();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
-      return WholeTable.screen(file, table.columns(), target, interrupt.told(progress));
+      return Screening.of(
+          file, table.columns(), target, Mist.estimator(), interrupt.told(progress));
     }
   }
 }

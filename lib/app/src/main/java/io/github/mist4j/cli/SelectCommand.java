@@ -2,6 +2,7 @@ package io.github.mist4j.cli;
 
 import io.github.mist4j.Mist;
 import io.github.mist4j.plot.Pictures;
+import io.github.mist4j.table.Results;
 import io.github.mist4j.table.Selection;
 import io.github.mist4j.table.TableFile;
 import java.util.concurrent.Callable;
@@ -20,15 +21,15 @@ import picocli.CommandLine.Spec;
       "Select the columns of a table that together say most about one of them.",
       "One column after the other, until none says anything new."
     })
-final class SelectCommand implements Callable<Integer> {
+final class SelectCommand implements Callable<Selection> {
   @Spec private CommandSpec spec;
 
-  @Mixin private TableOptions table;
+  @Mixin private WholeTableOptions table;
 
   @Option(
       names = "--target",
       required = true,
-      paramLabel = "COLUMN",
+      paramLabel = "NAME",
       description = "The column that is asked about.")
   private String target;
 
@@ -47,32 +48,28 @@ final class SelectCommand implements Callable<Integer> {
           "What decides which comes next: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Selection.Criterion criterion;
 
-  @Mixin private PictureOption picture;
+  @Mixin private ResultOptions result;
 
-  @Mixin private OverwriteOption overwrite;
-
-  /** Prints a line for each selected column. */
+  /** Prints the answer and returns it; null where it was to be in another format than text. */
   @Override
-  public Integer call() {
-    picture.check(overwrite.options());
-    TableFile file = table.read();
-    TableOptions.sayHowItWasRead(file, spec);
-    Selection selection;
+  public Selection call() {
+    result.check();
+    Selection answer = ask();
+    return result.give(spec, answer, Results.of(answer), () -> Pictures.of(answer));
+  }
+
+  private Selection ask() {
+    TableFile file = table.read(spec);
     try (var interrupt = Interrupt.ofHost();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
-      selection =
-          Selection.of(
-              file.toTable(),
-              target.strip(),
-              most,
-              criterion,
-              Mist.estimator(),
-              interrupt.told(progress));
+      return Selection.of(
+          file,
+          table.columns(),
+          target,
+          most,
+          criterion,
+          Mist.estimator(),
+          interrupt.told(progress));
     }
-    if (!selection.steps().isEmpty()) {
-      picture.save(() -> Pictures.of(selection), overwrite.options());
-    }
-    spec.commandLine().getOut().println(selection);
-    return 0;
   }
 }

@@ -45,13 +45,16 @@ final class ColumnWords {
   }
 
   /**
-   * The columns of one list, {@code *} for all of them.
+   * The columns of one list, {@code *} for all of them, before parts of dates that are named.
    *
    * @throws IllegalArgumentException as {@link #sides}
    */
   List<String> columns(List<String> chosen) {
     List<String> words = words("columns", chosen);
-    return asksForOthers(words) ? names : named(words);
+    List<String> named = named(words);
+    return asksForOthers(words)
+        ? Stream.concat(names.stream(), named.stream()).distinct().toList()
+        : named;
   }
 
   private boolean asksForOthers(List<String> words) {

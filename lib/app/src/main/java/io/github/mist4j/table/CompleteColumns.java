@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.Table;
 
 /**
  * A target and the other columns of a table, in the rows in which all of them have a value.
@@ -24,13 +23,11 @@ record CompleteColumns(
   private static final int ROWS_A_NAME = 5; // on average: of fewer much follows by chance
   private static final double MANY_MISSING = 0.1; // a column that would cost so many rows is left
 
-  static CompleteColumns of(Table table, String target) {
-    TableColumns all = TableColumns.of(table);
-    List<String> names = table.columnNames();
-    require(target != null, "target must be the name of a column, was null");
-    require(names.contains(target), "%s", new MissingColumn(target, names));
+  static CompleteColumns of(WholeTable table, String name) {
+    String target = table.target(name);
+    TableColumns all = table.columns(target);
     int place = all.indexOf(target);
-    require(place >= 0, "the target must hold numbers that vary: %s", all.leftOut().get(target));
+    require(place >= 0, "the target must be a column that varies: %s", all.leftOut().get(target));
     require(all.size() >= 2, "there is no other column that can say something about '%s'", target);
     var notes = new ArrayList<>(all.notes());
     TableColumn y = all.columns().get(place);
@@ -55,10 +52,10 @@ record CompleteColumns(
         "only %s rows have a value in every column; at least %s are needed",
         complete.length,
         Sample.MIN_ROWS);
-    if (complete.length < table.rowCount()) {
+    if (complete.length < all.rows()) {
       notes.add(
           "%s of %s rows have a value in every column that takes part"
-              .formatted(complete.length, table.rowCount()));
+              .formatted(complete.length, all.rows()));
     }
     return new CompleteColumns(
         y, kept.stream().filter(c -> varies(c, complete)).toList(), complete, notes);

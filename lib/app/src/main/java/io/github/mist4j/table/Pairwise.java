@@ -64,6 +64,20 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
    * @throws IllegalArgumentException if fewer than two columns can take part
    */
   public static Pairwise of(Table table, MistEstimator estimator, ProgressListener listener) {
+    return of(WholeTable.of(table), estimator, listener);
+  }
+
+  /**
+   * The same of a file, or of some of its columns.
+   *
+   * @param columns as in {@link TableSample}; none for all
+   */
+  public static Pairwise of(
+      TableFile file, List<String> columns, MistEstimator estimator, ProgressListener listener) {
+    return of(WholeTable.of(file).withColumns(columns), estimator, listener);
+  }
+
+  private static Pairwise of(WholeTable table, MistEstimator estimator, ProgressListener listener) {
     TableColumns columns = columns(table);
     PairAnswers answers = PairAnswers.open(columns.size());
     AllPairs.ask(columns, answers, estimator, listener, () -> {});
@@ -89,6 +103,31 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
       ProgressListener listener,
       Path file,
       CopyOption... options) {
+    return of(WholeTable.of(table), estimator, listener, file, options);
+  }
+
+  /**
+   * The same of a file, or of some of its columns.
+   *
+   * @param columns as in {@link TableSample}; none for all
+   */
+  public static Pairwise of(
+      TableFile table,
+      List<String> columns,
+      MistEstimator estimator,
+      ProgressListener listener,
+      Path file,
+      CopyOption... options) {
+    WholeTable some = WholeTable.of(table).withColumns(columns);
+    return of(some, estimator, listener, file, options);
+  }
+
+  private static Pairwise of(
+      WholeTable table,
+      MistEstimator estimator,
+      ProgressListener listener,
+      Path file,
+      CopyOption... options) {
     TableColumns columns = columns(table);
     AtomicFile.writable(file, options);
     require(!AtomicFile.isSpecial(file), "%s is no file on a disk", file);
@@ -105,8 +144,8 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
     }
   }
 
-  private static TableColumns columns(Table table) {
-    TableColumns columns = TableColumns.of(table);
+  private static TableColumns columns(WholeTable table) {
+    TableColumns columns = table.columns();
     require(
         columns.size() >= 2,
         "pairs need at least two columns that vary, had %s%s",

@@ -5,7 +5,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -35,11 +39,50 @@ final class ReadTable extends Table {
   ReadTable(String name, TableScan scan, ColumnCells[] cells) {
     super(name, List.of());
     reading = scan.reading();
-    notes = scan.notes();
+    List<String> names = distinctInAnyCase(scan.names());
+    notes = notes(scan, names);
     for (int place = 0; place < cells.length; place++) {
-      addColumns(column(scan.names().get(place), scan.forms().get(place), cells[place]));
+      addColumns(column(names.get(place), scan.forms().get(place), cells[place]));
       cells[place] = null;
     }
+  }
+
+  /** Names that Tablesaw can tell from each other, to which upper and lower case are the same. */
+  private static List<String> distinctInAnyCase(List<String> names) {
+    Set<String> all = names.stream().map(ReadTable::lowerCase).collect(Collectors.toSet());
+    if (all.size() == names.size()) {
+      return names;
+    }
+    var seen = new HashSet<String>();
+    var distinct = new ArrayList<String>();
+    for (String name : names) {
+      String other = name;
+      for (int k = 2;
+          seen.contains(lowerCase(other)) || (k > 2 && all.contains(lowerCase(other)));
+          k++) {
+        other = name + "_" + k;
+      }
+      seen.add(lowerCase(other));
+      distinct.add(other);
+    }
+    return distinct;
+  }
+
+  private static String lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> notes(TableScan scan, List<String> names) {
+    var notes = new ArrayList<>(scan.notes());
+    for (int place = 0; place < names.size(); place++) {
+      String name = scan.names().get(place);
+      if (!names.get(place).equals(name)) {
+        notes.add(
+            "column '%s' is called '%s' here, as a Tablesaw table tells no upper case from lower case"
+                .formatted(name, names.get(place)));
+      }
+    }
+    return List.copyOf(notes);
   }
 
   /** The same, for classes that are checked without loading Tablesaw. */

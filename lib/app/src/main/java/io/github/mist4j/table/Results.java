@@ -118,6 +118,34 @@ public final class Results {
   }
 
   /**
+   * A selection: a row for every selected column, from the first on; in JSON the target and the
+   * notes as well. Amounts are those of the column together with the ones before it.
+   */
+  public static Results of(Selection selection) {
+    require(selection != null, "selection must be given, was null");
+    List<ResultRow> rows =
+        selection.steps().stream()
+            .map(
+                step ->
+                    new ResultRow()
+                        .with("column", step.name())
+                        .with("nats", step.estimate().value())
+                        .with("lower", step.estimate().interval().map(Interval::lower))
+                        .with("upper", step.estimate().interval().map(Interval::upper))
+                        .with("more", step.gain())
+                        .with("n", step.estimate().n())
+                        .with("p_value", step.pValue()))
+            .toList();
+    return new Results(
+        rows,
+        () ->
+            new JsonObject()
+                .with("target", selection.target())
+                .with("columns", json(rows))
+                .with("notes", selection.notes()));
+  }
+
+  /**
    * Rows of one's own, all with the same names; a number that is NaN is not known.
    *
    * <p>{@code Results.ofRows(List.of(Map.of("method", "mist", "nats", 0.5)))}

@@ -59,10 +59,27 @@ public record Screening(String target, List<Feature> features, List<String> note
    */
   public static Screening of(
       Table table, String name, MistEstimator estimator, ProgressListener listener) {
-    TableColumns columns = TableColumns.of(table);
-    List<String> names = table.columnNames();
-    require(name != null, "target must be the name of a column, was null");
-    String target = new ColumnWords(names).column(name);
+    return of(WholeTable.of(table), name, estimator, listener);
+  }
+
+  /**
+   * The same of a file, or of some of its columns.
+   *
+   * @param columns as in {@link TableSample}; none for all
+   */
+  public static Screening of(
+      TableFile file,
+      List<String> columns,
+      String name,
+      MistEstimator estimator,
+      ProgressListener listener) {
+    return of(WholeTable.of(file).withColumns(columns), name, estimator, listener);
+  }
+
+  private static Screening of(
+      WholeTable table, String name, MistEstimator estimator, ProgressListener listener) {
+    String target = table.target(name);
+    TableColumns columns = table.columns(target);
     int place = columns.indexOf(target);
     require(
         place >= 0, "the target must be a column that varies: %s", columns.leftOut().get(target));

@@ -78,6 +78,33 @@ public record Selection(String target, List<Step> steps, List<String> notes) {
       Criterion criterion,
       MistEstimator estimator,
       ProgressListener listener) {
+    return of(WholeTable.of(table), target, most, criterion, estimator, listener);
+  }
+
+  /**
+   * The same of a file, or of some of its columns.
+   *
+   * @param columns as in {@link TableSample}; none for all
+   */
+  public static Selection of(
+      TableFile file,
+      List<String> columns,
+      String target,
+      int most,
+      Criterion criterion,
+      MistEstimator estimator,
+      ProgressListener listener) {
+    WholeTable some = WholeTable.of(file).withColumns(columns);
+    return of(some, target, most, criterion, estimator, listener);
+  }
+
+  private static Selection of(
+      WholeTable table,
+      String target,
+      int most,
+      Criterion criterion,
+      MistEstimator estimator,
+      ProgressListener listener) {
     require(most >= 1, "most must be at least 1 column, was %s", most);
     require(criterion != null, "criterion must be given, was null");
     return new ForwardSelection(CompleteColumns.of(table, target), criterion, estimator, listener)

@@ -194,7 +194,7 @@ record TableColumn(
   }
 
   /** The names in some rows, all of which have one. */
-  String[] cells(int[] rows) {
+  String[] cells(int... rows) {
     return IntStream.of(rows).mapToObj(row -> levels.get((int) values[row])).toArray(String[]::new);
   }
 

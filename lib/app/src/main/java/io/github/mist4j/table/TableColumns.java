@@ -1,7 +1,5 @@
 package io.github.mist4j.table;
 
-import static io.github.mist4j.sample.Checks.require;
-
 import io.github.mist4j.file.Fingerprint;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.sample.Sample;
@@ -12,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /**
  * The columns of a table that take part where all pairs of columns are asked: numbers, booleans,
@@ -23,18 +19,16 @@ import tech.tablesaw.columns.Column;
  * @param leftOut why other columns are left out, a sentence for each name
  */
 record TableColumns(List<TableColumn> columns, Map<String, String> leftOut) {
-  static TableColumns of(Table table) {
-    require(table != null, "table must be given, was null");
+  static TableColumns of(List<TableColumn> all) {
     var columns = new ArrayList<TableColumn>();
     var leftOut = new LinkedHashMap<String, String>();
-    for (Column<?> column : table.columns()) {
-      TableColumn candidate = TableColumn.of(column);
+    for (TableColumn candidate : all) {
       if (candidate.refusal().isPresent()) {
-        leftOut.put(column.name(), "left out: " + candidate.refusal().get());
+        leftOut.put(candidate.name(), "left out: " + candidate.refusal().get());
       } else if (isConstant(candidate.values())) {
         leftOut.put(
-            column.name(),
-            "column '%s' is left out: it is constant or empty".formatted(column.name()));
+            candidate.name(),
+            "column '%s' is left out: it is constant or empty".formatted(candidate.name()));
       } else {
         columns.add(candidate);
       }

@@ -191,7 +191,8 @@ public final class TableFile {
     return table instanceof ReadTable read ? read.reading() : List.of();
   }
 
-  private Map<Integer, TableColumn> columns(Stream<String> chosen) {
+  /** Some columns by their places, those of which a part is asked whole; one walk for all. */
+  Map<Integer, TableColumn> columns(Stream<String> chosen) {
     int[] places =
         chosen
             .mapToInt(name -> columnNames().indexOf(DatePart.base(name, columnNames())))

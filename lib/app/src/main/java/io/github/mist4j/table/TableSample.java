@@ -65,7 +65,23 @@ public final class TableSample {
     require(table != null, "table must be given, was null");
     require(columns != null, "columns must be given, was null");
     List<String> names = new ColumnWords(table.columnNames()).columns(Arrays.asList(columns));
-    return Table.create(table.name(), names.stream().distinct().map(table::column).toList());
+    Table some = Table.create(table.name());
+    names.stream().distinct().forEach(name -> some.addColumns(column(table, name)));
+    return some;
+  }
+
+  private static Column<?> column(Table table, String name) {
+    String base = DatePart.base(name, table.columnNames());
+    Column<?> column = table.column(base);
+    if (base.equals(name)) {
+      return column;
+    }
+    TableColumn part = DatePart.of(TableColumn.of(column), name);
+    String[] cells =
+        IntStream.range(0, column.size())
+            .mapToObj(row -> Double.isNaN(part.values()[row]) ? "" : part.cells(row)[0])
+            .toArray(String[]::new);
+    return NameColumn.of(name, cells);
   }
 
   private static String[] cells(Column<?> column) {

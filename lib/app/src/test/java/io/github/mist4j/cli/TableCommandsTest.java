@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mist4j.estimator.Comparison;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.table.Screening;
+import io.github.mist4j.table.Selection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +15,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -143,6 +146,57 @@ final class TableCommandsTest {
   }
 
   @Test
+  @DisplayName("parts of dates, and names that differ in case, are columns of every command")
+  void columnsAreNamedAlikeEverywhere() throws IOException {
+    var text = new StringBuilder("at,Age,age,visits\n");
+    var rng = new SplittableRandom(4);
+    for (int r = 0; r < 200; r++) {
+      LocalDateTime at = LocalDateTime.of(2024, 1, 1, 0, 30).plusHours(5L * r);
+      double visits = 10 * Math.sin(at.getHour() * Math.PI / 12) + rng.nextGaussian();
+      text.append("%s,%s,%s,%s%n".formatted(at, r * r % 61, rng.nextDouble(), visits));
+    }
+    String shop = Files.writeString(folder.resolve("shop.csv"), text).toString();
+    assertThat(run("screen", shop, "--target", "at:hour", "--columns", "visits,age")).isZero();
+    assertThat(out.toString()).contains("about at:hour:\nvisits: ", "\nage: ");
+    assertThat(run("screen", shop, "--target", "visits", "--columns", "*,at:hour")).isZero();
+    assertThat(out.toString()).contains("about visits:\nat:hour: ", "\nat: ", "\nAge: ");
+    assertThat(run("pairwise", shop, "--columns", "at:hour,at:weekday,visits,age")).isZero();
+    assertThat(out.toString()).contains("4 columns, ").contains(": at:hour and visits");
+    String[] select = {"select", shop, "--target", "visits", "--columns", "Age,age,at:hour"};
+    assertThat(run(select)).isZero();
+    assertThat(out.toString()).contains("about visits:\nat:hour: ");
+    String[] compare = {"compare", shop, "--x", "at:hour", "--y", "visits", "--method", "mist,cca"};
+    assertThat(run(compare)).isZero();
+    assertThat(run("screen", shop, "--target", "at:week")).isEqualTo(2);
+    assertThat(run("screen", shop, "--target", "age:hour")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("there is no column 'at:week'; of a date there are at:weekday")
+        .contains("column 'age' holds no dates, there is no 'age:hour' of it")
+        .doesNotContain("fault");
+  }
+
+  @Test
+  @DisplayName("a selection is of the chosen columns, printed and saved as the other answers")
+  void aSelectionIsSaved() throws IOException {
+    Path json = folder.resolve("path.json");
+    String[] words = {
+      "select", csv, "--target", "price", "--columns", "rooms,age", "--format", "csv"
+    };
+    assertThat(
+            run(
+                Stream.concat(Stream.of(words), Stream.of("--out", json + ""))
+                    .toArray(String[]::new)))
+        .isZero();
+    assertThat(out.toString()).startsWith("column,nats,lower,upper,more,n,p_value\nrooms,");
+    JsonNode saved = new ObjectMapper().readTree(Files.readString(json));
+    assertThat(saved.get("target").asText()).isEqualTo("price");
+    assertThat(saved.get("columns").get(0).get("column").asText()).isEqualTo("rooms");
+    assertThat(saved.get("notes")).isNotEmpty();
+    assertThat(Mist4j.answer(new PrintWriter(err, true), "select", csv, "--target", "price"))
+        .isInstanceOf(Selection.class);
+  }
+
+  @Test
   void standardInputIsATable() throws IOException {
     InputStream before = System.in;
     System.setIn(new ByteArrayInputStream(Files.readAllBytes(Path.of(csv))));
@@ -176,6 +230,7 @@ final class TableCommandsTest {
     "reproduce, consistency",
     "screen, --target price",
     "pairwise, map.png",
+    "select, --target price",
   })
   void theHelpListsNamesAndAnExample(String command, String name) {
     assertThat(run(command, "--help")).isZero();

@@ -3,6 +3,7 @@ package io.github.mist4j.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mist4j.Mist;
 import io.github.mist4j.sample.ColumnKind;
 import io.github.mist4j.sample.Sample;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 final class DatePartTest {
   private static final LocalDateTime FIRST = LocalDateTime.of(2024, 1, 1, 0, 30); // a Monday
@@ -64,6 +66,18 @@ final class DatePartTest {
     Sample both = file("").sample(List.of("at", "at:hour"), List.of("visits"), MissingCells.REFUSE);
     assertThat(both.xKinds()).containsExactly(ColumnKind.NUMERIC, ColumnKind.NOMINAL);
     assertThat(both.x(0)).isSorted();
+  }
+
+  @Test
+  @DisplayName("a part is a target, and a column of a table with some columns only")
+  void ofWholeTables() {
+    Table table = file("").toTable();
+    Screening screening =
+        Mist.screen(TableSample.withColumns(table, "at:hour", "visits"), "at:hour");
+    assertThat(screening.target()).isEqualTo("at:hour");
+    assertThat(screening.features()).extracting(Screening.Feature::name).containsExactly("visits");
+    assertThat(Mist.screen(table, "at:weekday").features()).hasSize(3);
+    assertThat(Mist.select(table, "at:month", 1).target()).isEqualTo("at:month");
   }
 
   @Test

@@ -100,7 +100,7 @@ final class ManyPairsTest {
   @Test
   @DisplayName("what was kept and has been changed since, or is another file, is refused")
   void keptAnswersAreChecked() throws IOException {
-    TableColumns columns = TableColumns.of(table(columns(6, 40, 3)));
+    TableColumns columns = WholeTable.of(table(columns(6, 40, 3))).columns();
     var kept = new PairAnswersFile(folder.resolve("p.csv"), columns.fingerprint(Mist.estimator()));
     PairAnswers answers = PairAnswers.open(6);
     answers.n()[3] = 40;

@@ -201,7 +201,7 @@ final class ReadingTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> TableSample.of(asked, List.of("x"), List.of("y")))
           .withMessage(sentence);
-      assertThat(TableColumns.of(asked).notes()).containsExactly("left out: " + sentence);
+      assertThat(WholeTable.of(asked).columns().notes()).containsExactly("left out: " + sentence);
     }
     Sample sample =
         TableFile.read(file, DEFAULTS.withMissing("unknown"))

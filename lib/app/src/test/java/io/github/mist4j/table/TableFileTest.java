@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.Table;
 
 final class TableFileTest {
   private static final List<String> X = List.of("x");
@@ -45,6 +47,22 @@ final class TableFileTest {
     TableFile table = table(3, "-7");
     assertThat(table.columnNames()).containsExactly("y", "x", "town");
     assertThat(table.rowCount()).isEqualTo(20);
+  }
+
+  @Test
+  @DisplayName("a Tablesaw table, to which case is nothing, has such columns under other names")
+  void namesThatDifferInCase() throws IOException {
+    String text = "Age,age,AGE,age_2\n" + "1,2,3,4\n5,6,7,9\n".repeat(10);
+    TableFile file = TableFile.read(Files.writeString(folder.resolve("t.csv"), text));
+    assertThat(file.sample(List.of("Age"), List.of("age"), REFUSE).y(0)).contains(2, 6);
+    Table table = file.toTable();
+    assertThat(table.columnNames()).containsExactly("Age", "age_3", "AGE_4", "age_2");
+    assertThat(table.doubleColumn("AGE_4").get(0)).isEqualTo(3);
+    assertThat(TableFile.readingOf(table))
+        .element(1)
+        .isEqualTo(
+            "column 'age' is called 'age_3' here, as a Tablesaw table tells no upper case from"
+                + " lower case");
   }
 
   @ParameterizedTest
