@@ -80,7 +80,7 @@ final class BenchmarkCommand implements Callable<Integer> {
   public Integer call() {
     BenchmarkSuite tasks = BenchmarkSuite.named(suite);
     require(rows >= Sample.MIN_ROWS, "n must be at least %d, was %d", Sample.MIN_ROWS, rows);
-    picture.check(overwrite.options());
+    picture.check(ReadFiles.NONE, overwrite.options());
     EvaluationData data = tasks.drawn(rows, seeds);
     List<MutualInformationEstimator> estimators = chosen.of(methods, () -> data.sample(0));
     var estimates =

@@ -35,6 +35,11 @@ final class ColumnsOption {
           "Take a missing name as a level of its own; rows with a missing number are left out.")
   private boolean missingAsLevel;
 
+  /** The file, which must not be written. */
+  ReadFiles files() {
+    return table.files();
+  }
+
   /** The file. */
   TableFile read() {
     return table.read();

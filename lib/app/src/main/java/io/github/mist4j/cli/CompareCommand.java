@@ -57,7 +57,7 @@ final class CompareCommand implements Callable<Comparison> {
   /** Prints the comparison and returns it; null where it was to be in another format than text. */
   @Override
   public Comparison call() {
-    result.check();
+    result.check(columns.files());
     TableFile file = columns.read();
     Sample sample = columns.of(file);
     Comparison comparison = compare(sample);

@@ -90,7 +90,7 @@ final class EstimateCommand implements Callable<Estimate> {
         !(atLeast && block > 1),
         "--at-least holds for independent rows and --block says that rows depend on each other:"
             + " give one of them");
-    result.check();
+    result.check(columns.files());
     var options =
         EstimateOptions.withDefaults()
             .withLevel(level)

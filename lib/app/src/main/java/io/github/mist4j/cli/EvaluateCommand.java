@@ -84,7 +84,6 @@ final class EvaluateCommand implements Callable<Integer> {
       overwrite.checkNotBeside(resume);
     }
     AtomicFile.writable(out, resume ? REPLACING : overwrite.options());
-    picture.check(overwrite.options());
     List<MutualInformationEstimator> estimators = chosen.of(methods, this::first);
     try (var datasets = MetaDatasetFolder.open(folder);
         var journal = journal(datasets, estimators);
@@ -129,6 +128,7 @@ final class EvaluateCommand implements Callable<Integer> {
         !datasets.holds(out),
         "%s is one of the datasets' own files, write the predictions elsewhere",
         out);
+    picture.check(datasets::holds, overwrite.options());
     EstimateOptions estimates = options().estimates();
     String asked =
         "level %s, %s half samples, %s shuffles, blocks of %s, seed %s"

@@ -29,6 +29,11 @@ final class LikeOption {
   @Option(names = "--drop-missing", description = ColumnsOption.DROP)
   private boolean dropMissing;
 
+  /** The table, which must not be written. */
+  ReadFiles files() {
+    return ReadFiles.of(file);
+  }
+
   /** The sample of the chosen columns; how the file was read is said. */
   Sample sample(CommandSpec spec) {
     TableFile table = TableFile.read(file);

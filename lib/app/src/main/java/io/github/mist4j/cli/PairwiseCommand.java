@@ -27,7 +27,7 @@ final class PairwiseCommand implements Callable<Pairwise> {
   /** Prints the answer and returns it; null where it was to be in another format than text. */
   @Override
   public Pairwise call() {
-    result.check();
+    result.check(table.files());
     Pairwise answer = ask();
     return result.give(spec, answer, Results.of(answer), () -> Pictures.of(answer));
   }

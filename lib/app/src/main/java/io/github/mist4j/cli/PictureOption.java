@@ -22,11 +22,13 @@ final class PictureOption {
   /**
    * Refuses a file that cannot be written, before the work begins.
    *
+   * @param read what the command reads
    * @param options whether one that exists may be replaced
-   * @throws IllegalArgumentException as {@link Picture#writable}
+   * @throws IllegalArgumentException as {@link Picture#writable}, and if it is read
    */
-  void check(CopyOption... options) {
+  void check(ReadFiles read, CopyOption... options) {
     if (isGiven()) {
+      read.refuse(file);
       Picture.writable(file, options);
     }
   }

@@ -37,6 +37,7 @@ final class RecipeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ReadFiles.of(file).refuse(modelFile.file());
     Path out = modelFile.writable();
     Recipe recipe = Recipe.read(file).shortened(share);
     try (var interrupt = Interrupt.awaited();

@@ -33,10 +33,15 @@ final class ResultOptions {
 
   @Mixin private OverwriteOption overwrite;
 
-  /** Refuses files that cannot be written, before the work begins. */
-  void check() {
-    picture.check(overwrite.options());
+  /**
+   * Refuses files that cannot be written, before the work begins.
+   *
+   * @param read what the command reads
+   */
+  void check(ReadFiles read) {
+    picture.check(read, overwrite.options());
     if (out != null) {
+      read.refuse(out);
       Results.writable(out, overwrite.options());
     }
   }

@@ -35,7 +35,7 @@ final class ScreenCommand implements Callable<Screening> {
   /** Prints the answer and returns it; null where it was to be in another format than text. */
   @Override
   public Screening call() {
-    result.check();
+    result.check(table.files());
     Screening answer = ask();
     return result.give(spec, answer, Results.of(answer), () -> Pictures.of(answer));
   }

@@ -53,7 +53,7 @@ final class SelectCommand implements Callable<Selection> {
   /** Prints the answer and returns it; null where it was to be in another format than text. */
   @Override
   public Selection call() {
-    result.check();
+    result.check(table.files());
     Selection answer = ask();
     return result.give(spec, answer, Results.of(answer), () -> Pictures.of(answer));
   }

@@ -82,10 +82,19 @@ final class TableOptions {
               + " are.")
   private List<String> nominal = List.of();
 
+  /** The file, which must not be written. */
+  ReadFiles files() {
+    return ReadFiles.of(isStandardInput() ? ReadFiles.STANDARD_INPUT : file);
+  }
+
+  private boolean isStandardInput() {
+    return file.toString().equals(STANDARD_INPUT);
+  }
+
   /** Looks at the file. */
   TableFile read() {
     TableFile read =
-        file.toString().equals(STANDARD_INPUT)
+        isStandardInput()
             ? TableFile.read("standard input", System.in, options())
             : TableFile.read(file, options());
     return read.withNames(nominal);

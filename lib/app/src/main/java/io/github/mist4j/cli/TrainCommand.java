@@ -110,6 +110,9 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path out = modelFile.file();
+    if (like != null) {
+      like.files().refuse(out);
+    }
     AtomicFile.writable(out, resume ? REPLACING : modelFile.options());
     Trainer trainer = trainer(Presets.named(preset.name()));
     try (var interrupt = Interrupt.awaited();

@@ -16,6 +16,11 @@ final class WholeTableOptions {
       description = "Only these columns, named as in --x of mist4j estimate (default: all).")
   private List<String> columns = List.of();
 
+  /** The file, which must not be written. */
+  ReadFiles files() {
+    return table.files();
+  }
+
   /** The table, with how it was read on the standard error. */
   TableFile read(CommandSpec spec) {
     TableFile file = table.read();

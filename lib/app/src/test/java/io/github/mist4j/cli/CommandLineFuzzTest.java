@@ -240,6 +240,30 @@ final class CommandLineFuzzTest {
   }
 
   @Test
+  @DisplayName("a picture by another name of the datasets does not replace them")
+  void datasetsAreKept() throws IOException {
+    Path index = folder.resolve("set/index.csv");
+    byte[] before = Files.readAllBytes(index);
+    Path link = Files.createSymbolicLink(folder.resolve("set.svg"), index);
+    String set = folder.resolve("set").toString();
+    String out = folder.resolve("predictions.csv").toString();
+    Answer answer =
+        run(
+            "evaluate",
+            set,
+            "--method",
+            "cca",
+            "--out",
+            out,
+            "--picture",
+            link + "",
+            "--overwrite");
+    assertThat(answer.code).isEqualTo(2);
+    assertThat(answer.err).contains("set.svg is the file that is read; write the result elsewhere");
+    assertThat(index).hasBinaryContent(before);
+  }
+
+  @Test
   @DisplayName("a column may be called @at, and a name with escapes is shown without them")
   void oddNamesAreNames() {
     String table = folder.resolve("table.csv").toString();

@@ -16,6 +16,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -75,6 +77,55 @@ final class TableCommandsTest {
     assertThat(Files.readString(picture)).contains("<svg");
     assertThat(run("screen", csv, "--target", "price", "--out", table + "")).isEqualTo(2);
     assertThat(err.toString()).contains("price.csv exists already");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "estimate | --x age --y price",
+        "compare  | --x age --y price",
+        "screen   | --target price",
+        "pairwise |",
+        "select   | --target price",
+      })
+  @DisplayName("the table itself is not replaced, by whatever name and option it is given")
+  void theTableIsKept(String command, String words) throws IOException {
+    String before = Files.readString(Path.of(csv));
+    Path linked = Files.createSymbolicLink(folder.resolve("linked.svg"), Path.of(csv));
+    Path around = folder.resolve("../" + folder.getFileName() + "/homes.csv");
+    for (String[] output :
+        new String[][] {
+          {"--out", csv}, {"--out", around + ""}, {"--picture", linked + ""},
+        }) {
+      var all = new ArrayList<>(List.of(command, csv));
+      all.addAll(words == null ? List.of() : List.of(words.split(" ")));
+      all.addAll(List.of(output));
+      assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
+      all.add("--overwrite");
+      err.getBuffer().setLength(0);
+      assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
+      assertThat(err.toString())
+          .isEqualToIgnoringNewLines(
+              "mist4j: %s is the file that is read; write the result elsewhere"
+                  .formatted(output[1]));
+    }
+    assertThat(Files.readString(Path.of(csv))).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("nor is the table that a training's datasets look like, or a recipe")
+  void whatATrainingReadsIsKept() throws IOException {
+    String before = Files.readString(Path.of(csv));
+    String[] train = {"train", "--like", csv, "--x", "age", "--y", "price", "--datasets", "64"};
+    for (String[] words : List.of(train, new String[] {"recipe", csv})) {
+      var all = new ArrayList<>(List.of(words));
+      all.addAll(List.of("--out", csv, "--overwrite"));
+      assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
+      assertThat(err.toString())
+          .endsWith("homes.csv is the file that is read; write the result elsewhere\n");
+    }
+    assertThat(Files.readString(Path.of(csv))).isEqualTo(before);
   }
 
   @Test
