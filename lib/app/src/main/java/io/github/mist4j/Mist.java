@@ -426,6 +426,17 @@ public final class Mist {
   }
 
   /**
+   * The same with options: {@code EstimateOptions.withDefaults().withBlockLength(24)} for rows in
+   * time.
+   *
+   * @throws IllegalArgumentException as {@link Pairwise#of(Table, MistEstimator, EstimateOptions)}
+   */
+  public static Pairwise pairwise(Table table, EstimateOptions options) {
+    require(options != null, "options must be given, was null");
+    return shown(options, shown -> Pairwise.of(table, estimator(), shown));
+  }
+
+  /**
    * The same for hundreds of columns: what has been asked is kept beside a file, so that a call
    * that was stopped goes on when it is typed again; in the end the file holds all pairs.
    *
@@ -447,6 +458,18 @@ public final class Mist {
    */
   public static Screening screen(Table table, String target) {
     return shown(listener -> Screening.of(table, target, estimator(), listener));
+  }
+
+  /**
+   * The same with options: {@code EstimateOptions.withDefaults().withBlockLength(24)} for rows in
+   * time.
+   *
+   * @throws IllegalArgumentException as {@link Screening#of(Table, String, MistEstimator,
+   *     EstimateOptions)}
+   */
+  public static Screening screen(Table table, String target, EstimateOptions options) {
+    require(options != null, "options must be given, was null");
+    return shown(options, shown -> Screening.of(table, target, estimator(), shown));
   }
 
   /**

@@ -44,6 +44,8 @@ final class CompareCommand implements Callable<Comparison> {
 
   @Mixin private ModelOption model;
 
+  @Mixin private BlockOption block;
+
   @Mixin private TimeLimitOption timeLimit;
 
   @Mixin private SeedOption seed;
@@ -62,6 +64,7 @@ final class CompareCommand implements Callable<Comparison> {
     Sample sample = columns.of(file);
     Comparison comparison = compare(sample);
     TableOptions.sayHowItWasRead(file, spec);
+    sample.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
     return result.give(spec, comparison, Results.of(comparison), () -> Pictures.of(comparison));
   }
 
@@ -69,7 +72,8 @@ final class CompareCommand implements Callable<Comparison> {
     var options =
         seed.in(
             EstimateOptions.withDefaults()
-                .withHalves(EvidenceDefaults.halvesOfComparison(sample.n())),
+                .withHalves(EvidenceDefaults.halvesOfComparison(sample.n()))
+                .withBlockLength(block.rows()),
             EstimateOptions::withSeed);
     try (var interrupt = Interrupt.ofHost();
         var progress = new ProgressLine(spec.commandLine().getErr())) {

@@ -55,14 +55,7 @@ final class EstimateCommand implements Callable<Estimate> {
 
   @Mixin private HalvesOption halves;
 
-  @Option(
-      names = "--block",
-      defaultValue = "1",
-      paramLabel = "ROWS",
-      description =
-          "Rows that depend on each other, as in a time series: shuffles and half samples keep so"
-              + " many together (default: ${DEFAULT-VALUE}).")
-  private int block;
+  @Mixin private BlockOption block;
 
   @Option(names = "--bits", description = "Answer in bits instead of nats.")
   private boolean bits;
@@ -87,7 +80,7 @@ final class EstimateCommand implements Callable<Estimate> {
   @Override
   public Estimate call() {
     require(
-        !(atLeast && block > 1),
+        !(atLeast && block.rows() > 1),
         "--at-least holds for independent rows and --block says that rows depend on each other:"
             + " give one of them");
     result.check(columns.files());
@@ -95,7 +88,7 @@ final class EstimateCommand implements Callable<Estimate> {
         EstimateOptions.withDefaults()
             .withLevel(level)
             .withPermutations(permutations.count())
-            .withBlockLength(block);
+            .withBlockLength(block.rows());
     TableFile file = columns.read();
     Sample sample = columns.of(file);
     Estimate nats = estimate(sample, seed.in(options, EstimateOptions::withSeed));

@@ -1,6 +1,7 @@
 package io.github.mist4j.cli;
 
 import io.github.mist4j.Mist;
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.table.Results;
@@ -22,6 +23,8 @@ final class PairwiseCommand implements Callable<Pairwise> {
 
   @Mixin private WholeTableOptions table;
 
+  @Mixin private BlockOption block;
+
   @Mixin private ResultOptions result;
 
   /** Prints the answer and returns it; null where it was to be in another format than text. */
@@ -33,10 +36,12 @@ final class PairwiseCommand implements Callable<Pairwise> {
   }
 
   private Pairwise ask() {
+    var options = EstimateOptions.withDefaults().withBlockLength(block.rows());
     TableFile file = table.read(spec);
     try (var interrupt = Interrupt.ofHost();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
-      return Pairwise.of(file, table.columns(), Mist.estimator(), interrupt.told(progress));
+      return Pairwise.of(
+          file, table.columns(), Mist.estimator(), options.withProgress(interrupt.told(progress)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.mist4j.cli;
 
 import io.github.mist4j.Mist;
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.table.Results;
 import io.github.mist4j.table.Screening;
@@ -30,6 +31,8 @@ final class ScreenCommand implements Callable<Screening> {
       description = "The column that is asked about.")
   private String target;
 
+  @Mixin private BlockOption block;
+
   @Mixin private ResultOptions result;
 
   /** Prints the answer and returns it; null where it was to be in another format than text. */
@@ -41,11 +44,16 @@ final class ScreenCommand implements Callable<Screening> {
   }
 
   private Screening ask() {
+    var options = EstimateOptions.withDefaults().withBlockLength(block.rows());
     TableFile file = table.read(spec);
     try (var interrupt = Interrupt.ofHost();
         var progress = new ProgressLine(spec.commandLine().getErr())) {
       return Screening.of(
-          file, table.columns(), target, Mist.estimator(), interrupt.told(progress));
+          file,
+          table.columns(),
+          target,
+          Mist.estimator(),
+          options.withProgress(interrupt.told(progress)));
     }
   }
 }

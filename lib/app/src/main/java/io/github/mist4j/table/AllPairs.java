@@ -1,8 +1,8 @@
 package io.github.mist4j.table;
 
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.network.PairEstimator;
-import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.table.PairQuestions.Pair;
 import java.util.ArrayList;
@@ -23,17 +23,17 @@ final class AllPairs {
    *
    * @param answers takes the answers
    * @param save keeps them where a kill does not reach them; called now and then, and at the end
-   * @param listener hears of the pairs; if it or an interrupt stops this, it ends
+   * @param options whose listener hears of the pairs; if it or an interrupt stops this, it ends
    */
   static void ask(
       TableColumns columns,
       PairAnswers answers,
       MistEstimator estimator,
-      ProgressListener listener,
+      EstimateOptions options,
       Runnable save) {
     int total = answers.n().length;
-    var work = Work.of("pairs", answers.asked(), total, listener, System::nanoTime);
-    var questions = new PairQuestions.Asking(columns, estimator, work);
+    var work = Work.of("pairs", answers.asked(), total, options.progress(), System::nanoTime);
+    var questions = new PairQuestions.Asking(columns, estimator, options, work);
     int edge = Math.max(1, PairEstimator.mostColumns(columns.rows()) / 2);
     long saved = System.nanoTime();
     try {

@@ -1,7 +1,9 @@
 package io.github.mist4j.table;
 
+import io.github.mist4j.sample.Warning;
 import io.github.mist4j.table.PairQuestions.Answer;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What is known of all pairs of columns, as numbers: two thousand columns have two million pairs.
@@ -13,15 +15,18 @@ import java.util.Arrays;
  *     has no answer, (pairs)
  * @param value the estimates, nats, (pairs)
  * @param pValue the p-values, (pairs)
+ * @param warnings the kinds of warnings, a bit for each by its place among the kinds, (pairs)
  */
-record PairAnswers(int columns, int[] n, double[] value, double[] pValue) {
+record PairAnswers(int columns, int[] n, double[] value, double[] pValue, int[] warnings) {
   static final int OPEN = 0;
   static final int NONE = -1;
+  private static final List<Warning.Kind> KINDS = List.of(Warning.Kind.values());
 
   /** Nothing yet. */
   static PairAnswers open(int columns) {
     int pairs = pairs(columns);
-    return new PairAnswers(columns, new int[pairs], new double[pairs], new double[pairs]);
+    return new PairAnswers(
+        columns, new int[pairs], new double[pairs], new double[pairs], new int[pairs]);
   }
 
   /** How many pairs so many columns have. */
@@ -42,7 +47,16 @@ record PairAnswers(int columns, int[] n, double[] value, double[] pValue) {
     int place = place(answer.pair().x(), answer.pair().y());
     value[place] = answer.estimate().value();
     pValue[place] = answer.pValue();
+    warnings[place] =
+        answer.estimate().warnings().stream()
+            .mapToInt(w -> 1 << KINDS.indexOf(w.kind()))
+            .reduce(0, (a, b) -> a | b);
     n[place] = answer.estimate().n();
+  }
+
+  /** Whether the answer at a place has a warning of a kind. */
+  boolean has(int place, Warning.Kind kind) {
+    return (warnings[place] >> KINDS.indexOf(kind) & 1) == 1;
   }
 
   /** Keeps that a pair has no answer. */

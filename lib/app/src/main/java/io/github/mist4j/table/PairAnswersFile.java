@@ -21,9 +21,9 @@ import java.util.Arrays;
  * are, the numbers, and a checksum of it all.
  */
 final class PairAnswersFile {
-  private static final byte[] TITLE = "mist4j pairs 1\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] TITLE = "mist4j pairs 2\n".getBytes(StandardCharsets.UTF_8);
   private static final int DIGEST = 32; // bytes of a fingerprint
-  private static final int ANSWER = Integer.BYTES + 2 * Double.BYTES;
+  private static final int ANSWER = 2 * (Integer.BYTES + Double.BYTES);
 
   private final Path file;
   private final byte[] origin;
@@ -52,6 +52,7 @@ final class PairAnswersFile {
             data.writeInt(answers.n()[i]);
             data.writeDouble(answers.value()[i]);
             data.writeDouble(answers.pValue()[i]);
+            data.writeInt(answers.warnings()[i]);
           }
           data.flush();
           out.write(digest.bytes());
@@ -91,6 +92,7 @@ final class PairAnswersFile {
         answers.n()[i] = data.readInt();
         answers.value()[i] = data.readDouble();
         answers.pValue()[i] = data.readDouble();
+        answers.warnings()[i] = data.readInt();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e); // bytes in memory are always read

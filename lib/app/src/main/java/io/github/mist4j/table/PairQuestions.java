@@ -1,10 +1,13 @@
 package io.github.mist4j.table;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.network.PairEstimator;
-import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -31,16 +34,19 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boo
   static final class Asking {
     private final TableColumns columns;
     private final PairEstimator pairs;
+    private final EstimateOptions options;
     private final Work work;
 
-    Asking(TableColumns columns, MistEstimator estimator, Work work) {
+    Asking(TableColumns columns, MistEstimator estimator, EstimateOptions options, Work work) {
       this.columns = columns;
+      this.options = options;
       pairs =
           new PairEstimator(
               estimator,
               columns.rows(),
               c -> columns.columns().get(c).values(),
-              c -> columns.columns().get(c).kind().orElseThrow());
+              c -> columns.columns().get(c).kind().orElseThrow(),
+              options);
       this.work = work;
     }
 
@@ -48,9 +54,28 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boo
     Optional<Answer> answer(Pair pair) {
       return columns
           .pair(pair.x, pair.y)
+          .filter(sample -> options.suitsRows(sample.n()))
           .map(sample -> pairs.answer(pair.x, pair.y, sample, work::stopped))
           .map(answer -> new Answer(pair, answer.estimate(), answer.pValue()));
     }
+  }
+
+  /**
+   * Options for many questions, whose rows are those of a table.
+   *
+   * @throws IllegalArgumentException if they ask for what is for one question, or if their blocks
+   *     are too long
+   */
+  static EstimateOptions checked(EstimateOptions options, TableColumns columns) {
+    require(options != null, "options must be given, was null");
+    require(
+        options.permutations() == 0 && options.halves() == 0,
+        "many columns are tested and have intervals without permutations or half samples, had %s"
+            + " and %s",
+        options.permutations(),
+        options.halves());
+    options.checkRows(columns.rows());
+    return options;
   }
 
   /** Asks about pairs of columns, some at once, until an interrupt or the listener stops it. */
@@ -59,10 +84,10 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boo
       TableColumns columns,
       List<Pair> pairs,
       MistEstimator estimator,
-      ProgressListener listener) {
+      EstimateOptions options) {
     var asked = new AtomicReferenceArray<Optional<Answer>>(pairs.size());
-    var work = Work.of(task, pairs.size(), listener);
-    var asking = new Asking(columns, estimator, work);
+    var work = Work.of(task, pairs.size(), options.progress());
+    var asking = new Asking(columns, estimator, options, work);
     boolean stopped = false;
     try {
       work.list(
@@ -83,13 +108,20 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boo
         stopped);
   }
 
-  /** What is to be said of values that are of some rows, if any are. */
-  static Optional<String> rowsNote(TableColumns columns) {
-    return columns.rows() > PairEstimator.VALUE_ROWS
-        ? Optional.of(
-            "values are of about %s of the %s rows, p-values of all"
-                .formatted(PairEstimator.VALUE_ROWS, columns.rows()))
-        : Optional.empty();
+  /** What is to be said of values that are of some rows, and of rows that depend on each other. */
+  static List<String> rowsNotes(TableColumns columns, EstimateOptions options) {
+    var notes = new ArrayList<String>();
+    if (columns.rows() > PairEstimator.VALUE_ROWS) {
+      notes.add(
+          "values are of about %s of the %s rows, p-values of all"
+              .formatted(PairEstimator.VALUE_ROWS, columns.rows()));
+    }
+    if (options.blockLength() > 1) {
+      notes.add(
+          "p-values are of shuffles of blocks of %s rows; intervals take rows for independent"
+              .formatted(options.blockLength()));
+    }
+    return notes;
   }
 
   /** The q-values of the answers after Benjamini and Hochberg. */

@@ -2,6 +2,7 @@ package io.github.mist4j.table;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.file.CsvFile;
 import io.github.mist4j.file.FileClaim;
@@ -64,7 +65,17 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
    * @throws IllegalArgumentException if fewer than two columns can take part
    */
   public static Pairwise of(Table table, MistEstimator estimator, ProgressListener listener) {
-    return of(WholeTable.of(table), estimator, listener);
+    return of(table, estimator, EstimateOptions.withDefaults().withProgress(listener));
+  }
+
+  /**
+   * The same with options: blocks of rows that depend on each other, and the listener.
+   *
+   * @throws IllegalArgumentException as {@link #of(Table, MistEstimator, ProgressListener)}, and if
+   *     they ask for permutations or half samples, which are for one estimate
+   */
+  public static Pairwise of(Table table, MistEstimator estimator, EstimateOptions options) {
+    return of(WholeTable.of(table), estimator, options);
   }
 
   /**
@@ -73,15 +84,16 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
    * @param columns as in {@link TableSample}; none for all
    */
   public static Pairwise of(
-      TableFile file, List<String> columns, MistEstimator estimator, ProgressListener listener) {
-    return of(WholeTable.of(file).withColumns(columns), estimator, listener);
+      TableFile file, List<String> columns, MistEstimator estimator, EstimateOptions options) {
+    return of(WholeTable.of(file).withColumns(columns), estimator, options);
   }
 
-  private static Pairwise of(WholeTable table, MistEstimator estimator, ProgressListener listener) {
+  private static Pairwise of(WholeTable table, MistEstimator estimator, EstimateOptions asked) {
     TableColumns columns = columns(table);
+    EstimateOptions options = PairQuestions.checked(asked, columns);
     PairAnswers answers = PairAnswers.open(columns.size());
-    AllPairs.ask(columns, answers, estimator, listener, () -> {});
-    return of(columns, answers);
+    AllPairs.ask(columns, answers, estimator, options, () -> {});
+    return of(columns, answers, options);
   }
 
   /**
@@ -103,7 +115,8 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
       ProgressListener listener,
       Path file,
       CopyOption... options) {
-    return of(WholeTable.of(table), estimator, listener, file, options);
+    var asked = EstimateOptions.withDefaults().withProgress(listener);
+    return of(WholeTable.of(table), estimator, asked, file, options);
   }
 
   /**
@@ -115,27 +128,28 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
       TableFile table,
       List<String> columns,
       MistEstimator estimator,
-      ProgressListener listener,
+      EstimateOptions asked,
       Path file,
       CopyOption... options) {
     WholeTable some = WholeTable.of(table).withColumns(columns);
-    return of(some, estimator, listener, file, options);
+    return of(some, estimator, asked, file, options);
   }
 
   private static Pairwise of(
       WholeTable table,
       MistEstimator estimator,
-      ProgressListener listener,
+      EstimateOptions asked,
       Path file,
       CopyOption... options) {
     TableColumns columns = columns(table);
+    EstimateOptions estimates = PairQuestions.checked(asked, columns);
     AtomicFile.writable(file, options);
     require(!AtomicFile.isSpecial(file), "%s is no file on a disk", file);
     try (var claim = FileClaim.of(file)) {
-      var kept = new PairAnswersFile(claim.file(), columns.fingerprint(estimator));
+      var kept = new PairAnswersFile(claim.file(), columns.fingerprint(estimator, estimates));
       PairAnswers answers = kept.read(columns.size());
-      AllPairs.ask(columns, answers, estimator, listener, () -> kept.write(answers));
-      Pairwise pairwise = of(columns, answers);
+      AllPairs.ask(columns, answers, estimator, estimates, () -> kept.write(answers));
+      Pairwise pairwise = of(columns, answers, estimates);
       if (answers.asked() == answers.n().length) {
         pairwise.save(file, options);
         kept.delete();
@@ -159,7 +173,7 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
     return columns;
   }
 
-  private static Pairwise of(TableColumns columns, PairAnswers answers) {
+  private static Pairwise of(TableColumns columns, PairAnswers answers, EstimateOptions options) {
     int[] places = IntStream.range(0, answers.n().length).filter(i -> answers.n()[i] > 0).toArray();
     double[] q =
         FalseDiscovery.qValues(
@@ -175,10 +189,11 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
         }
       }
     }
-    return new Pairwise(columns.names(), pairs, notes(columns, answers));
+    return new Pairwise(columns.names(), pairs, notes(columns, answers, options));
   }
 
-  private static List<String> notes(TableColumns columns, PairAnswers answers) {
+  private static List<String> notes(
+      TableColumns columns, PairAnswers answers, EstimateOptions options) {
     var notes = new ArrayList<>(columns.notes());
     int all = answers.n().length;
     if (answers.asked() < all) {
@@ -195,7 +210,8 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
     if (partial > 0) {
       notes.add("%s pairs go without the rows in which a cell is missing".formatted(partial));
     }
-    PairQuestions.rowsNote(columns).ifPresent(notes::add);
+    notes.addAll(PairQuestions.rowsNotes(columns, options));
+    notes.addAll(WarningNotes.ofPairs(columns, answers));
     return notes;
   }
 

@@ -22,7 +22,7 @@ final class RedundantColumns {
    *
    * @param ranked what columns say about the target, from the most telling down
    * @param q their q-values; only columns that depend on the target are redundant
-   * @param listener hears of the pairs of columns that are asked about
+   * @param asked whose listener hears of the pairs of columns that are asked about
    * @throws java.util.concurrent.CancellationException if it or an interrupt stops this
    */
   static List<Optional<String>> of(
@@ -30,17 +30,17 @@ final class RedundantColumns {
       List<Answer> ranked,
       double[] q,
       MistEstimator estimator,
-      ProgressListener listener) {
+      EstimateOptions asked) {
     var pairs = new ArrayList<Pair>(); // (column, more telling one), by places among the ranked
     for (int rank = 0; rank < q.length; rank++) {
       for (int other = 0; other < rank && q[rank] <= Pairwise.LEVEL; other++) {
         pairs.add(new Pair(rank, other));
       }
     }
-    var work = Work.of("pairs of columns", pairs.size(), listener);
+    var work = Work.of("pairs of columns", pairs.size(), asked.progress());
     var options =
-        EstimateOptions.withDefaults()
-            .withProgress(ProgressListener.NONE.stoppedBy(work::stopped)); // also inside a question
+        asked.withProgress(
+            ProgressListener.NONE.stoppedBy(work::stopped)); // also inside a question
     MistEstimator quick = PairEstimator.quick(estimator);
     double[] shared =
         work.values(

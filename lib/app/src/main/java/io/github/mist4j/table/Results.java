@@ -86,7 +86,8 @@ public final class Results {
                         .with("n", f.estimate().n())
                         .with("p_value", f.pValue())
                         .with("q_value", f.qValue())
-                        .with("says_more_about", f.redundant()))
+                        .with("says_more_about", f.redundant())
+                        .with("warnings", sentences(f.estimate().warnings())))
             .toList();
     return new Results(
         rows,
@@ -184,7 +185,11 @@ public final class Results {
         .with("model", estimate.model())
         .with("p_value", estimate.independence().map(IndependenceTest::pValue))
         .with("at_least", estimate.atLeast().map(LowerBound::value))
-        .with("warnings", estimate.warnings().stream().map(Warning::sentence).toList());
+        .with("warnings", sentences(estimate.warnings()));
+  }
+
+  private static List<String> sentences(List<Warning> warnings) {
+    return warnings.stream().map(Warning::sentence).toList();
   }
 
   private static List<JsonObject> json(List<ResultRow> rows) {

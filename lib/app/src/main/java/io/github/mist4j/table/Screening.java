@@ -3,12 +3,15 @@ package io.github.mist4j.table;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.sample.Warning;
 import io.github.mist4j.table.PairQuestions.Answer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +62,20 @@ public record Screening(String target, List<Feature> features, List<String> note
    */
   public static Screening of(
       Table table, String name, MistEstimator estimator, ProgressListener listener) {
-    return of(WholeTable.of(table), name, estimator, listener);
+    return of(table, name, estimator, EstimateOptions.withDefaults().withProgress(listener));
+  }
+
+  /**
+   * The same with options: the level of the intervals, blocks of rows that depend on each other,
+   * and the listener.
+   *
+   * @throws IllegalArgumentException as {@link #of(Table, String, MistEstimator,
+   *     ProgressListener)}, and if they ask for permutations or half samples, which are for one
+   *     estimate
+   */
+  public static Screening of(
+      Table table, String name, MistEstimator estimator, EstimateOptions options) {
+    return of(WholeTable.of(table), name, estimator, options);
   }
 
   /**
@@ -72,12 +88,12 @@ public record Screening(String target, List<Feature> features, List<String> note
       List<String> columns,
       String name,
       MistEstimator estimator,
-      ProgressListener listener) {
-    return of(WholeTable.of(file).withColumns(columns), name, estimator, listener);
+      EstimateOptions options) {
+    return of(WholeTable.of(file).withColumns(columns), name, estimator, options);
   }
 
   private static Screening of(
-      WholeTable table, String name, MistEstimator estimator, ProgressListener listener) {
+      WholeTable table, String name, MistEstimator estimator, EstimateOptions asked) {
     String target = table.target(name);
     TableColumns columns = table.columns(target);
     int place = columns.indexOf(target);
@@ -85,12 +101,13 @@ public record Screening(String target, List<Feature> features, List<String> note
         place >= 0, "the target must be a column that varies: %s", columns.leftOut().get(target));
     require(
         columns.size() >= 2, "there is no other column that can say something about '%s'", target);
+    EstimateOptions options = PairQuestions.checked(asked, columns);
     List<PairQuestions.Pair> all =
         IntStream.range(0, columns.size())
             .filter(c -> c != place)
             .mapToObj(c -> new PairQuestions.Pair(c, place))
             .toList();
-    var questions = PairQuestions.ask("columns", columns, all, estimator, listener);
+    var questions = PairQuestions.ask("columns", columns, all, estimator, options);
     double[] byQuestion = questions.qValues();
     List<Answer> answers = questions.answers();
     List<Integer> order =
@@ -117,7 +134,7 @@ public record Screening(String target, List<Feature> features, List<String> note
       notes.add(STOPPED);
     } else {
       try {
-        redundant = RedundantColumns.of(columns, ranked, q, estimator, listener);
+        redundant = RedundantColumns.of(columns, ranked, q, estimator, options);
       } catch (CancellationException e) {
         notes.add(STOPPED);
       }
@@ -133,7 +150,10 @@ public record Screening(String target, List<Feature> features, List<String> note
               q[rank],
               redundant.get(rank)));
     }
-    PairQuestions.rowsNote(columns).ifPresent(notes::add);
+    notes.addAll(PairQuestions.rowsNotes(columns, options));
+    var warnings = new LinkedHashMap<String, List<Warning>>();
+    features.forEach(f -> warnings.put(f.name(), f.estimate().warnings()));
+    notes.addAll(WarningNotes.ofColumns(warnings));
     return new Screening(target, features, notes);
   }
 

@@ -5,6 +5,7 @@ import static io.github.mist4j.sample.Checks.require;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.progress.ProgressListener;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -107,8 +108,21 @@ public record Selection(String target, List<Step> steps, List<String> notes) {
       ProgressListener listener) {
     require(most >= 1, "most must be at least 1 column, was %s", most);
     require(criterion != null, "criterion must be given, was null");
-    return new ForwardSelection(CompleteColumns.of(table, target), criterion, estimator, listener)
-        .select(most);
+    Selection selection =
+        new ForwardSelection(CompleteColumns.of(table, target), criterion, estimator, listener)
+            .select(most);
+    return selection.withWarnings();
+  }
+
+  /** With what the estimate of all selected columns warns of, as further notes. */
+  private Selection withWarnings() {
+    if (steps.isEmpty()) {
+      return this;
+    }
+    Estimate last = steps.get(steps.size() - 1).estimate();
+    var more = new ArrayList<>(notes);
+    last.warnings().forEach(w -> more.add(w.sentence()));
+    return new Selection(target, steps, more);
   }
 
   /** The names of the selected columns. */

@@ -1,8 +1,10 @@
 package io.github.mist4j.table;
 
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.file.Fingerprint;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,8 +38,8 @@ record TableColumns(List<TableColumn> columns, Map<String, String> leftOut) {
     return new TableColumns(columns, leftOut);
   }
 
-  /** What tells these columns and a model from all others. */
-  Fingerprint fingerprint(MistEstimator estimator) {
+  /** What tells these columns, a model and options from all others. */
+  Fingerprint fingerprint(MistEstimator estimator, EstimateOptions options) {
     var fingerprint = new Fingerprint();
     for (TableColumn column : columns) {
       fingerprint.with(column.name()).with(column.kind().orElseThrow().name());
@@ -46,7 +48,10 @@ record TableColumns(List<TableColumn> columns, Map<String, String> leftOut) {
       bytes.asDoubleBuffer().put(column.values());
       fingerprint.with(bytes.array());
     }
-    return fingerprint.with(estimator.identity());
+    return fingerprint
+        .with(estimator.identity())
+        .with("blocks of %s, seed %s".formatted(options.blockLength(), options.seed()))
+        .with(Arrays.toString(Warning.Kind.values()));
   }
 
   /** Why other columns are left out, in their order. */

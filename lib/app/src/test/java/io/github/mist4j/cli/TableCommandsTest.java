@@ -73,7 +73,7 @@ final class TableCommandsTest {
     assertThat(Files.readAllLines(table))
         .hasSize(4)
         .first()
-        .isEqualTo("column,nats,lower,upper,n,p_value,q_value,says_more_about");
+        .isEqualTo("column,nats,lower,upper,n,p_value,q_value,says_more_about,warnings");
     assertThat(Files.readString(picture)).contains("<svg");
     assertThat(run("screen", csv, "--target", "price", "--out", table + "")).isEqualTo(2);
     assertThat(err.toString()).contains("price.csv exists already");
@@ -224,6 +224,76 @@ final class TableCommandsTest {
         .contains("there is no column 'at:week'; of a date there are at:weekday")
         .contains("column 'age' holds no dates, there is no 'age:hour' of it")
         .doesNotContain("fault");
+  }
+
+  /** Two independent walks of 300 rows, and one that follows the first. */
+  private String walks() throws IOException {
+    var rng = new SplittableRandom(9);
+    var text = new StringBuilder("a,b,near\n");
+    double a = 0;
+    double b = 0;
+    for (int r = 0; r < 300; r++) {
+      a = 0.97 * a + rng.nextGaussian();
+      b = 0.97 * b + rng.nextGaussian();
+      text.append("%s,%s,%s%n".formatted(a, b, a + 0.3 * rng.nextGaussian()));
+    }
+    return Files.writeString(folder.resolve("walks.csv"), text).toString();
+  }
+
+  @Test
+  @DisplayName("rows in time: with blocks of rows independent walks are no longer called dependent")
+  void blocksOfRows() throws IOException {
+    String walks = walks();
+    assertThat(run("pairwise", walks)).isZero();
+    assertThat(out.toString()).startsWith("3 columns, 3 of 3 pairs dependent");
+    out.getBuffer().setLength(0);
+    assertThat(run("pairwise", walks, "--block", "30")).isZero();
+    assertThat(out.toString())
+        .startsWith("3 columns, 1 of 3 pairs dependent")
+        .contains("p-values are of shuffles of blocks of 30 rows");
+    String[] screen = {"screen", walks, "--target", "a", "--block", "30"};
+    assertThat(((Screening) Mist4j.answer(new PrintWriter(err, true), screen)).features())
+        .satisfiesExactly(
+            near -> assertThat(near.qValue()).isLessThan(0.01),
+            other -> assertThat(other.qValue()).isGreaterThan(0.05));
+    assertThat(run("compare", walks, "--x", "a", "--y", "b", "--block", "30")).isZero();
+    for (String command : List.of("screen --target a", "pairwise", "compare --x a --y b")) {
+      var words = new ArrayList<>(List.of(command.split(" ")));
+      words.addAll(List.of(walks, "--block", "80"));
+      assertThat(run(words.toArray(String[]::new))).isEqualTo(2);
+      assertThat(err.toString())
+          .endsWith(
+              "blocks of 80 rows are too long for 300 rows: there must be at least 5 of them\n");
+    }
+  }
+
+  @Test
+  @DisplayName("warnings of single estimates are counted where many are asked")
+  void warningsAreCounted() throws IOException {
+    var rng = new SplittableRandom(2);
+    var rows = new ArrayList<String>();
+    for (int r = 0; r < 120; r++) {
+      double size = rng.nextGaussian();
+      rows.add(
+          "%s,%s,%s%n".formatted(10_000 + 7919 * rng.nextInt(8), size, size + rng.nextGaussian()));
+    }
+    rows.addAll(rows.subList(0, 30));
+    String table =
+        Files.writeString(folder.resolve("w.csv"), "zip,size,price\n" + String.join("", rows))
+            .toString();
+    String codes = "column 'zip' is taken as numbers in order; if it holds codes";
+    assertThat(run("screen", table, "--target", "price", "--format", "json")).isZero();
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(json.get("notes").toString())
+        .contains("all 2 columns: 30 of 150 rows stand again as a whole", codes);
+    assertThat(json.get("columns").findValues("warnings").toString()).contains(codes);
+    assertThat(run("pairwise", table)).isZero();
+    assertThat(out.toString())
+        .contains("all 3 pairs: rows that stand again as a whole were counted once", codes);
+    assertThat(run("select", table, "--target", "price")).isZero();
+    assertThat(out.toString()).contains("adds to these\n30 of 150 rows stand again as a whole");
+    assertThat(run("compare", table, "--x", "zip", "--y", "price", "--method", "cca")).isZero();
+    assertThat(err.toString()).contains("warning: " + codes);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.mist4j.Mist;
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.RankMargin;
 import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
@@ -101,7 +102,10 @@ final class ManyPairsTest {
   @DisplayName("what was kept and has been changed since, or is another file, is refused")
   void keptAnswersAreChecked() throws IOException {
     TableColumns columns = WholeTable.of(table(columns(6, 40, 3))).columns();
-    var kept = new PairAnswersFile(folder.resolve("p.csv"), columns.fingerprint(Mist.estimator()));
+    var kept =
+        new PairAnswersFile(
+            folder.resolve("p.csv"),
+            columns.fingerprint(Mist.estimator(), EstimateOptions.withDefaults()));
     PairAnswers answers = PairAnswers.open(6);
     answers.n()[3] = 40;
     answers.value()[3] = 0.25;

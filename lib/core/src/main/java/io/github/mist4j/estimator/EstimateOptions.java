@@ -109,11 +109,16 @@ public record EstimateOptions(
    */
   public void checkRows(int n) {
     require(
-        blocks(n) >= FEWEST_BLOCKS,
+        suitsRows(n),
         "blocks of %d rows are too long for %d rows: there must be at least %d of them",
         blockLength,
         n,
         FEWEST_BLOCKS);
+  }
+
+  /** Whether n rows make enough blocks. */
+  public boolean suitsRows(int n) {
+    return blocks(n) >= FEWEST_BLOCKS;
   }
 
   /** An order of n rows at random in which the rows of a block stay together, (n). */

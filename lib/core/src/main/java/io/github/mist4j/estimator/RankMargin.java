@@ -3,7 +3,6 @@ package io.github.mist4j.estimator;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.random.RandomStreams;
-import io.github.mist4j.sample.Ranks;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -151,13 +150,27 @@ public final class RankMargin {
    * @throws CancellationException if it answers yes
    */
   public double pValue(RankMargin other, BooleanSupplier stopped) {
+    return pValue(other, 1, stopped);
+  }
+
+  /**
+   * The same where rows that follow each other depend on each other, as in a time series: shuffles
+   * keep blocks of them together, and the order of the rows matters.
+   *
+   * @param blockLength the rows of a block, 1 where rows are independent; of fewer than five blocks
+   *     there are too few orders for a test
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public double pValue(RankMargin other, int blockLength, BooleanSupplier stopped) {
     require(other.n() == n(), "columns must have %d rows, had %d", n(), other.n());
+    EstimateOptions blocks = EstimateOptions.withDefaults().withBlockLength(blockLength);
     if (names != null || other.names != null) {
       return names == null || (other.names != null && hash < other.hash)
-          ? other.ofNames(this, stopped)
-          : ofNames(other, stopped);
+          ? other.ofNames(this, blocks, stopped)
+          : ofNames(other, blocks, stopped);
     }
-    double p = hash <= other.hash ? ofLater(other, stopped) : other.ofLater(this, stopped);
+    double p =
+        hash <= other.hash ? ofLater(other, blocks, stopped) : other.ofLater(this, blocks, stopped);
     // Squared correlations in fewer directions are larger by chance: so is the logarithm of p.
     double left = Math.min(directions, other.directions);
     return left == 1 ? p : Math.pow(p, left);
@@ -168,7 +181,7 @@ public final class RankMargin {
   }
 
   /** By shuffles, whose law no number of rare levels changes. */
-  private double ofNames(RankMargin other, BooleanSupplier stopped) {
+  private double ofNames(RankMargin other, EstimateOptions blocks, BooleanSupplier stopped) {
     int n = n();
     Statistic dependence =
         other.names == null
@@ -183,21 +196,24 @@ public final class RankMargin {
             throw new CancellationException(
                 String.format(Locale.ROOT, "stopped after %,d shuffles", k));
           }
-          return dependence.of(Ranks.shuffled(n, RandomStreams.of(seed, k)));
+          return dependence.of(blocks.shuffle(n, RandomStreams.of(seed, k)));
         });
   }
 
-  private double ofLater(RankMargin other, BooleanSupplier stopped) {
+  private double ofLater(RankMargin other, EstimateOptions blocks, BooleanSupplier stopped) {
     int n = functions.n();
     var dependence = new SmoothDependence(functions, other.functions, limit(n));
     double observed = dependence.of(IntStream.range(0, n).toArray())[0];
-    if (irregularity(other) <= REGULAR) {
+    boolean inBlocks = blocks.blockLength() > 1;
+    if (!inBlocks && irregularity(other) <= REGULAR) {
       double[] weights = SmoothDependence.weights(functions, other.functions, limit(n));
       return new WeightedChiSquares(weights).above(observed);
     }
     double least = observed * (1 - ROUNDING);
-    int[] rows = functions.sortedRows();
-    int[] others = other.functions.sortedRows(); // so that the order of rows is without meaning
+    // So that the order of rows is without meaning, unless they depend on each other.
+    int[] asTheyStand = IntStream.range(0, n).toArray();
+    int[] rows = inBlocks ? asTheyStand : functions.sortedRows();
+    int[] others = inBlocks ? asTheyStand : other.functions.sortedRows();
     long seed = seed(other);
     return besagClifford(
         least,
@@ -206,7 +222,7 @@ public final class RankMargin {
             throw new CancellationException(
                 String.format(Locale.ROOT, "stopped after %,d shuffles", k));
           }
-          int[] shuffled = Ranks.shuffled(n, RandomStreams.of(seed, k));
+          int[] shuffled = blocks.shuffle(n, RandomStreams.of(seed, k));
           var order = new int[n];
           for (int r = 0; r < n; r++) {
             order[rows[r]] = others[shuffled[r]];

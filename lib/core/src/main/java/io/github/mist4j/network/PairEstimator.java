@@ -44,6 +44,7 @@ public final class PairEstimator {
   private final int rows;
   private final IntFunction<double[]> values;
   private final IntFunction<ColumnKind> kinds;
+  private final EstimateOptions options;
   private final Map<Integer, RankMargin> margins = new ConcurrentHashMap<>();
 
   /**
@@ -58,13 +59,30 @@ public final class PairEstimator {
       int rows,
       IntFunction<double[]> values,
       IntFunction<ColumnKind> kinds) {
+    this(estimator, rows, values, kinds, EstimateOptions.withDefaults());
+  }
+
+  /**
+   * The same with options for the estimates.
+   *
+   * @param options their {@link EstimateOptions#blockLength} is that of the shuffles of the
+   *     p-values, too
+   */
+  public PairEstimator(
+      MistEstimator estimator,
+      int rows,
+      IntFunction<double[]> values,
+      IntFunction<ColumnKind> kinds,
+      EstimateOptions options) {
     require(estimator != null, "estimator must be given, was null");
     require(rows > 0, "rows must be positive, was %d", rows);
+    require(options != null, "options must be given, was null");
     require(values != null && kinds != null, "values and kinds must be given, one was null");
     this.estimator = quick(estimator);
     this.rows = rows;
     this.values = values;
     this.kinds = kinds;
+    this.options = options;
   }
 
   /** An estimator for many questions to one table. */
@@ -88,17 +106,16 @@ public final class PairEstimator {
    */
   public Answer answer(int x, int y, Sample sample, BooleanSupplier stopped) {
     require(sample != null, "sample must be given, was null");
-    EstimateOptions options =
-        EstimateOptions.withDefaults().withProgress(ProgressListener.NONE.stoppedBy(stopped));
-    return new Answer(estimator.estimate(sample, options), pValue(x, y, sample, stopped));
+    EstimateOptions stoppable = options.withProgress(ProgressListener.NONE.stoppedBy(stopped));
+    return new Answer(estimator.estimate(sample, stoppable), pValue(x, y, sample, stopped));
   }
 
   private double pValue(int x, int y, Sample sample, BooleanSupplier stopped) {
     Sample once = sample.withoutRepeatedRows();
     return once.n() == rows
-        ? whole(x).pValue(whole(y), stopped)
+        ? whole(x).pValue(whole(y), options.blockLength(), stopped)
         : margin(once.x(0), once.xKinds().get(0))
-            .pValue(margin(once.y(0), once.yKinds().get(0)), stopped);
+            .pValue(margin(once.y(0), once.yKinds().get(0)), options.blockLength(), stopped);
   }
 
   private RankMargin whole(int column) {

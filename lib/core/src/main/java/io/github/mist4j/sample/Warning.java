@@ -19,45 +19,56 @@ public record Warning(Kind kind, String sentence) {
   /** What warnings are about: first what was done to the data, then what a method finds. */
   public enum Kind {
     /** Rows were left out before the sample was made, those with a missing cell for instance. */
-    ROWS_DROPPED,
+    ROWS_DROPPED("rows with a missing cell were left out"),
     /** Rows that stand again as a whole were counted once. */
-    ROWS_COUNTED_ONCE,
+    ROWS_COUNTED_ONCE("rows that stand again as a whole were counted once"),
     /** A column was left out, as it follows from others of its side. */
-    COLUMN_LEFT_OUT,
+    COLUMN_LEFT_OUT("a column follows from others and was left out"),
     /** A measure follows from columns of the other side without scatter. */
-    FOLLOWS_EXACTLY,
+    FOLLOWS_EXACTLY("a measure follows from the other side without scatter"),
     /** A column of names has so many levels that most are hardly seen. */
-    MANY_LEVELS,
+    MANY_LEVELS("a column of names has so many levels that most are hardly seen"),
     /** The rare levels of a column were taken as one. */
-    LEVELS_POOLED,
+    LEVELS_POOLED("rare levels were taken as one"),
     /** A column of whole numbers may be one of codes, which have no order. */
-    LOOKS_LIKE_CODES,
+    LOOKS_LIKE_CODES("whole numbers may be codes, which have no order"),
     /** Most values of a column stand more than once, and the method is not made for that. */
-    MANY_TIES,
+    MANY_TIES("most values stand more than once, for which the method is not made"),
     /** There are hardly more rows than columns, or fewer. */
-    FEW_ROWS_FOR_COLUMNS,
+    FEW_ROWS_FOR_COLUMNS("there are hardly more rows than columns"),
     /** There are fewer rows than a model was trained on. */
-    FEWER_ROWS_THAN_TRAINED,
+    FEWER_ROWS_THAN_TRAINED("there are fewer rows than the model was trained on"),
     /** There are more columns on a side than a model was trained on. */
-    MORE_COLUMNS_THAN_TRAINED,
+    MORE_COLUMNS_THAN_TRAINED("there are more columns than the model was trained on"),
     /** The sample is unlike those that a model was trained on. */
-    NOVEL,
+    NOVEL("the data is unlike what the model was trained on"),
     /** A model finds information in shuffled rows, where there is none. */
-    SHUFFLES_SAY_SOMETHING,
+    SHUFFLES_SAY_SOMETHING("the model finds information in shuffled rows, where there is none"),
     /** The nearest neighbours of a row are so far away that fine dependence does not show. */
-    FAR_NEIGHBOURS,
+    FAR_NEIGHBOURS("neighbours are so far away that fine dependence does not show"),
     /** The estimate is near the most that so many rows can show. */
-    NEAR_THE_MOST,
+    NEAR_THE_MOST("the estimate is near the most that so many rows can show"),
     /** The estimate has no interval, though one was asked for. */
-    NO_INTERVAL,
+    NO_INTERVAL("there is no interval, though one was asked for"),
     /** An estimate comes from few rows, as a network was fitted to the others. */
-    FEW_ROWS_HELD_OUT,
+    FEW_ROWS_HELD_OUT("the estimate comes from few rows"),
     /** A network that was fitted found nothing that holds on other rows. */
-    NOTHING_FOUND,
+    NOTHING_FOUND("the network that was fitted found nothing that holds on other rows"),
     /** The fit of a network was stopped before its end. */
-    FIT_STOPPED,
+    FIT_STOPPED("the fit of a network was stopped before its end"),
     /** The work was stopped before all that was asked for was there. */
-    STOPPED
+    STOPPED("the work was stopped before its end");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** What is wrong, in some words, where it is said of many estimates at once. */
+    public String words() {
+      return words;
+    }
   }
 
   /** Checks that both are given. */

@@ -58,6 +58,35 @@ final class RankMarginTest {
   }
 
   @Test
+  @DisplayName("walks that know nothing of each other: with blocks of rows about 5% are below 0.05")
+  void blocksAreForRowsInTime() {
+    int below = 0;
+    int belowWithout = 0;
+    int series = 200;
+    for (int k = 0; k < series; k++) {
+      double[] x = walk(2 * k);
+      double[] y = walk(2 * k + 1);
+      var margin = RankMargin.of(x);
+      below += margin.pValue(RankMargin.of(y), 40, () -> false) <= 0.05 ? 1 : 0;
+      belowWithout += margin.pValue(RankMargin.of(y), () -> false) <= 0.05 ? 1 : 0;
+      assertThat(margin.pValue(RankMargin.of(y), 1, () -> false)).isEqualTo(pValue(x, y));
+    }
+    // Cut ends of blocks let through a little more than the level: twice that is allowed.
+    double error = Math.sqrt(0.1 * 0.9 / series);
+    assertThat(below / (double) series).isLessThan(0.1 + 4 * error);
+    assertThat(belowWithout).isGreaterThan(series / 3);
+  }
+
+  private static double[] walk(long seed) {
+    var rng = new SplittableRandom(seed);
+    var walk = new double[400];
+    for (int r = 1; r < walk.length; r++) {
+      walk[r] = 0.9 * walk[r - 1] + rng.nextGaussian();
+    }
+    return walk;
+  }
+
+  @Test
   @DisplayName("curves, circles and waves are found, which no correlation shows")
   void shapesAreFound() {
     var rng = new SplittableRandom(3);
