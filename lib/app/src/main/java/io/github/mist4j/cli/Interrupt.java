@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Whether somebody wants a command to stop, from here to {@link #close}: inside another program by
@@ -56,14 +57,23 @@ final class Interrupt implements AutoCloseable {
    * gone before a fault of the command would be reported.
    */
   int during(IntSupplier work, ProgressLine progress) {
+    return during(work::getAsInt, Mist4j.FAULT, progress);
+  }
+
+  /**
+   * The same for work with another outcome.
+   *
+   * @param stopped its outcome where Ctrl-C stops it
+   */
+  <T> T during(Supplier<T> work, T stopped, ProgressLine progress) {
     try {
-      return work.getAsInt();
+      return work.get();
     } catch (CancellationException e) {
       if (!happened) {
         throw e;
       }
       progress.say("mist4j: " + e.getMessage());
-      return Mist4j.FAULT;
+      return stopped;
     }
   }
 

@@ -2,7 +2,9 @@ package io.github.mist4j.cli;
 
 import io.github.mist4j.plot.Picture;
 import io.github.mist4j.table.Results;
+import java.nio.file.CopyOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /** Where the answer to a question about a table goes, and in which form. */
 final class ResultOptions {
+  private static final CopyOption[] REPLACING = {StandardCopyOption.REPLACE_EXISTING};
+
   private enum Format {
     text,
     json,
@@ -44,6 +48,32 @@ final class ResultOptions {
       read.refuse(out);
       Results.writable(out, overwrite.options());
     }
+  }
+
+  /** The file of the result, null where none is asked for, and whether it may be replaced. */
+  Path file() {
+    return out;
+  }
+
+  /** Whether files that exist may be replaced, as the methods take it that write them. */
+  CopyOption[] options() {
+    return overwrite.options();
+  }
+
+  /** The same for a command that keeps its result in the file while it works. */
+  void checkOfKept(ReadFiles read, boolean resume) {
+    if (!picture.isGiven()) { // of an older picture there is nothing to go on with
+      overwrite.checkNotBeside(resume);
+    }
+    read.refuse(out);
+    Results.writable(out, resume ? REPLACING : overwrite.options());
+    picture.check(read, overwrite.options());
+  }
+
+  /** Prints an answer that has been saved already, and draws it. */
+  <T> T giveSaved(CommandSpec spec, T answer, Results results, Supplier<Picture> drawn) {
+    out = null;
+    return give(spec, answer, results, drawn);
   }
 
   /** Saves an answer and prints it in its own words unless another format is asked for. */

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 final class PairAnswersFile {
   private static final byte[] TITLE = "mist4j pairs 2\n".getBytes(StandardCharsets.UTF_8);
   private static final int DIGEST = 32; // bytes of a fingerprint
+  private static final int HEADER = TITLE.length + DIGEST;
   private static final int ANSWER = 2 * (Integer.BYTES + Double.BYTES);
 
   private final Path file;
@@ -34,8 +36,29 @@ final class PairAnswersFile {
    * @param origin of what the answers are, the table and the model
    */
   PairAnswersFile(Path result, Fingerprint origin) {
-    file = result.resolveSibling(result.getFileName() + ".state");
+    file = beside(result);
     this.origin = origin.bytes();
+  }
+
+  /** Where it stands. */
+  static Path beside(Path result) {
+    return result.resolveSibling(result.getFileName() + ".state");
+  }
+
+  /**
+   * Refuses where something stands that is not to be replaced: another's file always, a run that
+   * was stopped unless it may be.
+   */
+  void checkFree(boolean replaces) {
+    if (!Files.exists(file)) {
+      return;
+    }
+    head();
+    require(
+        replaces,
+        "%s holds the pairs of a run that was stopped: --resume goes on with it, --overwrite begins"
+            + " again",
+        file);
   }
 
   /** Writes the answers. */
@@ -70,24 +93,20 @@ final class PairAnswersFile {
     if (!Files.exists(file)) {
       return answers;
     }
-    int header = TITLE.length + DIGEST;
-    byte[] bytes = bytes(header + (long) ANSWER * answers.n().length + DIGEST);
+    require(
+        Arrays.equals(head(), TITLE.length, HEADER, origin, 0, DIGEST),
+        "%s holds pairs of another table, model or options; write the result elsewhere, or delete"
+            + " it",
+        file);
+    int size = HEADER + ANSWER * answers.n().length + DIGEST;
+    byte[] bytes = bytes(size + 1);
     int end = bytes.length - DIGEST;
-    require(
-        end >= header && Arrays.equals(bytes, 0, TITLE.length, TITLE, 0, TITLE.length),
-        "%s exists already and holds no pairs; write the result elsewhere",
-        file);
-    require(
-        Arrays.equals(bytes, TITLE.length, header, origin, 0, DIGEST),
-        "%s holds pairs of another table or model; write the result elsewhere, or delete it",
-        file);
     byte[] sum = new Fingerprint().with(Arrays.copyOf(bytes, end)).bytes();
     require(
-        end == header + ANSWER * answers.n().length
-            && Arrays.equals(bytes, end, bytes.length, sum, 0, DIGEST),
+        bytes.length == size && Arrays.equals(bytes, end, bytes.length, sum, 0, DIGEST),
         "%s is damaged; delete it to begin again",
         file);
-    try (var data = new DataInputStream(new ByteArrayInputStream(bytes, header, end - header))) {
+    try (var data = new DataInputStream(new ByteArrayInputStream(bytes, HEADER, end - HEADER))) {
       for (int i = 0; i < answers.n().length; i++) {
         answers.n()[i] = data.readInt();
         answers.value()[i] = data.readDouble();
@@ -100,11 +119,21 @@ final class PairAnswersFile {
     return answers;
   }
 
-  /** The bytes of the file, and none where it is too large to be one of ours. */
-  private byte[] bytes(long most) {
-    try {
-      require(Files.isRegularFile(file), "%s is no file that pairs can go on with", file);
-      return Files.size(file) <= most ? Files.readAllBytes(file) : new byte[0];
+  /** The title and the origin; refuses what is not ours. */
+  private byte[] head() {
+    require(Files.isRegularFile(file), "%s is no file that pairs can go on with", file);
+    byte[] head = bytes(HEADER);
+    require(
+        head.length == HEADER && Arrays.equals(head, 0, TITLE.length, TITLE, 0, TITLE.length),
+        "%s exists already and holds no pairs; write the result elsewhere",
+        file);
+    return head;
+  }
+
+  /** The first bytes of the file. */
+  private byte[] bytes(int most) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(most);
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be read".formatted(file), e);
     }

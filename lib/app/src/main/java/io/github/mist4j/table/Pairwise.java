@@ -11,12 +11,16 @@ import io.github.mist4j.progress.ProgressListener;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.CopyOption;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -107,7 +111,7 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
    *     replaced; none: it is refused
    * @throws IllegalArgumentException as {@link #of(Table, MistEstimator, ProgressListener)}, and if
    *     the file exists, cannot be written or is being written, or if what has been asked is of
-   *     another table or model
+   *     another table, model or options
    */
   public static Pairwise of(
       Table table,
@@ -115,43 +119,111 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
       ProgressListener listener,
       Path file,
       CopyOption... options) {
-    var asked = EstimateOptions.withDefaults().withProgress(listener);
-    return of(WholeTable.of(table), estimator, asked, file, options);
+    AtomicFile.writable(file, options);
+    return kept(
+        WholeTable.of(table),
+        estimator,
+        EstimateOptions.withDefaults().withProgress(listener),
+        file,
+        PairAnswersFile::read,
+        pairwise -> pairwise.save(file, options));
   }
 
   /**
-   * The same of a file, or of some of its columns.
+   * The same of a file, or of some of its columns, with what has been asked kept in {@code
+   * pairs.csv.state} beside the result until this is written as {@link Results#save} does. Stopped
+   * or killed, it is gone on with by {@link #resume}.
    *
    * @param columns as in {@link TableSample}; none for all
+   * @param asked the blocks of rows, and the listener
+   * @param file the result, whose name ends in {@code .csv} or {@code .json}
+   * @param options {@link java.nio.file.StandardCopyOption#REPLACE_EXISTING}: an older result, and
+   *     what a stopped run has kept beside it, are replaced; none: they are refused
+   * @throws IllegalArgumentException as {@link #of(Table, MistEstimator, EstimateOptions)}, and if
+   *     there is an older result or a run that was stopped, or the file cannot be written
+   * @throws CancellationException if the listener or an interrupt stops it
    */
-  public static Pairwise of(
+  public static Pairwise start(
       TableFile table,
       List<String> columns,
       MistEstimator estimator,
       EstimateOptions asked,
       Path file,
       CopyOption... options) {
+    Results.writable(file, options);
+    boolean replaces = Arrays.asList(options).contains(StandardCopyOption.REPLACE_EXISTING);
+    Known known =
+        (kept, size) -> {
+          kept.checkFree(replaces);
+          return PairAnswers.open(size);
+        };
     WholeTable some = WholeTable.of(table).withColumns(columns);
-    return of(some, estimator, asked, file, options);
+    return whole(
+        kept(some, estimator, asked, file, known, p -> Results.of(p).save(file, options)), file);
   }
 
-  private static Pairwise of(
+  /**
+   * Goes on with what {@link #start} has kept of the same columns, model and options; starts where
+   * there is nothing.
+   *
+   * @throws IllegalArgumentException as {@link #start}, and if what was kept is of another table,
+   *     model or options
+   * @throws CancellationException as {@link #start}
+   */
+  public static Pairwise resume(
+      TableFile table,
+      List<String> columns,
+      MistEstimator estimator,
+      EstimateOptions asked,
+      Path file) {
+    CopyOption[] options =
+        Files.exists(PairAnswersFile.beside(file))
+            ? new CopyOption[] {StandardCopyOption.REPLACE_EXISTING} // the run's, which was asked
+            : new CopyOption[0];
+    Results.writable(file, options);
+    WholeTable some = WholeTable.of(table).withColumns(columns);
+    return whole(
+        kept(
+            some,
+            estimator,
+            asked,
+            file,
+            PairAnswersFile::read,
+            p -> Results.of(p).save(file, options)),
+        file);
+  }
+
+  private static Pairwise whole(Pairwise pairwise, Path file) {
+    Path kept = PairAnswersFile.beside(file);
+    if (Files.exists(kept)) {
+      throw new CancellationException(
+          "stopped after %s pairs, which %s keeps".formatted(pairwise.pairs.size(), kept));
+    }
+    return pairwise;
+  }
+
+  /** What is known when a run begins. */
+  private interface Known {
+    PairAnswers of(PairAnswersFile kept, int columns);
+  }
+
+  private static Pairwise kept(
       WholeTable table,
       MistEstimator estimator,
       EstimateOptions asked,
       Path file,
-      CopyOption... options) {
+      Known known,
+      Consumer<Pairwise> save) {
+    require(!AtomicFile.isSpecial(file), "%s is no file on a disk", file);
     TableColumns columns = columns(table);
     EstimateOptions estimates = PairQuestions.checked(asked, columns);
-    AtomicFile.writable(file, options);
-    require(!AtomicFile.isSpecial(file), "%s is no file on a disk", file);
     try (var claim = FileClaim.of(file)) {
       var kept = new PairAnswersFile(claim.file(), columns.fingerprint(estimator, estimates));
-      PairAnswers answers = kept.read(columns.size());
+      PairAnswers answers = known.of(kept, columns.size());
       AllPairs.ask(columns, answers, estimator, estimates, () -> kept.write(answers));
       Pairwise pairwise = of(columns, answers, estimates);
       if (answers.asked() == answers.n().length) {
-        pairwise.save(file, options);
+        save.accept(pairwise);
         kept.delete();
       }
       return pairwise;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mist4j.TestDisplay;
 import io.github.mist4j.estimator.Comparison;
+import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.table.Pairwise;
 import io.github.mist4j.table.Screening;
 import io.github.mist4j.table.Selection;
@@ -20,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -294,6 +298,48 @@ final class TableCommandsTest {
     assertThat(out.toString()).contains("adds to these\n30 of 150 rows stand again as a whole");
     assertThat(run("compare", table, "--x", "zip", "--y", "price", "--method", "cca")).isZero();
     assertThat(err.toString()).contains("warning: " + codes);
+  }
+
+  @Test
+  @DisplayName("pairs that were asked before a stop are kept, and gone on with by --resume alone")
+  void stoppedPairsAreResumed() throws IOException {
+    var rng = new SplittableRandom(6);
+    var text = new StringBuilder("a,b,c,d,e,f,g,h,i,j\n");
+    for (int r = 0; r < 50; r++) {
+      text.append(
+          rng.doubles(10).mapToObj(String::valueOf).collect(Collectors.joining(",")) + "\n");
+    }
+    String table = Files.writeString(folder.resolve("ten.csv"), text).toString();
+    Path file = folder.resolve("pairs.csv");
+    Path whole = folder.resolve("whole.csv");
+    assertThat(run("pairwise", table, "--out", whole + "")).isZero();
+    String[] words = {"pairwise", table, "--out", file + ""};
+    var asked = new AtomicInteger();
+    Object answer =
+        TestDisplay.showing(
+            ProgressListener.NONE.stoppedBy(() -> asked.incrementAndGet() > 30),
+            () -> Mist4j.answer(new PrintWriter(err, true), words));
+    Path kept = folder.resolve("pairs.csv.state");
+    assertThat(answer.toString())
+        .startsWith("mist4j: stopped after ")
+        .endsWith("pairs, which %s keeps; the same command with --resume goes on".formatted(kept));
+    assertThat(file).doesNotExist();
+    err.getBuffer().setLength(0);
+    assertThat(run(words)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "%s holds the pairs of a run that was stopped: --resume goes on with it, --overwrite"
+                .formatted(kept));
+    assertThat(run("pairwise", table, "--out", file + "", "--resume", "--block", "9")).isEqualTo(2);
+    assertThat(err.toString()).contains("holds pairs of another table, model or options");
+    assertThat(run("pairwise", table, "--resume")).isEqualTo(2);
+    assertThat(run("pairwise", table, "--out", file + "", "--resume")).isZero();
+    assertThat(file).hasSameTextualContentAs(whole);
+    assertThat(kept).doesNotExist();
+    Files.writeString(kept, "my own notes, which are longer than a title and a fingerprint are");
+    assertThat(run("pairwise", table, "--out", file + "", "--overwrite")).isEqualTo(2);
+    assertThat(kept)
+        .hasContent("my own notes, which are longer than a title and a fingerprint are");
   }
 
   @Test

@@ -85,7 +85,7 @@ final class ManyPairsTest {
     assertThat(file).doesNotExist();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Mist.pairwise(table(columns(20, 40, 4)), file))
-        .withMessageContaining("pairs.csv.state holds pairs of another table or model");
+        .withMessageContaining("pairs.csv.state holds pairs of another table, model or options");
     var first = new ArrayList<Long>();
     ProgressListener hears = progress -> first.add(progress.count().done());
     assertThat(Pairwise.of(table, Mist.estimator(), hears, file)).isEqualTo(whole);
