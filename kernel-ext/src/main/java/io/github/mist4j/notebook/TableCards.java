@@ -63,7 +63,7 @@ final class TableCards {
               .formatted(Figures.count(screening.features().size(), "column")));
       html.append(
           Html.table(
-              List.of("column", "says more about", "rows", "nats", "from", "to", "p", "q"),
+              List.of("column", "may repeat", "rows", "nats", "from", "to", "p", "q"),
               2,
               screening.features().stream().map(TableCards::cells).toList()));
       html.append("</details>\n");

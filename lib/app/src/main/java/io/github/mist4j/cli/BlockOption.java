@@ -1,5 +1,7 @@
 package io.github.mist4j.cli;
 
+import static io.github.mist4j.sample.Checks.require;
+
 import picocli.CommandLine.Option;
 
 /** How many rows that follow each other depend on each other. */
@@ -13,7 +15,13 @@ final class BlockOption {
               + " many together (default: ${DEFAULT-VALUE}).")
   private int rows;
 
+  /**
+   * Their number.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
   int rows() {
+    require(rows > 0, "--block must be positive, was %s", rows);
     return rows;
   }
 }

@@ -64,7 +64,10 @@ final class CompareCommand implements Callable<Comparison> {
     Sample sample = columns.of(file);
     Comparison comparison = compare(sample);
     TableOptions.sayHowItWasRead(file, spec);
-    sample.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
+    sample
+        .warnings()
+        .forEach(
+            w -> spec.commandLine().getErr().println("warning: " + OptionNames.only(w.sentence())));
     return result.give(spec, comparison, Results.of(comparison), () -> Pictures.of(comparison));
   }
 

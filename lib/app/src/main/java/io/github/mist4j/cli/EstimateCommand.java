@@ -100,7 +100,13 @@ final class EstimateCommand implements Callable<Estimate> {
         Results.of(estimate),
         () -> Pictures.of(estimate.withSample(sample)),
         () -> {
-          estimate.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
+          estimate
+              .warnings()
+              .forEach(
+                  w ->
+                      spec.commandLine()
+                          .getErr()
+                          .println("warning: " + OptionNames.only(w.sentence())));
           spec.commandLine().getOut().println(estimate.summary() + "; " + estimate.meaning());
         });
   }

@@ -83,7 +83,9 @@ final class Faults {
   private static String oneLine(String message) {
     String line =
         VisibleText.of(
-            message == null ? "wrong argument" : message.strip().replaceAll("\\s*\\R\\s*", " "));
+            message == null
+                ? "wrong argument"
+                : OptionNames.only(message.strip().replaceAll("\\s*\\R\\s*", " ")));
     if (line.length() <= MOST_CHARACTERS) {
       return line;
     }

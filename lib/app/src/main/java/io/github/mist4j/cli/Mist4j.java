@@ -1,6 +1,9 @@
 package io.github.mist4j.cli;
 
 import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.reproduction.Reproduction.Scale;
+import io.github.mist4j.table.Selection.Criterion;
+import io.github.mist4j.training.TrainingOptions.Device;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -120,6 +123,9 @@ public final class Mist4j implements Runnable {
             .addSubcommand(new AutoComplete.GenerateCompletion())
             .addSubcommand(new CommandLine.HelpCommand());
     HelpLists.addTo(line);
+    line.registerConverter(Criterion.class, new WordConverter<>(Criterion.class));
+    line.registerConverter(Device.class, new WordConverter<>(Device.class));
+    line.registerConverter(Scale.class, new WordConverter<>(Scale.class));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false); // a column may be called @at
     line.setParameterExceptionHandler((e, args) -> Faults.usage(e, faults.apply(line)));

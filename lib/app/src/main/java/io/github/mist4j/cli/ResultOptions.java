@@ -78,7 +78,12 @@ final class ResultOptions {
 
   /** Saves an answer and prints it in its own words unless another format is asked for. */
   <T> T give(CommandSpec spec, T answer, Results results, Supplier<Picture> drawn) {
-    return give(spec, answer, results, drawn, () -> spec.commandLine().getOut().println(answer));
+    return give(
+        spec,
+        answer,
+        results,
+        drawn,
+        () -> spec.commandLine().getOut().println(OptionNames.only(answer.toString())));
   }
 
   /**

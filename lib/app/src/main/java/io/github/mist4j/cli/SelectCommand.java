@@ -5,6 +5,7 @@ import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.table.Results;
 import io.github.mist4j.table.Selection;
 import io.github.mist4j.table.TableFile;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,14 @@ import picocli.CommandLine.Spec;
       "One column after the other, until none says anything new."
     })
 final class SelectCommand implements Callable<Selection> {
+  /** What may be given to {@code --criterion}. */
+  private static final class Criteria implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return WordConverter.words(Selection.Criterion.class).iterator();
+    }
+  }
+
   @Spec private CommandSpec spec;
 
   @Mixin private WholeTableOptions table;
@@ -44,6 +53,7 @@ final class SelectCommand implements Callable<Selection> {
       names = "--criterion",
       defaultValue = "information",
       paramLabel = "CRITERION",
+      completionCandidates = Criteria.class,
       description =
           "What decides which comes next: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Selection.Criterion criterion;

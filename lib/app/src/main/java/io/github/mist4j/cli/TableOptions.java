@@ -107,7 +107,7 @@ final class TableOptions {
   static void sayHowItWasRead(TableFile file, CommandSpec spec) {
     PrintWriter err = spec.root().commandLine().getErr();
     err.println(file.reading());
-    file.notes().forEach(note -> err.println("note: " + note));
+    file.notes().forEach(note -> err.println("note: " + OptionNames.only(note)));
   }
 
   private ReadOptions options() {

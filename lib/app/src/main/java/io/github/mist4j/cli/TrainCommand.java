@@ -98,10 +98,11 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
+      defaultValue = "cpu",
       description =
           "What computes the network: cpu, or gpu for the paper's networks"
               + " (default: ${DEFAULT-VALUE}).")
-  private Device device = Device.CPU;
+  private Device device;
 
   @Mixin private ThreadsOption threads;
 

@@ -44,8 +44,6 @@ final class ScreeningPicture {
             ? Optional.of("↳ may be chance, q = " + Figures.small(feature.qValue()))
             : feature
                 .redundant()
-                .map(
-                    other ->
-                        "↳ says more about " + Figures.shortened(other, MOST_LETTERS_OF_NOTE)));
+                .map(other -> "↳ may repeat " + Figures.shortened(other, MOST_LETTERS_OF_NOTE)));
   }
 }

@@ -31,8 +31,8 @@ final class CodeColumns {
         ? Optional.of(
             new Warning(
                 Warning.Kind.LOOKS_LIKE_CODES,
-                ("column '%s' is taken as numbers in order; if it holds codes, --nominal %s or"
-                        + " Mist.withNames takes them as names")
+                ("column '%s' is taken as numbers in order; if it holds codes,"
+                        + " Mist.withNames (--nominal %s) takes them as names")
                     .formatted(column.name(), column.name())))
         : Optional.empty();
   }

@@ -207,12 +207,12 @@ final class ColumnScan {
     return decimal == '.'
         ? "column '%s': 1.234 is taken as a little more than one and 1,234 as a thousand;"
                 .formatted(name)
-            + " nothing else in the file shows its decimal sign (ReadOptions.withDecimal,"
-            + " --decimal)"
+            + " nothing else in the file shows its decimal sign, ReadOptions.withDecimal"
+            + " (--decimal) says it"
         : "column '%s': 1,234 is taken as a little more than one and 1.234 as a thousand;"
                 .formatted(name)
-            + " nothing else in the file shows its decimal sign (ReadOptions.withDecimal,"
-            + " --decimal)";
+            + " nothing else in the file shows its decimal sign, ReadOptions.withDecimal"
+            + " (--decimal) says it";
   }
 
   private Optional<String> kindNote(ColumnForm.Kind kind) {
@@ -252,7 +252,8 @@ final class ColumnScan {
           Optional.of(
               "column '%s' may have the day or the month first, the %s is taken as the first"
                       .formatted(name, habits.dayFirst() ? "day" : "month")
-                  + " (ReadOptions.withDayFirst or withMonthFirst, --day-first or --month-first)");
+                  + "; ReadOptions.withDayFirst or withMonthFirst (--day-first or --month-first)"
+                  + " says it");
     } else if (kind == ColumnForm.Kind.NANOSECONDS) {
       note =
           Optional.of(

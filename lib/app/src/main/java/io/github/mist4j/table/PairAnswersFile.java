@@ -56,8 +56,8 @@ final class PairAnswersFile {
     head();
     require(
         replaces,
-        "%s holds the pairs of a run that was stopped: --resume goes on with it, --overwrite begins"
-            + " again",
+        "%s holds the pairs of a run that was stopped: Pairwise.resume (--resume) goes on with it,"
+            + " StandardCopyOption.REPLACE_EXISTING (--overwrite) begins again",
         file);
   }
 

@@ -171,7 +171,7 @@ public record Screening(String target, List<Feature> features, List<String> note
                                 f.name,
                                 f.estimate.summary(),
                                 String.format(Locale.ROOT, "%.2g", f.qValue),
-                                f.redundant.map(r -> ", says more about " + r).orElse("")))
+                                f.redundant.map(r -> ", may repeat " + r).orElse("")))
                 .collect(Collectors.joining()),
             notes.stream().map(note -> "\n" + note).collect(Collectors.joining()));
   }

@@ -70,13 +70,13 @@ final class StrayWords {
     String more = all && places.size() <= 3 ? "" : " and others";
     String way =
         all && words.size() == 1 && canBeTyped(words.get(0))
-            ? "to take it as missing: ReadOptions.withMissing(\"%s\"), --missing \"%s\""
+            ? "to take it as missing: ReadOptions.withMissing(\"%s\") (--missing \"%s\")"
                 .formatted(words.get(0), words.get(0))
-            : "to take words as missing: ReadOptions.withMissing, --missing";
+            : "to take words as missing: ReadOptions.withMissing (--missing)";
     return String.format(
         Locale.ROOT,
         "column '%s' is text, as %,d of %,d cells %s no %s: %s%s; %s; to take all as names:"
-            + " Mist.withNames, --nominal %s",
+            + " Mist.withNames (--nominal %s)",
         column,
         count,
         cells,

@@ -110,7 +110,7 @@ record TextEncoding(Charset charset, int mark) {
           require(
               !beyondAscii,
               "%s, line %d is not UTF-8 text, though lines before it are; give its encoding, for"
-                  + " instance windows-1252 (ReadOptions.withEncoding, --encoding)",
+                  + " instance windows-1252, by ReadOptions.withEncoding (--encoding)",
               bytes.name(),
               line);
           return false;

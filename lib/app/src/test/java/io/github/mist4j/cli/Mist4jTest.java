@@ -263,7 +263,7 @@ final class Mist4jTest {
         "estimate FILE --x a --y prise|there is no column 'prise', did you mean 'price'; the"
             + " columns are a, b, price, town",
         "estimate FILE --x b --y a|column 'b', row 5 is missing, every cell must hold a value;"
-            + " MissingCells.DROP_ROWS (--drop-missing) leaves such rows out",
+            + " --drop-missing leaves such rows out",
         "estimate FILE --x a --y a|column 'a' stands in both X and Y, a column may stand once",
         "estimate no.csv --x a --y b|there is no file no.csv",
         "info no.mist|no.mist is not a file",

@@ -295,7 +295,7 @@ final class TableCommandsTest {
     assertThat(out.toString())
         .contains("all 3 pairs: rows that stand again as a whole were counted once", codes);
     assertThat(run("select", table, "--target", "price")).isZero();
-    assertThat(out.toString()).contains("adds to these\n30 of 150 rows stand again as a whole");
+    assertThat(out.toString()).contains(" add to these\n30 of 150 rows stand again as a whole");
     assertThat(run("compare", table, "--x", "zip", "--y", "price", "--method", "cca")).isZero();
     assertThat(err.toString()).contains("warning: " + codes);
   }

@@ -192,8 +192,8 @@ final class ReadingTest {
         file(lines("y,x\n", 20_000, r -> r + "," + (r == 16_999 ? "unknown" : "" + r % 7) + "\n"));
     String sentence =
         "column 'x' is text, as 1 of 20,000 cells is no number: 'unknown' in row 17000; to take it"
-            + " as missing: ReadOptions.withMissing(\"unknown\"), --missing \"unknown\"; to take"
-            + " all as names: Mist.withNames, --nominal x";
+            + " as missing: ReadOptions.withMissing(\"unknown\") (--missing \"unknown\"); to take"
+            + " all as names: Mist.withNames (--nominal x)";
     Table table = Mist.read(file);
     assertThat(TableFile.readingOf(table)).hasSize(2).contains(sentence);
     assertThat(table.toString()).contains(sentence);

@@ -91,8 +91,8 @@ final class TableFileTest {
         20,
         cell.contains(",") ? '"' + cell + '"' : cell,
         ("column 'x' is text, as 1 of 20 cells is no number: '%s' in row 20; to take it as missing:"
-                + " ReadOptions.withMissing(\"%<s\"), --missing \"%<s\"; to take all as names:"
-                + " Mist.withNames, --nominal x")
+                + " ReadOptions.withMissing(\"%<s\") (--missing \"%<s\"); to take all as names:"
+                + " Mist.withNames (--nominal x)")
             .formatted(cell));
   }
 
@@ -143,8 +143,8 @@ final class TableFileTest {
         .containsExactly(
             new Warning(
                 Warning.Kind.LOOKS_LIKE_CODES,
-                "column 'x' is taken as numbers in order; if it holds codes, --nominal x or"
-                    + " Mist.withNames takes them as names"));
+                "column 'x' is taken as numbers in order; if it holds codes,"
+                    + " Mist.withNames (--nominal x) takes them as names"));
   }
 
   @Test

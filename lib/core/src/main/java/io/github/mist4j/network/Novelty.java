@@ -82,8 +82,8 @@ public record Novelty(List<Double> coefficients, List<Double> whitening, double 
                 Warning.Kind.NOVEL,
                 String.format(
                     Locale.ROOT,
-                    "outside what this model has seen: %.1f times as unusual as the limit that 99"
-                        + " of 100 training datasets keep",
+                    "unlike the datasets that this model was trained on: %.1f times as far out as"
+                        + " 99 of 100 of them",
                     ratio)));
   }
 

@@ -140,7 +140,7 @@ public final class Trainer {
     Path state = TrainingRun.stateFile(out);
     require(
         replaces(options) || !Files.exists(state),
-        "%s holds a training that was stopped: resuming (--resume) goes on with it,"
+        "%s holds a training that was stopped: Trainer.resume (--resume) goes on with it,"
             + " StandardCopyOption.REPLACE_EXISTING (--overwrite) begins again",
         state);
     return out;

@@ -318,7 +318,7 @@ final class MistEstimatorTest {
                 assertThat(e.warnings())
                     .singleElement()
                     .asString()
-                    .startsWith("outside what this model has seen: "));
+                    .startsWith("unlike the datasets that this model was trained on: "));
     MetaDistribution training = MetaDistributions.elliptical(10, 500, 8);
     long novel =
         IntStream.range(0, 1000)
