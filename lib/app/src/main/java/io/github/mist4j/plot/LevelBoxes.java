@@ -10,10 +10,11 @@ import java.util.stream.IntStream;
 
 /**
  * A column of numbers by the levels of a column of names: the middle half of each as a box with its
- * median, the middle 90% as a line, the highest medians first.
+ * median, the middle 90% as a line, the highest medians first unless the levels have an order.
  */
 final class LevelBoxes {
   private static final int MOST = 12; // levels; a longer picture is read as a list
+  private static final int MOST_IN_ORDER = 24; // the hours of a day
   private static final int ROW = 22; // pixels
   private static final int TOP = 20; // under the headings
   private static final double LEFT = 24; // percent
@@ -55,7 +56,10 @@ final class LevelBoxes {
                             .filter(row -> levels.places()[row] == place)
                             .mapToDouble(row -> values[row])
                             .toArray()))
-            .sorted(Comparator.comparingDouble(Level::median).reversed())
+            .sorted(
+                levels.inOrder()
+                    ? Comparator.comparingInt(box -> 0)
+                    : Comparator.comparingDouble(Level::median).reversed())
             .toList();
     double low = boxes.stream().mapToDouble(box -> box.quantiles[0]).min().orElseThrow();
     double high = boxes.stream().mapToDouble(box -> box.quantiles[4]).max().orElseThrow();
@@ -71,7 +75,8 @@ final class LevelBoxes {
 
   /** Of a sample whose X is one column of names and whose Y is one of numbers. */
   static Sketch of(Sample sample) {
-    return new LevelBoxes(ShownLevels.of(sample, MOST), sample.yNames().get(0), sample.y(0))
+    return new LevelBoxes(
+            ShownLevels.of(sample, MOST, MOST_IN_ORDER), sample.yNames().get(0), sample.y(0))
         .sketch();
   }
 

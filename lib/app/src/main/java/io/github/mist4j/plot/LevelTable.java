@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 final class LevelTable {
   private static final int MOST_ROWS = 12; // levels; a longer picture is read as a list
   private static final int MOST_COLUMNS = 6; // of which a bar still shows tenths on a card
+  private static final int MOST_ROWS_IN_ORDER = 24; // the hours of a day
+  private static final int MOST_COLUMNS_IN_ORDER = 7; // the days of a week
   private static final int ROW = 32; // pixels
   private static final int TOP = 38; // under the headings
   private static final double LEFT = 20; // percent
@@ -39,12 +41,13 @@ final class LevelTable {
     boolean upright = levels(sample) >= levels(sample.swapped());
     Sample turned = upright ? sample : sample.swapped();
     return new LevelTable(
-            ShownLevels.of(turned, MOST_ROWS), ShownLevels.of(turned.swapped(), MOST_COLUMNS))
+            ShownLevels.of(turned, MOST_ROWS, MOST_ROWS_IN_ORDER),
+            ShownLevels.of(turned.swapped(), MOST_COLUMNS, MOST_COLUMNS_IN_ORDER))
         .sketch();
   }
 
   private static int levels(Sample sample) {
-    return ShownLevels.of(sample, Integer.MAX_VALUE).count();
+    return ShownLevels.of(sample, Integer.MAX_VALUE, Integer.MAX_VALUE).count();
   }
 
   private String title() {

@@ -18,7 +18,8 @@ final class PairwiseMap {
   private static final String NOTE = "nats; dots: dependent at a false discovery rate of 5%";
   private static final int TOP = Page.top(NOTE);
   private static final int MOST_COLUMNS = 80; // 1,120 pixels a side, 0.7 MB at most
-  private static final int SCALE_WIDTH = 70;
+  private static final int SCALE_WIDTH = 96; // with the largest value and its unit
+  private static final int SCALE_FONT = 12;
   private static final int MOST_LETTERS = 24;
   private static final int WITH_NUMBERS = 34; // of a cell that has room for one
 
@@ -163,10 +164,15 @@ final class PairwiseMap {
       g.setColor(Palette.information(1 - (double) k / height));
       g.fillRect(x, TOP + 6 + k, 12, 1);
     }
+    g.setColor(Color.GRAY); // the pale end is not seen on a white page
+    g.drawRect(x, TOP + 6, 12, height - 1);
     g.setColor(Color.BLACK);
-    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
-    g.drawString(Figures.fixed(most, 2), x + 16, TOP + 12);
-    g.drawString("0", x + 16, TOP + 8 + height);
+    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, SCALE_FONT));
+    g.drawString(Figures.fixed(most, 2) + " nats", x + 18, TOP + 6 + SCALE_FONT);
+    if (height > 5 * SCALE_FONT) {
+      g.drawString(Figures.fixed(most / 2, 2), x + 18, TOP + 6 + (height + SCALE_FONT) / 2);
+    }
+    g.drawString("0", x + 18, TOP + 6 + height);
   }
 
   private String name(int column) {

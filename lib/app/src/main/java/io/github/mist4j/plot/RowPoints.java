@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Some rows of a sample as points: columns of Y against columns of X, at most {@value #MOST} of
@@ -23,6 +24,7 @@ final class RowPoints {
   private static final double LEFT = 14; // percent, for the names of Y
   private static final double RIGHT = 98;
   private static final int FOOT = 32; // pixels, for the ends of the axis and the names of X
+  private static final int NOTE = 18; // pixels, for how many columns are not drawn
   private static final double TAIL = 0.01;
   private static final double PART = 0.125; // differences of the largest numbers stay finite
   private static final int FEW = 20; // values of a column whose points are spread a little
@@ -32,6 +34,7 @@ final class RowPoints {
   private final List<Axis> x;
   private final List<Axis> y;
   private final int[] rows;
+  private final String left; // which columns are not drawn, empty if all are
 
   private RowPoints(Sample sample) {
     int panels = Math.min(MOST, sample.dx()) * Math.min(MOST, sample.dy());
@@ -40,6 +43,15 @@ final class RowPoints {
     var rng = new SplittableRandom(1);
     x = axes(sample.xNames(), sample::x, rng);
     y = axes(sample.yNames(), sample::y, rng);
+    left =
+        Stream.concat(share(x.size(), sample.dx(), "X"), share(y.size(), sample.dy(), "Y"))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static Stream<String> share(int shown, int all, String side) {
+    return shown == all
+        ? Stream.empty()
+        : Stream.of("the first %s of %s columns of %s".formatted(shown, all, side));
   }
 
   static Sketch of(Sample sample) {
@@ -107,7 +119,13 @@ final class RowPoints {
     double width = (RIGHT - LEFT - BETWEEN * (x.size() - 1)) / x.size();
     int bottom = y.size() * (height + GAP) - GAP;
     String what = "%s against %s".formatted(names(y), names(x));
-    var sketch = new Sketch(bottom + FOOT, what, "%s, %s rows shown".formatted(what, rows.length));
+    int foot = left.isEmpty() ? FOOT : FOOT + NOTE;
+    String shown = "%s, %s rows shown".formatted(what, rows.length);
+    var sketch =
+        new Sketch(bottom + foot, what, left.isEmpty() ? shown : "%s; %s".formatted(shown, left));
+    if (!left.isEmpty()) {
+      sketch.text(LEFT, bottom + FOOT + 2, Anchor.START, left);
+    }
     for (int j = 0; j < y.size(); j++) {
       Axis up = y.get(j);
       int top = j * (height + GAP);

@@ -72,7 +72,7 @@ final class OptionNamesTest {
       Mist4j.commandLine(Methods::known)
           .setOut(new PrintWriter(said, true))
           .setErr(new PrintWriter(said, true))
-          .execute(words.replace("T", csv).replace("O", out).split(" "));
+          .execute(words.replace("T", csv).replace("O", out).split(" ", -1));
     }
     assertThat(said.toString().replace(folder.toString(), ""))
         .contains("--nominal zip takes them as names", "--missing \"unknown\"", "--overwrite")

@@ -103,7 +103,7 @@ final class TableCommandsTest {
           {"--out", csv}, {"--out", around + ""}, {"--picture", linked + ""},
         }) {
       var all = new ArrayList<>(List.of(command, csv));
-      all.addAll(words == null ? List.of() : List.of(words.split(" ")));
+      all.addAll(words == null ? List.of() : List.of(words.split(" ", -1)));
       all.addAll(List.of(output));
       assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
       all.add("--overwrite");
@@ -262,7 +262,7 @@ final class TableCommandsTest {
             other -> assertThat(other.qValue()).isGreaterThan(0.05));
     assertThat(run("compare", walks, "--x", "a", "--y", "b", "--block", "30")).isZero();
     for (String command : List.of("screen --target a", "pairwise", "compare --x a --y b")) {
-      var words = new ArrayList<>(List.of(command.split(" ")));
+      var words = new ArrayList<>(List.of(command.split(" ", -1)));
       words.addAll(List.of(walks, "--block", "80"));
       assertThat(run(words.toArray(String[]::new))).isEqualTo(2);
       assertThat(err.toString())

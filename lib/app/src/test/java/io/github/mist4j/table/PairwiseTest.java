@@ -8,9 +8,11 @@ import io.github.mist4j.Mist;
 import io.github.mist4j.plot.Picture;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.progress.ProgressListener;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
@@ -208,7 +210,12 @@ final class PairwiseTest {
   @Test
   @DisplayName("the map puts columns that share much beside each other")
   void theMapIsClustered() {
-    Picture picture = Pictures.of(Mist.pairwise(table()));
+    Pairwise pairs = Mist.pairwise(table());
+    Picture picture = Pictures.of(pairs);
+    double most = pairs.strongest().get(0).value();
+    assertThat(new String(picture.svg(), StandardCharsets.UTF_8)) // the ends of the scale
+        .contains(String.format(Locale.ROOT, ">%.2f nats<", most))
+        .contains(">0<");
     assertThat(picture.title()).isEqualTo("Mutual information of 5 columns");
     assertThat(picture.image().getWidth()).isGreaterThan(600);
   }
