@@ -14,6 +14,7 @@ import io.github.mist4j.meta.MetaDistributions;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.progress.Progress.Count;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
 import io.github.mist4j.suite.BenchmarkSuite;
 import io.github.mist4j.suite.BenchmarkTable;
 import java.io.StringReader;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,26 @@ class ComparisonCardTest {
         List.of(new Ksg(), new GaussianCopula(), new Histogram()),
         Sample.ofColumns(names, x, List.of("y"), y),
         EstimateOptions.withDefaults().withHalves(20));
+  }
+
+  @Test
+  @DisplayName("what is to be known of the sample, and every method warns of, stands once")
+  void warningsOfTheSample() {
+    Comparison bare = comparison(2, "a");
+    var dropped = new Warning(Warning.Kind.ROWS_DROPPED, "2 of 202 rows dropped: <a> was missing");
+    Comparison warned =
+        new Comparison(
+            bare.estimates().stream()
+                .map(
+                    e ->
+                        e.withWarnings(
+                            Stream.concat(Stream.of(dropped), e.warnings().stream()).toList()))
+                .toList(),
+            bare.refusals(),
+            bare.explanations());
+    assertThat(ComparisonCard.html(warned))
+        .containsOnlyOnce("2 of 202 rows dropped: &lt;a&gt; was missing");
+    assertThat(ComparisonCard.html(bare)).doesNotContain("rows dropped");
   }
 
   @Test

@@ -149,7 +149,7 @@ final class EstimateCardTest {
     Document card = parsed(EstimateCard.html(estimate.withSample(sample)));
     assertThat(words(card)).contains("rows; X: y; Y: a, b, c, <d> and 2 more");
     assertThat(((Element) card.getElementsByTagName("img").item(0)).getAttribute("alt"))
-        .endsWith("a, b, c, <d> against y, 50 rows shown");
+        .endsWith("a, b, c, <d> against y, 50 rows shown; the first 4 of 6 columns of Y");
   }
 
   @Test

@@ -47,7 +47,9 @@ public final class TableSample {
       return named;
     }
     for (String name : new ColumnWords(names).columns(Arrays.asList(columns))) {
-      named.replaceColumn(name, NameColumn.of(name, cells(table.column(name))));
+      if (names.contains(name)) { // parts of dates are names already
+        named.replaceColumn(name, NameColumn.of(name, cells(table.column(name))));
+      }
     }
     return named;
   }

@@ -77,6 +77,8 @@ final class DatePartTest {
     assertThat(screening.target()).isEqualTo("at:hour");
     assertThat(screening.features()).extracting(Screening.Feature::name).containsExactly("visits");
     assertThat(Mist.screen(table, "at:weekday").features()).hasSize(3);
+    assertThat(Mist.withNames(table, "visits", "at:month").columnNames())
+        .isEqualTo(table.columnNames());
     assertThat(Mist.select(table, "at:month", 1).target()).isEqualTo("at:month");
   }
 
