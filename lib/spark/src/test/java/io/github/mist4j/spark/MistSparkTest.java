@@ -9,6 +9,7 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.RankMargin;
 import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.random.RandomStreams;
+import io.github.mist4j.sample.ColumnKind;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,13 +17,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +37,8 @@ class MistSparkTest {
   private static final int ROWS = 400;
   private static final int NUMBERS = 6;
   private static final int FEW = 1000; // rows of many that are looked at
-  private static final double ORDERS = 0.01; // shuffles of names and the order of ties
+  private static final double NORMAL = 3.29; // standard deviations in a 90% interval
+  private static final double OF_MEDIAN = 1 / 16.0; // of that of the 400 draws behind it
   private static final double FLOATS = 1e-6; // the network's sums, in another order of rows
   private static SparkSession spark;
 
@@ -226,21 +233,65 @@ class MistSparkTest {
         "SELECT m.* FROM (SELECT mist(struct(name, yes, day), struct(amount, time)) AS m FROM"
             + " typed)";
     Row row = spark.sql(function).first();
-    var options = EstimateOptions.withDefaults();
-    Estimate estimate =
-        MistSpark.estimate(
-            typed, List.of("name", "yes", "day"), List.of("amount", "time"), options);
-    assertThat(row.<Double>getAs("value")).isCloseTo(estimate.value(), within(ORDERS));
+    Estimate estimate = alone(typed, List.of("name", "yes", "day"), List.of("amount", "time"));
+    assertThat(row.<Double>getAs("value")).isEqualTo(estimate.value());
     assertThat(row.<String>getAs("model")).isEqualTo(estimate.model().orElseThrow());
     Row plain = spark.sql("SELECT m.* FROM (SELECT mist(name, amount) AS m FROM typed)").first();
-    assertThat(plain.<Double>getAs("value"))
-        .isCloseTo(
-            MistSpark.estimate(typed, List.of("name"), List.of("amount"), options).value(),
-            within(ORDERS));
+    double value = plain.getAs("value");
+    assertThat(value).isEqualTo(alone(typed, List.of("name"), List.of("amount")).value());
+    // A data frame has other codes for names, and another order of rows. The draws whose median the
+    // value is follow both.
+    double deviation = (plain.<Double>getAs("upper") - plain.<Double>getAs("lower")) / NORMAL;
+    var options = EstimateOptions.withDefaults();
+    assertThat(MistSpark.estimate(typed, List.of("name"), List.of("amount"), options).value())
+        .isCloseTo(value, within(4 * Math.sqrt(2) * deviation * OF_MEDIAN));
     assertThatThrownBy(() -> spark.sql("SELECT mist(list, map(yes, name)) FROM typed"))
         .hasMessageContaining(
             "is of type map<boolean,string>, X and Y take columns of numbers, booleans, names or"
                 + " dates");
+  }
+
+  /** The estimate of columns as data frames have them, with the function's names and its order. */
+  private static Estimate alone(Dataset<Row> typed, List<String> x, List<String> y) {
+    List<SparkColumn> both = columns(typed, Stream.concat(x.stream(), y.stream()).toList());
+    List<SparkColumn> ofX = both.subList(0, x.size());
+    List<SparkColumn> ofY = both.subList(x.size(), both.size());
+    var sketch = new RowSketch(ROWS);
+    for (int r = 0; r < ROWS; r++) {
+      int row = r;
+      sketch.add(
+          ofX.stream().mapToDouble(c -> c.values()[row]).toArray(),
+          ofY.stream().mapToDouble(c -> c.values()[row]).toArray());
+    }
+    double[][][] ordered = sketch.sample();
+    Sample sample =
+        Sample.ofColumns(x, ordered[0], y, ordered[1])
+            .withKinds(
+                ofX.stream().map(SparkColumn::kind).toList(),
+                ofY.stream().map(SparkColumn::kind).toList());
+    return ShippedEstimator.network().estimate(sample);
+  }
+
+  /** All from one query, as another may have the rows in another order. */
+  private static List<SparkColumn> columns(Dataset<Row> typed, List<String> names) {
+    StructField[] fields = names.stream().map(typed.schema()::apply).toArray(StructField[]::new);
+    Column[] read = Arrays.stream(fields).map(SparkColumn::read).toArray(Column[]::new);
+    Row[] rows = (Row[]) typed.select(read).collect();
+    return IntStream.range(0, fields.length)
+        .mapToObj(c -> named(SparkColumn.of(fields[c], rows, c), rows, c))
+        .toList();
+  }
+
+  private static SparkColumn named(SparkColumn column, Row[] rows, int place) {
+    if (column.kind() != ColumnKind.NOMINAL) {
+      return column;
+    }
+    double[] codes =
+        Arrays.stream(rows)
+            .map(row -> UTF8String.fromString(row.getString(place)))
+            .mapToDouble(name -> GroupCells.of(name, DataTypes.StringType))
+            .toArray();
+    return new SparkColumn(column.name(), column.kind(), codes);
   }
 
   private static Dataset<Row> typed() {
