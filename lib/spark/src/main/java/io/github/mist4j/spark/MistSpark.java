@@ -8,6 +8,7 @@ import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.meta.DatasetSequence;
 import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.table.Pairwise;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,22 @@ public final class MistSpark {
     /** Copies the notes. */
     public Answers {
       notes = List.copyOf(notes);
+    }
+
+    /**
+     * The answers of {@link MistSpark#pairwise} on this machine: what a notebook shows as a map of
+     * all pairs, {@code Pictures.of} draws and {@code save} writes. It needs the artifact {@code
+     * mist4j} on the driver.
+     *
+     * <pre>{@code
+     * Picture map = Pictures.of(MistSpark.pairwise(dataset).collected());
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if these are no answers of {@code pairwise}, or more than
+     *     500,000: those of 1,000 columns
+     */
+    public Pairwise collected() {
+      return CollectedPairs.of(this);
     }
   }
 

@@ -11,6 +11,7 @@ import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.ColumnKind;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.table.Pairwise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -132,6 +133,30 @@ class MistSparkTest {
     }
     assertThat(first.get("c0c1").<Double>getAs("q_value")).isLessThan(1e-6);
     assertThat(first.get("c2c3").<Double>getAs("q_value")).isGreaterThan(0.05);
+  }
+
+  @Test
+  void collectedPairsAreThoseOfTheRowsAndTheirColumnsInTheOrderOfTheDataFrame() {
+    MistSpark.Answers answers = MistSpark.pairwise(dataset(2).drop("group"));
+    Pairwise pairwise = answers.collected();
+    assertThat(pairwise.columns()).containsExactly("c0", "c1", "c2", "c3", "c4", "c5");
+    List<String> collected =
+        pairwise.strongest().stream()
+            .map(
+                pair ->
+                    RowFactory.create(
+                            pairwise.columns().get(pair.a()),
+                            pairwise.columns().get(pair.b()),
+                            pair.n(),
+                            pair.value(),
+                            pair.pValue(),
+                            pair.qValue())
+                        .toString())
+            .toList();
+    assertThat(collected)
+        .isEqualTo(answers.rows().collectAsList().stream().map(Row::toString).toList());
+    assertThatThrownBy(() -> MistSpark.screen(dataset(2), "c0").collected())
+        .hasMessageStartingWith("these are no answers of pairwise, their columns are [column,");
   }
 
   @Test
