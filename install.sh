@@ -4,7 +4,7 @@ set -euo pipefail
 
 usage() {
   cat <<'HELP'
-usage: ./install.sh [--prefix DIR] [--no-register] [--deep | --gpu]
+usage: ./install.sh [--prefix DIR] [--no-register] [--deep | --gpu] [--spark]
        ./install.sh [--prefix DIR] --uninstall
 
 Builds mist4j and puts under DIR (default: ~/.mist4j)
@@ -22,6 +22,8 @@ and rebuilds what has changed, else it changes nothing.
   --gpu           the same, and training on an NVIDIA card (mist4j train --device gpu) by libtorch and
                   CUDA 12.6 (a 2.5 GB download, 10 GB on disk); Linux on x86-64, with NVIDIA's driver
                   525 or newer. It has not been run on a card.
+  --spark         add an embedded Spark 3.5 to the notebook kernel, and mist in its SQL (a 160 MB
+                  download)
   --uninstall     remove everything that an installation put under DIR and its registration
   --help          this text
 HELP
@@ -43,7 +45,7 @@ fail() { # status, message
 
 # ---------------------------------------------------------------- options
 
-prefix='' asked=no register=yes deep=no gpu=no uninstall=no
+prefix='' asked=no register=yes deep=no gpu=no spark=no uninstall=no
 while [ $# -gt 0 ]; do
   case $1 in
     --prefix)
@@ -55,6 +57,7 @@ while [ $# -gt 0 ]; do
     --no-register) register=no ;;
     --deep) deep=yes ;;
     --gpu) deep=yes gpu=yes ;;
+    --spark) spark=yes ;;
     --uninstall) uninstall=yes ;;
     -h | --help)
       usage
@@ -150,6 +153,7 @@ if [ $uninstall = yes ]; then
     while IFS= read -r jar; do rm -f "$prefix/lib/$jar"; done <"$state/jars"
     rm -f "$prefix/lib/mist4j.jsa"
   fi
+  remove_if_empty "$prefix/lib/spark"
   rm -rf "$prefix/lib.new"
   for folder in bin notebooks lib; do remove_if_empty "$prefix/$folder"; done
   remove "$state"
@@ -345,11 +349,13 @@ state=$prefix/.mist4j
 mkdir -p "$state"
 [ -f "$state/prefix" ] || printf '%s\n' "$prefix" >"$state/prefix"
 
-modules='kernel-ext'
-[ $deep = no ] || modules='kernel-ext,lib/deep'
-[ $gpu = no ] || modules="$modules,lib/gpu"
+modules=kernel-ext profiles=runtime
+[ $deep = no ] || modules=$modules,lib/deep
+[ $gpu = no ] || modules=$modules,lib/gpu profiles=$profiles,gpu
+[ $spark = no ] || modules=$modules,lib/spark profiles=$profiles,spark
 cd "$source_dir"
 library_stamp="$(digest pom.xml .mvn lib kernel-ext) deep $deep gpu $gpu"
+[ $spark = no ] || library_stamp="$library_stamp spark"
 classes_stamp="$library_stamp java $java $java_build$quiet"
 venv_stamp="python $python_version $requirements"
 page_stamp="$library_stamp $venv_stamp $(digest notebooks)"
@@ -359,11 +365,10 @@ build_library() {
   mkdir "$scratch/source"
   tar -cf - --exclude target pom.xml .mvn lib kernel-ext | tar -xf - -C "$scratch/source"
   cd "$scratch/source"
-  local profiles=()
-  [ $deep = no ] || profiles=(-Pruntime)
-  [ $gpu = no ] || profiles=(-Pruntime,gpu)
+  local options=()
+  [ $modules = kernel-ext ] || options=("-P$profiles")
   mvn -B -q -Dquick -Dmaven.test.skip=true -pl "$modules" -am \
-    ${profiles[@]+"${profiles[@]}"} package </dev/null
+    ${options[@]+"${options[@]}"} package </dev/null
   local jars=$prefix/lib.new
   rm -rf "$jars"
   mkdir "$jars"
@@ -371,19 +376,29 @@ build_library() {
   [ $deep = no ] || cp lib/deep/target/runtime/*.jar lib/deep/target/mist4j-deep-*.jar "$jars"
   # Moved: they are large.
   [ $gpu = no ] || mv -f lib/gpu/target/runtime/*.jar lib/gpu/target/mist4j-gpu-*.jar "$jars"
+  local jar
+  if [ $spark = yes ]; then
+    # In a folder of their own, which the command line does not read.
+    mkdir "$jars/spark"
+    mv -f lib/spark/target/runtime/*.jar lib/spark/target/mist4j-spark-*.jar "$jars/spark"
+    for jar in "$jars"/*.jar; do rm -f "$jars/spark/${jar##*/}"; done
+  fi
   # Jars of others stay: what is ours is in a list, kept before it is there.
   mkdir -p "$prefix/lib"
   if [ -f "$state/jars" ]; then
     while IFS= read -r jar; do rm -f "$prefix/lib/$jar"; done <"$state/jars"
   fi
-  ls "$jars" >"$state/jars"
-  mv -f "$jars"/* "$prefix/lib"
-  rmdir "$jars"
+  (cd "$jars" && find . -type f | sed 's,^\./,,' | sort) >"$state/jars"
+  [ $spark = no ] || mkdir -p "$prefix/lib/spark"
+  while IFS= read -r jar; do mv -f "$jars/$jar" "$prefix/lib/$jar"; done <"$state/jars"
+  remove_if_empty "$prefix/lib/spark"
+  rm -rf "$jars"
   # For Shift-Tab in a notebook, which reads javadoc from them.
   rm -rf "$state/sources"
   mkdir "$state/sources"
   local folder
-  for folder in lib/core lib/train lib/judge lib/app $([ $deep = no ] || echo lib/deep); do
+  for folder in lib/core lib/train lib/judge lib/app $([ $deep = no ] || echo lib/deep) \
+    $([ $spark = no ] || echo lib/spark); do
     (cd "$folder/src/main/java" && tar -cf - io) | tar -xf - -C "$state/sources"
   done
   rm -rf "$scratch/source"
@@ -453,6 +468,7 @@ if ! stamped library "$library_stamp" || [ ! -d "$prefix/lib" ]; then
   title='building the library'
   [ $deep = no ] || title="building the library, with the paper's networks"
   [ $gpu = no ] || title='building the library, with libtorch'
+  [ $spark = no ] || title="${title/library/library and Spark}"
   rm -f "$state/library" "$state/classes"
   step "$title" build_library
   stamp library "$library_stamp"
@@ -470,11 +486,17 @@ copy_tutorials
 # ---- the kernel, in the environment and for the user
 
 spec_dir=$prefix/venv/share/jupyter/kernels/mist4j
+opens='' kernel_jars="$prefix/lib/*.jar"
+if [ $spark = yes ]; then
+  opens=$(grep '^--' lib/spark/opens.args)
+  # Of what both have, ours comes first: it is newer, and Tablesaw needs it.
+  kernel_jars="$kernel_jars:$prefix/lib/spark/*.jar"
+fi
 kernel_json=$(
   # shellcheck disable=SC2086 # options, one word each
-  python3 - "$prefix" "$java" "$java_home" $quiet <<'PY'
+  python3 - "$prefix" "$java" "$java_home" "$kernel_jars" $quiet $opens <<'PY'
 import json, sys
-prefix, java, home, *options = sys.argv[1:]
+prefix, java, home, jars, *options = sys.argv[1:]
 print(json.dumps({
     "argv": [
         java,
@@ -493,7 +515,7 @@ print(json.dumps({
     "interrupt_mode": "signal",
     "env": {
         "JAVA_HOME": home,
-        "JJAVA_CLASSPATH": prefix + "/lib/*.jar",
+        "JJAVA_CLASSPATH": jars,
         "MIST4J_INTERRUPT": "signal",
         "MIST4J_SOURCES": prefix + "/.mist4j/sources",
     },

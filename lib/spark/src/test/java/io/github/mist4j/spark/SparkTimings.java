@@ -31,7 +31,7 @@ import org.apache.spark.sql.functions;
  */
 final class SparkTimings {
   private static final int MEGABYTES = 2048; // of an executor
-  private static final int TIMES = 2; // the first is not warm
+  private static final int TIMES = 5; // the first are not warm
 
   private SparkTimings() {}
 
