@@ -68,8 +68,13 @@ final class RowSketch {
       return;
     }
     int place = append(key, 1);
-    System.arraycopy(x, 0, values, place * width(), dx);
-    System.arraycopy(y, 0, values, place * width() + dx, dy);
+    int start = place * width();
+    for (int c = 0; c < dx; c++) {
+      values[start + c] = x[c] + 0.0; // no −0, so that equal rows are the same
+    }
+    for (int c = 0; c < dy; c++) {
+      values[start + dx + c] = y[c] + 0.0;
+    }
   }
 
   /** Adds all rows of another. */
@@ -146,35 +151,48 @@ final class RowSketch {
     if (isCompact) {
       return;
     }
-    long[] least = leastKeys();
-    var newCounts = new long[least.length];
-    var newValues = new double[least.length * width()];
-    for (int r = 0; r < size; r++) {
-      int place = Arrays.binarySearch(least, keys[r]);
-      if (place >= 0) {
-        newCounts[place] += counts[r];
-        System.arraycopy(values, r * width(), newValues, place * width(), width());
+    var newKeys = new long[Math.min(size, most)];
+    var newCounts = new long[newKeys.length];
+    var newValues = new double[newKeys.length * width()];
+    int different = 0;
+    for (int r : order()) {
+      if (different == 0 || newKeys[different - 1] != keys[r]) {
+        if (different == most) {
+          break;
+        }
+        newKeys[different] = keys[r];
+        System.arraycopy(values, r * width(), newValues, different * width(), width());
+        different++;
       }
+      newCounts[different - 1] += counts[r];
     }
-    keys = least;
-    counts = newCounts;
-    values = newValues;
-    size = least.length;
-    threshold = size == most ? least[most - 1] : Long.MAX_VALUE;
+    boolean shorter = different < newKeys.length;
+    keys = shorter ? Arrays.copyOf(newKeys, different) : newKeys;
+    counts = shorter ? Arrays.copyOf(newCounts, different) : newCounts;
+    values = shorter ? Arrays.copyOf(newValues, different * width()) : newValues;
+    size = different;
+    threshold = size == most ? keys[most - 1] : Long.MAX_VALUE;
     isCompact = true;
   }
 
-  /** The different keys in order, no more than the most. */
-  private long[] leastKeys() {
-    long[] sorted = Arrays.copyOf(keys, size);
-    Arrays.sort(sorted);
-    int different = 0;
-    for (int i = 0; i < size && different < most; i++) {
-      if (i == 0 || sorted[i] != sorted[i - 1]) {
-        sorted[different++] = sorted[i];
-      }
+  /** The places of the rows in the order of their keys. */
+  private int[] order() {
+    long ofPlace = Long.highestOneBit(Math.max(1, size)) * 2 - 1; // its bits
+    var sorted = new long[size];
+    for (int r = 0; r < size; r++) {
+      sorted[r] = (keys[r] & ~ofPlace) | r; // one sort of primitive numbers moves both
     }
-    return Arrays.copyOf(sorted, different);
+    Arrays.sort(sorted);
+    var order = new int[size];
+    for (int i = 0; i < size; i++) {
+      int r = (int) (sorted[i] & ofPlace);
+      int place = i;
+      while (place > 0 && keys[order[place - 1]] > keys[r]) { // they differ in those bits alone
+        order[place] = order[--place];
+      }
+      order[place] = r;
+    }
+    return order;
   }
 
   /**

@@ -39,6 +39,16 @@ class RowSketchTest {
   }
 
   @Test
+  void zerosOfBothSignsAreOneRowWhicheverComesFirst() {
+    for (double first : new double[] {0.0, -0.0}) {
+      var sketch = new RowSketch(MOST);
+      sketch.add(new double[] {first}, new double[] {1});
+      sketch.add(new double[] {-first}, new double[] {1});
+      assertThat(sketch.sample()[0][0]).containsExactly(0.0, 0.0); // −0 is another to it
+    }
+  }
+
+  @Test
   void manyRowsOfFewKindsStandByTheirShare() {
     var sketch = new RowSketch(MOST);
     for (int r = 0; r < 50_000; r++) {
