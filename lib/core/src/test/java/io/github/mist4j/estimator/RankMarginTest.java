@@ -64,8 +64,8 @@ final class RankMarginTest {
     int belowWithout = 0;
     int series = 200;
     for (int k = 0; k < series; k++) {
-      double[] x = walk(2 * k);
-      double[] y = walk(2 * k + 1);
+      double[] x = walk(2L * k);
+      double[] y = walk(2L * k + 1);
       var margin = RankMargin.of(x);
       below += margin.pValue(RankMargin.of(y), 40, () -> false) <= 0.05 ? 1 : 0;
       belowWithout += margin.pValue(RankMargin.of(y), () -> false) <= 0.05 ? 1 : 0;
