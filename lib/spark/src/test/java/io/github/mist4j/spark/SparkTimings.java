@@ -8,9 +8,11 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongSupplier;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.Column;
@@ -47,7 +49,7 @@ final class SparkTimings {
     if (executors.isEmpty()) {
       time(
           what + " without Spark",
-          ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime,
+          () -> new long[] {ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()},
           () -> alone(what, many, (int) rows));
     }
     for (int e : executors) {
@@ -60,33 +62,47 @@ final class SparkTimings {
         Dataset<Row> asked = table;
         var tasks = new TaskTime();
         spark.sparkContext().addSparkListener(tasks);
-        time(what + " on " + e, tasks.nanos::sum, () -> asked(spark, asked, what));
+        time(what + " on " + e, () -> tasks.of(Math.max(1, e)), () -> asked(spark, asked, what));
       }
     }
   }
 
-  /** Prints time, and the processors' time of the work alone, which other programs change less. */
-  private static void time(String what, LongSupplier processors, Runnable work) {
+  /**
+   * Prints time, and the processors' time of the work alone, which other programs change less: of
+   * all executors, and of the one that had most.
+   */
+  private static void time(String what, Supplier<long[]> processors, Runnable work) {
     for (int i = 0; i < TIMES; i++) {
       long start = System.nanoTime();
-      long busy = processors.getAsLong();
+      long[] before = processors.get();
       work.run();
+      long[] after = processors.get();
       System.out.printf(
           Locale.ROOT,
-          "%s: %.1f s, of processors %.1f s%n",
+          "%s: %.1f s, of processors %.2f s, of the busiest %.2f s%n",
           what,
           (System.nanoTime() - start) / 1e9,
-          (processors.getAsLong() - busy) / 1e9);
+          (LongStream.of(after).sum() - LongStream.of(before).sum()) / 1e9,
+          IntStream.range(0, after.length).mapToLong(e -> after[e] - before[e]).max().orElse(0)
+              / 1e9);
     }
   }
 
-  /** Adds up what tasks took. */
+  /** Adds up what tasks took, by executor. */
   private static final class TaskTime extends SparkListener {
-    private final LongAdder nanos = new LongAdder();
+    private final Map<String, Long> nanos = new ConcurrentHashMap<>();
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
-      nanos.add(end.taskMetrics().executorCpuTime());
+      nanos.merge(end.taskInfo().executorId(), end.taskMetrics().executorCpuTime(), Long::sum);
+    }
+
+    private long[] of(int executors) {
+      return executors == 1
+          ? new long[] {nanos.values().stream().mapToLong(n -> n).sum()}
+          : IntStream.range(0, executors)
+              .mapToLong(e -> nanos.getOrDefault(Integer.toString(e), 0L))
+              .toArray();
     }
   }
 
