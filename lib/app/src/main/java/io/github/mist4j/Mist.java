@@ -487,10 +487,26 @@ public final class Mist {
     return select(table, target, most, Selection.Criterion.INFORMATION);
   }
 
+  /**
+   * The same with options: {@code EstimateOptions.withDefaults().withBlockLength(24)} for rows in
+   * time.
+   *
+   * @throws IllegalArgumentException as {@link Selection#of}
+   */
+  public static Selection select(Table table, String target, int most, EstimateOptions options) {
+    require(options != null, "options must be given, was null");
+    return shown(
+        options,
+        shown ->
+            Selection.of(table, target, most, Selection.Criterion.INFORMATION, estimator(), shown));
+  }
+
   /** The same by another criterion, {@link Selection.Criterion#MRMR} for instance. */
   public static Selection select(
       Table table, String target, int most, Selection.Criterion criterion) {
-    return shown(listener -> Selection.of(table, target, most, criterion, estimator(), listener));
+    return shown(
+        EstimateOptions.withDefaults(),
+        shown -> Selection.of(table, target, most, criterion, estimator(), shown));
   }
 
   /**

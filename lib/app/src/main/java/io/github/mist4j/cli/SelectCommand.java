@@ -1,6 +1,7 @@
 package io.github.mist4j.cli;
 
 import io.github.mist4j.Mist;
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.table.Results;
 import io.github.mist4j.table.Selection;
@@ -58,6 +59,8 @@ final class SelectCommand implements Callable<Selection> {
           "What decides which comes next: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Selection.Criterion criterion;
 
+  @Mixin private BlockOption block;
+
   @Mixin private ResultOptions result;
 
   /** Prints the answer and returns it; null where it was to be in another format than text. */
@@ -79,7 +82,9 @@ final class SelectCommand implements Callable<Selection> {
           most,
           criterion,
           Mist.estimator(),
-          interrupt.told(progress));
+          EstimateOptions.withDefaults()
+              .withBlockLength(block.rows())
+              .withProgress(interrupt.told(progress)));
     }
   }
 }

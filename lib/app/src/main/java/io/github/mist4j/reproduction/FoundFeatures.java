@@ -49,7 +49,7 @@ record FoundFeatures(String method, int informative, Function<Sample, List<Integ
                         informative,
                         Criterion.INFORMATION,
                         mist(),
-                        ProgressListener.NONE)
+                        EstimateOptions.withDefaults())
                     .names()));
   }
 

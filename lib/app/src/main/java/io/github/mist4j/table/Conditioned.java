@@ -31,14 +31,18 @@ record Conditioned(CompleteColumns table, Optional<RankMargin.Given> given, Rank
     return IntStream.range(0, numbers.dx()).mapToObj(numbers::x).toArray(double[][]::new);
   }
 
-  /** The chance of so much dependence of the target and a column, if it said nothing new. */
-  double pValue(int column, BooleanSupplier stopped) {
+  /**
+   * The chance of so much dependence of the target and a column, if it said nothing new.
+   *
+   * @param blockLength how many consecutive rows depend on each other
+   */
+  double pValue(int column, int blockLength, BooleanSupplier stopped) {
     TableColumn asked = table.columns().get(column);
     boolean bothNamed = isNamed(asked) && isNamed(table.target());
     return given.isPresent() && bothNamed
         ? rest(table, asked, given.get(), 1 + column)
-            .pValue(rest(table, table.target(), given.get(), 0), stopped)
-        : margin(table, asked, given, 1 + column).pValue(target, stopped);
+            .pValue(rest(table, table.target(), given.get(), 0), blockLength, stopped)
+        : margin(table, asked, given, 1 + column).pValue(target, blockLength, stopped);
   }
 
   private static RankMargin margin(

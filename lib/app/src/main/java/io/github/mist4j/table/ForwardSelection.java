@@ -7,7 +7,6 @@ import io.github.mist4j.network.PairEstimator;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
-import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.Selection.Criterion;
 import io.github.mist4j.table.Selection.Step;
@@ -36,18 +35,15 @@ final class ForwardSelection {
   private final CompleteColumns table;
   private final Criterion criterion;
   private final MistEstimator estimator;
-  private final ProgressListener listener;
+  private final EstimateOptions asked;
   private final Map<List<Integer>, Double> known = new HashMap<>(); // of pairs
 
   ForwardSelection(
-      CompleteColumns table,
-      Criterion criterion,
-      MistEstimator estimator,
-      ProgressListener listener) {
+      CompleteColumns table, Criterion criterion, MistEstimator estimator, EstimateOptions asked) {
     this.table = table.withoutAttributesOfNames();
     this.criterion = criterion;
     this.estimator = PairEstimator.quick(estimator);
-    this.listener = listener;
+    this.asked = asked;
   }
 
   /** What smooth functions of the selected columns leave of a candidate, and with what chance. */
@@ -60,7 +56,8 @@ final class ForwardSelection {
     double before = 0;
     try {
       while (steps.size() < most && selected.size() < table.columns().size()) {
-        Work work = Work.of("candidates", table.columns().size() - selected.size(), listener);
+        Work work =
+            Work.of("candidates", table.columns().size() - selected.size(), asked.progress());
         List<Candidate> candidates = candidates(selected, work);
         if (candidates.isEmpty()) {
           notes.add(selected.isEmpty() ? NONE : DONE);
@@ -87,9 +84,8 @@ final class ForwardSelection {
     return new Selection(table.target().name(), steps, notes);
   }
 
-  private static EstimateOptions options(Work work) {
-    return EstimateOptions.withDefaults()
-        .withProgress(ProgressListener.NONE.stoppedBy(work::stopped));
+  private EstimateOptions options(Work work) {
+    return asked.withProgress(ProgressListener.NONE.stoppedBy(work::stopped));
   }
 
   private static List<Integer> with(List<Integer> selected, int column) {
@@ -112,7 +108,7 @@ final class ForwardSelection {
                   rows.length == table.rows().length
                       ? ofAll
                       : Conditioned.on(table.inRows(rows), selected);
-              double value = conditioned.pValue(open[i], work::stopped);
+              double value = conditioned.pValue(open[i], asked.blockLength(), work::stopped);
               work.advance(1);
               return Math.min(1, value * open.length); // Bonferroni
             });
@@ -214,7 +210,7 @@ final class ForwardSelection {
         work.values(
             SHUFFLES,
             k -> {
-              int[] order = Ranks.shuffled(once.n(), RandomStreams.of(column, k));
+              int[] order = asked.shuffle(once.n(), RandomStreams.of(column, k));
               Sample without = once.withXInOrder(selected.size(), order);
               return estimator.estimate(without, options(work)).value();
             });

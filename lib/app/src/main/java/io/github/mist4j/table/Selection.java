@@ -3,8 +3,8 @@ package io.github.mist4j.table;
 import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.estimator.Estimate;
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.network.MistEstimator;
-import io.github.mist4j.progress.ProgressListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,10 +67,12 @@ public record Selection(String target, List<Step> steps, List<String> notes) {
    * Selects columns until there are enough or none says anything new.
    *
    * @param most how many columns at most
-   * @param listener hears of the questions; if it or an interrupt stops this, it ends with the
-   *     columns selected so far
+   * @param options the level of the intervals, blocks of rows that depend on each other, and who
+   *     hears of the questions; if that or an interrupt stops this, it ends with the columns
+   *     selected so far
    * @throws IllegalArgumentException if the target is no column that can be asked about, there is
-   *     no other, or no column is asked for
+   *     no other, no column is asked for, or permutations or half samples are, which are for one
+   *     question
    */
   public static Selection of(
       Table table,
@@ -78,8 +80,8 @@ public record Selection(String target, List<Step> steps, List<String> notes) {
       int most,
       Criterion criterion,
       MistEstimator estimator,
-      ProgressListener listener) {
-    return of(WholeTable.of(table), target, most, criterion, estimator, listener);
+      EstimateOptions options) {
+    return of(WholeTable.of(table), target, most, criterion, estimator, options);
   }
 
   /**
@@ -94,9 +96,9 @@ public record Selection(String target, List<Step> steps, List<String> notes) {
       int most,
       Criterion criterion,
       MistEstimator estimator,
-      ProgressListener listener) {
+      EstimateOptions options) {
     WholeTable some = WholeTable.of(file).withColumns(columns);
-    return of(some, target, most, criterion, estimator, listener);
+    return of(some, target, most, criterion, estimator, options);
   }
 
   private static Selection of(
@@ -105,11 +107,17 @@ public record Selection(String target, List<Step> steps, List<String> notes) {
       int most,
       Criterion criterion,
       MistEstimator estimator,
-      ProgressListener listener) {
+      EstimateOptions options) {
     require(most >= 1, "most must be at least 1 column, was %s", most);
     require(criterion != null, "criterion must be given, was null");
+    require(options != null, "options must be given, was null");
+    require(
+        options.permutations() == 0 && options.halves() == 0,
+        "columns are selected without permutations and half samples, was asked for %d and %d",
+        options.permutations(),
+        options.halves());
     Selection selection =
-        new ForwardSelection(CompleteColumns.of(table, target), criterion, estimator, listener)
+        new ForwardSelection(CompleteColumns.of(table, target), criterion, estimator, options)
             .select(most);
     return selection.withWarnings();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.mist4j.Mist;
+import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.RankMargin;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.progress.ProgressListener;
@@ -74,7 +75,8 @@ final class SelectionTest {
             3,
             Criterion.MRMR,
             Mist.estimator(),
-            ProgressListener.NONE.stoppedBy(() -> true));
+            EstimateOptions.withDefaults()
+                .withProgress(ProgressListener.NONE.stoppedBy(() -> true)));
     assertThat(none.steps()).isEmpty();
     assertThat(none.notes()).containsExactly("stopped after 0 columns");
     assertThatIllegalArgumentException()
@@ -165,6 +167,39 @@ final class SelectionTest {
       assertThat(Mist.select(table, "c3", 3).names()).containsExactly("c0");
       assertThat(Mist.select(table.removeColumns("c0"), "c3", 3).names()).isEmpty();
     }
+  }
+
+  @Test
+  @DisplayName(
+      "walks that do not depend on each other: as rows of their own nearly all say something, in"
+          + " blocks hardly any, and what the target is made of is selected all the same")
+  void rowsInTimeStayTogether() {
+    int n = 600;
+    int rows = 0;
+    int blocks = 0;
+    for (int seed = 0; seed < 6; seed++) {
+      var rng = new SplittableRandom(seed);
+      double[] x = series(n, rng);
+      double[] y = series(n, rng);
+      double[] sum = IntStream.range(0, n).mapToDouble(r -> x[r] + 0.5 * y[r]).toArray();
+      Table apart = Table.create(DoubleColumn.create("x", x), DoubleColumn.create("y", y));
+      Table together = Table.create(DoubleColumn.create("x", x), DoubleColumn.create("y", sum));
+      var options = EstimateOptions.withDefaults().withBlockLength(40);
+      rows += Mist.select(apart, "y", 1).names().size();
+      blocks += Mist.select(apart, "y", 1, options).names().size();
+      assertThat(Mist.select(together, "y", 1, options).names()).containsExactly("x");
+    }
+    assertThat(rows).isGreaterThanOrEqualTo(4);
+    assertThat(blocks).isLessThanOrEqualTo(2); // 0.3 expected at level 0.05
+  }
+
+  /** Each value remembers nine tenths of the one before. */
+  private static double[] series(int n, SplittableRandom rng) {
+    var values = new double[n];
+    for (int r = 1; r < n; r++) {
+      values[r] = 0.9 * values[r - 1] + rng.nextGaussian();
+    }
+    return values;
   }
 
   private static double rounded(double value) {
