@@ -1,5 +1,7 @@
 package io.github.mist4j.sample;
 
+import io.github.mist4j.random.RandomStreams;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,15 +31,16 @@ final class NeighbouringRows {
   static double excess(List<ColumnSteps> columns, int[] times) {
     List<ColumnSteps> finest =
         columns.stream()
-            .sorted(Comparator.comparingInt((ColumnSteps s) -> -s.values().length))
+            .sorted(
+                Comparator.comparingInt((ColumnSteps s) -> -s.values().length)
+                    .thenComparingLong(s -> hash(s, times))) // so that no order decides
             .limit(COLUMNS)
             .toList();
     Map<List<Integer>, Integer> rows = new HashMap<>();
     for (int k = 0; k < times.length; k++) {
       rows.merge(place(finest, k), times[k], Integer::sum);
     }
-    int every = Math.max(1, times.length / PROBES);
-    int[] probes = IntStream.range(0, times.length).filter(k -> k % every == 0).toArray();
+    int[] probes = probes(finest, times);
     double again = IntStream.of(probes).mapToDouble(k -> Math.min(MOST, times[k] - 1)).sum();
     List<List<Integer>> places = IntStream.of(probes).mapToObj(k -> place(finest, k)).toList();
     double[][] full =
@@ -51,6 +54,28 @@ final class NeighbouringRows {
             .mapToDouble(i -> Stream.of(full).mapToDouble(of -> of[i]).max().orElse(0))
             .sum();
     return (again - beside) / probes.length;
+  }
+
+  /** Rows chosen by what they hold, so that no order of rows decides. */
+  private static int[] probes(List<ColumnSteps> columns, int[] times) {
+    long[] hashes =
+        IntStream.range(0, times.length)
+            .mapToLong(k -> hash(place(columns, k), times[k]))
+            .toArray();
+    long[] sorted = hashes.clone();
+    Arrays.sort(sorted);
+    long last = sorted[Math.min(PROBES, sorted.length) - 1];
+    return IntStream.range(0, times.length).filter(k -> hashes[k] <= last).toArray();
+  }
+
+  private static long hash(ColumnSteps column, int[] times) {
+    return IntStream.range(0, times.length)
+        .mapToLong(k -> hash(List.of(column.place()[k]), times[k]))
+        .sum();
+  }
+
+  private static long hash(List<Integer> place, int times) {
+    return RandomStreams.hash(place.hashCode() + RandomStreams.hash(times));
   }
 
   private static List<Integer> place(List<ColumnSteps> columns, int k) {

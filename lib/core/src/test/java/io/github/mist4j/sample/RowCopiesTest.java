@@ -100,6 +100,27 @@ final class RowCopiesTest {
     }
   }
 
+  @Test
+  @DisplayName("no order of rows or columns decides what is told by a part of the rows")
+  void noOrderDecides() {
+    var rng = new SplittableRandom(4);
+    double[][] people = new double[3][5000];
+    for (double[] column : people) {
+      Arrays.setAll(column, r -> Math.rint(30 * rng.nextGaussian()));
+    }
+    int[] rows = rng.ints(6500, 0, 5000).toArray(); // about where the one becomes the other
+    for (int more = 0; more < 8; more++) {
+      Sample some =
+          Sample.ofColumns(new double[][] {people[0], people[1]}, new double[][] {people[2]})
+              .rows(Arrays.copyOf(rows, 5000 + 200 * more));
+      int[] order = Ranks.shuffled(some.n(), rng);
+      Sample moved =
+          Sample.ofColumns(new double[][] {some.y(0)}, new double[][] {some.x(1), some.x(0)})
+              .rows(order);
+      assertThat(moved.differentRows()).hasSameSizeAs(some.differentRows());
+    }
+  }
+
   private static double sale(SplittableRandom rng) {
     return rng.nextDouble() < 0.6 ? 0 : Math.exp(3 + rng.nextGaussian());
   }
