@@ -41,9 +41,9 @@ record RowCopies(int[] kept, int count) {
         Arrays.stream(columns).map(column -> ColumnSteps.of(column, kept)).toList();
     boolean told =
         steps.stream().anyMatch(column -> column.isMeasure(n))
-            || n - kept.length > CLEAR * kept.length // else no neighbours need be counted
+            || (n - kept.length > CLEAR * kept.length // else no neighbours need be counted
                 && steps.stream().noneMatch(ColumnSteps::isKey)
-                && NeighbouringRows.excess(steps, times(first, kept)) > CLEAR;
+                && NeighbouringRows.excess(steps, times(first, kept)) > CLEAR);
     return told ? new RowCopies(kept, n - kept.length) : none(n);
   }
 
