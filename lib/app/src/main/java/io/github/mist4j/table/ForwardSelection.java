@@ -44,6 +44,7 @@ final class ForwardSelection {
     this.criterion = criterion;
     this.estimator = PairEstimator.quick(estimator);
     this.asked = asked;
+    asked.checkRows(table.rows().length);
   }
 
   /** What smooth functions of the selected columns leave of a candidate, and with what chance. */
@@ -68,7 +69,7 @@ final class ForwardSelection {
         List<Integer> all = with(selected, best);
         Estimate estimate = estimator.estimate(table.sample(all, table.target()), options(work));
         double gain = estimate.value() - before;
-        if (!grows(selected, best, estimate.value(), work)) {
+        if (gain < 0 || !grows(selected, best, estimate.value(), work)) {
           notes.add(selected.isEmpty() ? NONE : DONE);
           break;
         }

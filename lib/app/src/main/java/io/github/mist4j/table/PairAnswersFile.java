@@ -4,16 +4,17 @@ import static io.github.mist4j.sample.Checks.require;
 
 import io.github.mist4j.file.AtomicFile;
 import io.github.mist4j.file.Fingerprint;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
+import java.io.BufferedInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.util.Arrays;
 
@@ -98,25 +99,29 @@ final class PairAnswersFile {
         "%s holds pairs of another table, model or options; write the result elsewhere, or delete"
             + " it",
         file);
-    int size = HEADER + ANSWER * answers.n().length + DIGEST;
-    byte[] bytes = bytes(size + 1);
-    int end = bytes.length - DIGEST;
-    byte[] sum = new Fingerprint().with(Arrays.copyOf(bytes, end)).bytes();
-    require(
-        bytes.length == size && Arrays.equals(bytes, end, bytes.length, sum, 0, DIGEST),
-        "%s is damaged; delete it to begin again",
-        file);
-    try (var data = new DataInputStream(new ByteArrayInputStream(bytes, HEADER, end - HEADER))) {
-      for (int i = 0; i < answers.n().length; i++) {
-        answers.n()[i] = data.readInt();
-        answers.value()[i] = data.readDouble();
-        answers.pValue()[i] = data.readDouble();
-        answers.warnings()[i] = data.readInt();
+    var digest = new Fingerprint();
+    boolean whole;
+    try (var summed = new DigestInputStream(buffered(), digest.digest())) {
+      long size = HEADER + (long) ANSWER * answers.n().length + DIGEST;
+      whole = Files.size(file) == size && summed.readNBytes(HEADER).length == HEADER;
+      for (int i = 0; whole && i < answers.n().length; i++) {
+        ByteBuffer answer = ByteBuffer.wrap(summed.readNBytes(ANSWER));
+        answers.n()[i] = answer.getInt();
+        answers.value()[i] = answer.getDouble();
+        answers.pValue()[i] = answer.getDouble();
+        answers.warnings()[i] = answer.getInt();
       }
+      summed.on(false);
+      whole = whole && Arrays.equals(summed.readNBytes(DIGEST), digest.bytes());
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // bytes in memory are always read
+      throw new UncheckedIOException("%s cannot be read".formatted(file), e);
     }
+    require(whole, "%s is damaged; delete it to begin again", file);
     return answers;
+  }
+
+  private InputStream buffered() throws IOException {
+    return new BufferedInputStream(Files.newInputStream(file));
   }
 
   /** The title and the origin; refuses what is not ours. */

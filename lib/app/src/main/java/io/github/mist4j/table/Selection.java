@@ -71,8 +71,8 @@ public record Selection(String target, List<Step> steps, List<String> notes) {
    *     hears of the questions; if that or an interrupt stops this, it ends with the columns
    *     selected so far
    * @throws IllegalArgumentException if the target is no column that can be asked about, there is
-   *     no other, no column is asked for, or permutations or half samples are, which are for one
-   *     question
+   *     no other, no column is asked for, permutations or half samples are, which are for one
+   *     question, or blocks are too long for the rows
    */
   public static Selection of(
       Table table,

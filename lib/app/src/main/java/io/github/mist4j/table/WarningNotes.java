@@ -92,21 +92,21 @@ final class WarningNotes {
     return notes;
   }
 
-  /** As few columns as can be of which one is in each of the warned pairs; from the most on. */
+  /** Few columns of which one is in each of the warned pairs, from the one in most of them on. */
   private static List<String> concerned(TableColumns columns, PairAnswers answers, Kind kind) {
     int size = columns.size();
+    var pairs = new int[size]; // warned ones of each column that none of the names is in
+    for (int a = 0; a < size; a++) {
+      for (int b = a + 1; b < size; b++) {
+        if (answers.has(answers.place(a, b), kind)) {
+          pairs[a]++;
+          pairs[b]++;
+        }
+      }
+    }
     var taken = new boolean[size];
     var names = new ArrayList<String>();
     while (true) {
-      var pairs = new int[size];
-      for (int a = 0; a < size; a++) {
-        for (int b = a + 1; b < size; b++) {
-          if (!taken[a] && !taken[b] && answers.has(answers.place(a, b), kind)) {
-            pairs[a]++;
-            pairs[b]++;
-          }
-        }
-      }
       int most = 0;
       for (int c = 1; c < size; c++) {
         most = pairs[c] > pairs[most] ? c : most;
@@ -115,6 +115,13 @@ final class WarningNotes {
         return names;
       }
       taken[most] = true;
+      pairs[most] = 0;
+      for (int c = 0; c < size; c++) {
+        int place = answers.place(Math.min(c, most), Math.max(c, most));
+        if (!taken[c] && answers.has(place, kind)) {
+          pairs[c]--;
+        }
+      }
       names.add(columns.names().get(most));
     }
   }

@@ -178,10 +178,11 @@ public final class MistEstimator implements DifferentiableEstimator {
     options.checkRows(sample.n());
     Sample named = sample.withNamesOfIndicators();
     if (named.hasNames()) {
-      if (isForNames(named)) {
-        return ofNames(named, sample.dx(), sample.dy(), options);
+      Sample once = once(named);
+      if (isForNames(once)) {
+        return ofNames(once, sample, options);
       }
-      Sample less = once(named).withoutRedundantColumns();
+      Sample less = once.withoutRedundantColumns();
       if (ByLevels.applies(less)) {
         return byLevels(sample, less, options);
       }
@@ -303,18 +304,18 @@ public final class MistEstimator implements DifferentiableEstimator {
    * samples of 2 to 200 levels that is twice as near as the network on their indicators, of which
    * it has not learnt enough. Names of two levels are booleans, which it has.
    *
-   * @param dx the columns of X before indicators became names
-   * @param dy those of Y
+   * @param sample with rows counted once, and names in the place of indicators
+   * @param whole the sample as it was given
    */
-  private Estimate ofNames(Sample sample, int dx, int dy, EstimateOptions options) {
+  private Estimate ofNames(Sample sample, Sample whole, EstimateOptions options) {
     Estimate estimate = new NamesEstimator().estimate(sample, options);
     return new Estimate(
             estimate.value(),
             estimate.interval(),
             estimate.independence(),
-            estimate.n(),
-            dx,
-            dy,
+            whole.n(),
+            whole.dx(),
+            whole.dy(),
             estimate.unit(),
             method(),
             Optional.of(estimate.method()), // which stands for the model

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -23,10 +24,16 @@ record RowCopies(int[] kept, int count) {
   private static final int FEWEST_GROUPS = 3; // one or two atoms, as shared zeros, are no copies
   private static final int FEW_ROWS = 30; // that stand often are the levels of a table
   private static final int OFTEN = 3;
+  private static final int NUMBERS_A_NAME = 2; // on average, of an article
   private static final double CLEAR = 0.2; // copies a row, beyond what neighbours explain
 
-  /** None, where rows are different or may be equal by chance. */
-  static RowCopies of(double[][] columns) {
+  /**
+   * None, where rows are different or may be equal by chance.
+   *
+   * @param names which columns are of names: their codes have no neighbours, and a name whose rows
+   *     hold one number or two is an article with its prices
+   */
+  static RowCopies of(double[][] columns, boolean[] names) {
     int n = columns[0].length;
     if (allDiffer(columns)) {
       return none(n);
@@ -39,9 +46,16 @@ record RowCopies(int[] kept, int count) {
     }
     List<ColumnSteps> steps =
         Arrays.stream(columns).map(column -> ColumnSteps.of(column, kept)).toList();
+    IntPredicate named = c -> names[c];
+    boolean articles =
+        IntStream.range(0, columns.length)
+            .filter(named)
+            .anyMatch(c -> steps.get(c).values().length * NUMBERS_A_NAME >= kept.length);
+    boolean ordered = IntStream.range(0, columns.length).noneMatch(named);
     boolean told =
-        steps.stream().anyMatch(column -> column.isMeasure(n))
-            || (n - kept.length > CLEAR * kept.length // else no neighbours need be counted
+        (!articles && steps.stream().anyMatch(column -> column.isMeasure(n)))
+            || (ordered
+                && n - kept.length > CLEAR * kept.length // else no neighbours need be counted
                 && steps.stream().noneMatch(ColumnSteps::isKey)
                 && NeighbouringRows.excess(steps, times(first, kept)) > CLEAR);
     return told ? new RowCopies(kept, n - kept.length) : none(n);

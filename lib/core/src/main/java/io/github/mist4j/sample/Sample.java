@@ -282,9 +282,7 @@ public final class Sample {
   }
 
   private RowCopies copies() {
-    RowCopies copies =
-        RowCopies.of(
-            Stream.of(x.columns(), y.columns()).flatMap(Stream::of).toArray(double[][]::new));
+    RowCopies copies = RowCopies.of(x.beside(y).columns(), x.beside(y).areNames());
     return copies.kept().length < MIN_ROWS ? RowCopies.none(n()) : copies;
   }
 

@@ -118,6 +118,15 @@ record Side(
         Stream.concat(levels.stream(), other.levels.stream()).toList());
   }
 
+  /** Which columns are of names, (d). */
+  boolean[] areNames() {
+    var names = new boolean[kinds.size()];
+    for (int c : nominal()) {
+      names[c] = true;
+    }
+    return names;
+  }
+
   /** The places of columns of names. */
   int[] nominal() {
     return IntStream.range(0, kinds.size())

@@ -3,6 +3,7 @@ package io.github.mist4j.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
@@ -119,6 +120,42 @@ final class RowCopiesTest {
               .rows(order);
       assertThat(moved.differentRows()).hasSameSizeAs(some.differentRows());
     }
+  }
+
+  @Test
+  @DisplayName("names that depend on each other, or on a price, stay: their codes have no order")
+  void namesStay() {
+    var rng = new SplittableRandom(6);
+    int n = 2000;
+    double[] town = rng.ints(n, 0, 200).asDoubleStream().toArray();
+    double[] shop =
+        Arrays.stream(town)
+            .map(t -> rng.nextDouble() < 0.2 ? rng.nextInt(200) : 77 * t % 200)
+            .toArray();
+    double[] price = Arrays.stream(town).map(t -> Math.rint(31 * t % 200) / 4).toArray();
+    for (double[] y : new double[][] {shop, price}) {
+      Sample sample =
+          Sample.ofColumns(new double[][] {town}, new double[][] {y})
+              .withKinds(
+                  List.of(ColumnKind.NOMINAL),
+                  List.of(y == shop ? ColumnKind.NOMINAL : ColumnKind.NUMERIC));
+      assertThat(sample.differentRows()).hasSize(n);
+      assertThat(sample.withoutRepeatedRows()).isSameAs(sample);
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "people of a town with a measure of theirs are counted once, whatever the town is called")
+  void peopleOfTowns() {
+    var rng = new SplittableRandom(7);
+    double[] town = rng.ints(150, 0, 10).asDoubleStream().toArray();
+    double[] weight = IntStream.range(0, 150).mapToDouble(r -> rng.nextGaussian()).toArray();
+    Sample orders =
+        Sample.ofColumns(new double[][] {town}, new double[][] {weight})
+            .rows(rng.ints(450, 0, 150).toArray())
+            .withKinds(List.of(ColumnKind.NOMINAL), List.of(ColumnKind.NUMERIC));
+    assertThat(orders.differentRows()).hasSizeBetween(130, 150);
   }
 
   private static double sale(SplittableRandom rng) {
