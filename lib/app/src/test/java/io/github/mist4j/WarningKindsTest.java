@@ -90,6 +90,11 @@ final class WarningKindsTest {
             line.rows(IntStream.range(0, 100).map(r -> r % 80).toArray())
                 .withoutRepeatedRows()
                 .warnings()),
+        Arguments.of(
+            Kind.ROWS_STAND_AGAIN,
+            line.rows(IntStream.range(0, 100).map(r -> r % 6 * (1 + r % 2)).toArray())
+                .withoutRepeatedRows()
+                .warnings()),
         Arguments.of(Kind.FOLLOWS_EXACTLY, doubled.withoutRedundantColumns().warnings()),
         Arguments.of(Kind.COLUMN_LEFT_OUT, copied.withoutRedundantColumns().warnings()),
         Arguments.of(Kind.MANY_LEVELS, towns.warnings()),

@@ -177,6 +177,7 @@ final class SelectionTest {
     int n = 600;
     int rows = 0;
     int blocks = 0;
+    int zeros = 0;
     for (int seed = 0; seed < 6; seed++) {
       var rng = new SplittableRandom(seed);
       double[] x = series(n, rng);
@@ -188,7 +189,12 @@ final class SelectionTest {
       rows += Mist.select(apart, "y", 1).names().size();
       blocks += Mist.select(apart, "y", 1, options).names().size();
       assertThat(Mist.select(together, "y", 1, options).names()).containsExactly("x");
+      Screening.Feature screened = Mist.screen(apart, "y", options).features().get(0);
+      boolean fromZero = screened.estimate().interval().orElseThrow().lower() == 0;
+      assertThat(fromZero || screened.pValue() <= 0.05).isTrue();
+      zeros += fromZero ? 1 : 0;
     }
+    assertThat(zeros).isGreaterThanOrEqualTo(4);
     assertThat(rows).isGreaterThanOrEqualTo(4);
     assertThat(blocks).isLessThanOrEqualTo(2); // 0.3 expected at level 0.05
   }

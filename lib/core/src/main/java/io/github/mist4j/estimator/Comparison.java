@@ -38,6 +38,8 @@ import java.util.stream.Stream;
 public record Comparison(
     List<Estimate> estimates, Map<String, String> refusals, List<String> explanations) {
   static final double SMALL = 0.05;
+  private static final int SHUFFLES = 199;
+  private static final double LEVEL = 0.05;
   private static final int NAME = 18; // letters of the longest name without options
 
   /** Copies the lists. */
@@ -137,9 +139,36 @@ public record Comparison(
         !answers.isEmpty(),
         "no estimator can serve the sample: %s",
         String.join("; ", refusals.values()));
-    List<String> explanations = new ArrayList<>(Disagreement.explain(answers, sample));
+    List<String> explanations = new ArrayList<>();
+    boolean chance = options.blockLength() > 1 && ofBlocks(sample, options, explanations);
+    if (!chance) {
+      explanations.addAll(Disagreement.explain(answers, sample));
+    }
     explanations.addAll(stopped);
     return new Comparison(estimates(answers), refusals, explanations);
+  }
+
+  /** Whether shuffles of blocks show as much dependence, of which the sentence is added. */
+  private static boolean ofBlocks(Sample sample, EstimateOptions options, List<String> sentences) {
+    double p =
+        IndependenceTest.ofRanks(
+                sample.withIndicators(),
+                options.withPermutations(SHUFFLES).withProgress(ProgressListener.NONE),
+                orders -> new double[orders.size()],
+                1)
+            .pValue();
+    boolean chance = p > LEVEL;
+    sentences.add(
+        String.format(
+            Locale.ROOT,
+            chance
+                ? "shuffles of blocks of %s rows show as much dependence (p = %.2g): what the"
+                    + " methods find may be chance, and their intervals take rows for independent"
+                : "shuffles of blocks of %s rows show less dependence (p = %.2g); intervals take"
+                    + " rows for independent",
+            options.blockLength(),
+            p));
+    return chance;
   }
 
   private static List<Estimate> estimates(List<Answer> answers) {

@@ -13,7 +13,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * much of the entropy may be missing.
  *
  * @param value the entropy, after Miller and Madow, nats
- * @param interval by the scatter of the entropy, below by what may break the rule as well
+ * @param interval by the scatter of the entropy, which bounds it above; below by what may break the
+ *     rule as well
  */
 record DeterminedLevels(double value, Interval interval) {
   private static final int FEWEST = 60; // rows that agree: one in twenty may then break the rule
@@ -24,9 +25,7 @@ record DeterminedLevels(double value, Interval interval) {
     int cells = new CellCounts(x, y).of(IntStream.range(0, n).toArray()).length;
     boolean fromX = cells == x.count();
     boolean follows = (fromX || cells == y.count()) && n - cells >= FEWEST;
-    return follows
-        ? Optional.of(of(fromX && y.count() <= x.count() ? y : x, n - cells, level))
-        : Optional.empty();
+    return follows ? Optional.of(of(fromX ? y : x, n - cells, level)) : Optional.empty();
   }
 
   private static DeterminedLevels of(JointLevels what, int agreeing, double level) {
@@ -48,7 +47,6 @@ record DeterminedLevels(double value, Interval interval) {
             + broken * Math.log(Math.max(1, counts.length - 1));
     return new DeterminedLevels(
         entropy,
-        new Interval(
-            Math.max(0, entropy - z * error - missing), entropy + z * error + missing, level));
+        new Interval(Math.max(0, entropy - z * error - missing), entropy + z * error, level));
   }
 }

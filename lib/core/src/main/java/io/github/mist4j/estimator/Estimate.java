@@ -199,6 +199,31 @@ public record Estimate(
         newSample);
   }
 
+  /**
+   * The same beside a test of its own: where that finds nothing at the level of the interval's
+   * lower end, the interval begins at 0.
+   *
+   * @param pValue of independence
+   */
+  public Estimate beside(double pValue) {
+    return new Estimate(
+        value,
+        interval.map(i -> pValue > (1 - i.level()) / 2 ? i.fromZero() : i),
+        independence,
+        n,
+        dx,
+        dy,
+        unit,
+        method,
+        model,
+        atLeast,
+        entropies,
+        references,
+        fits,
+        warnings,
+        sample);
+  }
+
   /** The same estimate in another unit. */
   public Estimate in(Unit other) {
     require(other != null, "unit must be given, was null");

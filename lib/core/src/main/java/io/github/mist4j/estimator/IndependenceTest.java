@@ -80,8 +80,6 @@ public record IndependenceTest(
     double level = (1 - interval.level()) / 2 + ROUNDING;
     boolean canReject = 1 <= level * (1 + permutations);
     boolean findsNothing = canReject && pValue > level && estimate <= bandUpper;
-    return findsNothing && interval.lower() > 0
-        ? new Interval(0, interval.upper(), interval.level())
-        : interval;
+    return findsNothing ? interval.fromZero() : interval;
   }
 }

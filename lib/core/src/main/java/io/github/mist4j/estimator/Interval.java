@@ -30,6 +30,11 @@ public record Interval(double lower, double upper, double level) {
     require(level > 0 && level < 1, "level must be in (0, 1), was %s", level);
   }
 
+  /** The same from 0 on, where it begins above. */
+  Interval fromZero() {
+    return lower > 0 ? new Interval(0, upper, level) : this;
+  }
+
   /**
    * The interval from half samples, for an estimator that has none of its own: normal around the
    * estimate, with the variance of the delete-half jackknife. It knows the scatter of the estimate,

@@ -122,9 +122,11 @@ public final class NamesEstimator implements MutualInformationEstimator {
     boolean namesInY = isOfNames(sample.swapped());
     Posterior posterior = posterior(sample, namesInX, namesInY);
     Located found =
-        posterior
-            .determined(options.level())
-            .orElseGet(() -> located(posterior, sample.n(), options));
+        posterior.isOfKeys()
+            ? unknown(sample.n(), options.level())
+            : posterior
+                .determined(options.level())
+                .orElseGet(() -> located(posterior, sample.n(), options));
     return new Estimate(
             found.value,
             Optional.of(found.interval),
@@ -144,6 +146,11 @@ public final class NamesEstimator implements MutualInformationEstimator {
 
   /** A value with its interval, nats. */
   private record Located(double value, Interval interval) {}
+
+  /** What is known where each row has a name of its own: nothing. */
+  private static Located unknown(int n, double level) {
+    return new Located(0, new Interval(0, Math.log(n), level));
+  }
 
   private static Located located(Posterior posterior, int n, EstimateOptions options) {
     double[] draws = posterior.draws(identity(n), DRAWS, options.seed());
@@ -228,6 +235,9 @@ public final class NamesEstimator implements MutualInformationEstimator {
       return Optional.empty();
     }
 
+    /** Whether each row has a name of its own. */
+    boolean isOfKeys();
+
     /** A statistic for tests of independence. */
     Statistic dependence();
   }
@@ -251,6 +261,11 @@ public final class NamesEstimator implements MutualInformationEstimator {
     public Optional<Located> determined(double level) {
       return DeterminedLevels.of(x, y, level)
           .map(levels -> new Located(levels.value(), levels.interval()));
+    }
+
+    @Override
+    public boolean isOfKeys() {
+      return x.count() == x.n() || y.count() == y.n();
     }
 
     @Override
@@ -280,13 +295,18 @@ public final class NamesEstimator implements MutualInformationEstimator {
           Math.min(1, median / SAYS_SOMETHING)
               * Math.exp(-(double) names.n() / names.count() / ROWS_OF_RARE);
       double weight = Math.max(apart, rare);
-      if (weight < 0.01 || Arrays.stream(names.counts()).allMatch(count -> count == 1)) {
+      if (weight < 0.01) {
         return 0;
       }
       double[] blurred = Ksg.blurred(new double[][] {numbers}, RandomStreams.of(seed, -6))[0];
       int neighbours = apart > rare ? NEIGHBOURS : FEW_NEIGHBOURS;
       double near = Ross.ofColumn(names.codes(), names.counts(), blurred, neighbours);
       return weight * (Math.max(near, 0) - median);
+    }
+
+    @Override
+    public boolean isOfKeys() {
+      return names.count() == names.n();
     }
 
     @Override

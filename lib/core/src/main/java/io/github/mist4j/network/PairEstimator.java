@@ -96,7 +96,8 @@ public final class PairEstimator {
   }
 
   /**
-   * The answer about two columns.
+   * The answer about two columns. Where rows stay together in blocks and these show no dependence,
+   * the interval begins at 0, as it takes rows for independent.
    *
    * @param x the place of the one
    * @param y the place of the other
@@ -107,7 +108,9 @@ public final class PairEstimator {
   public Answer answer(int x, int y, Sample sample, BooleanSupplier stopped) {
     require(sample != null, "sample must be given, was null");
     EstimateOptions stoppable = options.withProgress(ProgressListener.NONE.stoppedBy(stopped));
-    return new Answer(estimator.estimate(sample, stoppable), pValue(x, y, sample, stopped));
+    Estimate estimate = estimator.estimate(sample, stoppable);
+    double pValue = pValue(x, y, sample, stopped);
+    return new Answer(options.blockLength() > 1 ? estimate.beside(pValue) : estimate, pValue);
   }
 
   private double pValue(int x, int y, Sample sample, BooleanSupplier stopped) {

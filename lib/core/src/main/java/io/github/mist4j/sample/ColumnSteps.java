@@ -1,6 +1,8 @@
 package io.github.mist4j.sample;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +18,9 @@ record ColumnSteps(double[] values, double step, int once, int[] place) {
   private static final double RANGE = 2; // steps in less than so many times n are a grid
   private static final double ONCE = 0.9; // of the values of a measure; some may be equal by chance
   private static final double HALF = 0.5;
+  private static final double FEW_A_VALUE = 3.5; // different rows; a value without any is not seen
+  private static final double NEVER =
+      -3.5; // normal score of the sum of squares, by Wilson-Hilferty
   private static final double LEFT_OUT = 1.5; // steps, between values of a grid
 
   static ColumnSteps of(double[] column, int[] kept) {
@@ -51,6 +56,25 @@ record ColumnSteps(double[] values, double step, int once, int[] place) {
   /** Whether it numbers the rows: each has another value, and few are left out. */
   boolean isKey() {
     return once == place.length && range() < RANGE * once * step;
+  }
+
+  /**
+   * Whether the rows fall on the values more evenly than independent rows do, as they do where each
+   * value is crossed with the same others: by the sum of squares, which even of equally likely
+   * values is χ² with one degree of freedom less than values.
+   */
+  boolean isEven() {
+    int free = values.length - 1;
+    double mean = (double) place.length / values.length;
+    if (free < 2 || mean < FEW_A_VALUE) {
+      return false;
+    }
+    Map<Integer, Long> rows =
+        Arrays.stream(place).boxed().collect(Collectors.groupingBy(p -> p, Collectors.counting()));
+    double squares = rows.values().stream().mapToDouble(k -> (k - mean) * (k - mean) / mean).sum();
+    double spread = 2.0 / (9 * free);
+    double score = (Math.cbrt(squares / free) - (1 - spread)) / Math.sqrt(spread);
+    return score < NEVER && squares < HALF * free;
   }
 
   private double range() {

@@ -9,61 +9,118 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Rows that stand again as a whole, where that is no chance. Either of two tells:
+ * Rows that stand again as a whole, where that is no chance. Any of three tells:
  *
  * <ul>
+ *   <li>all rows stand twice, or all three times, or a multiple of that;
  *   <li>a column of a measure without steps, whose values repeat only where all of the row does;
  *   <li>of rounded values, that rows stand again more often than rows one step away are there: a
  *       law that is smooth over its steps gives equal rows as often as neighbouring ones.
  * </ul>
  *
- * @param kept the first of each row, in order
- * @param count how many stand again
+ * <p>The last two do not tell where levels are crossed, as 40 prices with 8 quantities are in rows
+ * of prices and revenues: there is about the same number of different rows at each level, more
+ * evenly than independent rows fall.
+ *
+ * @param kept the rows that are not copies, rising
+ * @param count how many are
+ * @param perhaps how many of the rows that stay stand again without that it can be told why
  */
-record RowCopies(int[] kept, int count) {
+record RowCopies(int[] kept, int count, int perhaps) {
   private static final int FEWEST_GROUPS = 3; // one or two atoms, as shared zeros, are no copies
+  private static final int FEWEST_ALIKE = 12; // all twice by chance: once in 4,096 times
   private static final int FEW_ROWS = 30; // that stand often are the levels of a table
+  private static final int FEWEST_UNITS = 5;
   private static final int OFTEN = 3;
   private static final int NUMBERS_A_NAME = 2; // on average, of an article
   private static final double CLEAR = 0.2; // copies a row, beyond what neighbours explain
+  private static final double HALF = 0.5;
 
   /**
    * None, where rows are different or may be equal by chance.
    *
    * @param names which columns are of names: their codes have no neighbours, and a name whose rows
    *     hold one number or two is an article with its prices
+   * @param ofX how many columns, the first, are of one side
    */
-  static RowCopies of(double[][] columns, boolean[] names) {
+  static RowCopies of(double[][] columns, boolean[] names, int ofX) {
     int n = columns[0].length;
     if (allDiffer(columns)) {
       return none(n);
     }
     int[] first = firsts(columns);
     int[] kept = IntStream.range(0, n).filter(r -> first[r] == r).toArray();
-    boolean isTable = kept.length < FEW_ROWS && n >= OFTEN * kept.length;
-    if (isTable || groups(first) < FEWEST_GROUPS) {
-      return none(n);
-    }
+    int[] times = times(first, kept);
     List<ColumnSteps> steps =
         Arrays.stream(columns).map(column -> ColumnSteps.of(column, kept)).toList();
-    IntPredicate named = c -> names[c];
-    boolean articles =
-        IntStream.range(0, columns.length)
-            .filter(named)
-            .anyMatch(c -> steps.get(c).values().length * NUMBERS_A_NAME >= kept.length);
-    boolean ordered = IntStream.range(0, columns.length).noneMatch(named);
-    boolean told =
-        (!articles && steps.stream().anyMatch(column -> column.isMeasure(n)))
-            || (ordered
-                && n - kept.length > CLEAR * kept.length // else no neighbours need be counted
-                && steps.stream().noneMatch(ColumnSteps::isKey)
-                && NeighbouringRows.excess(steps, times(first, kept)) > CLEAR);
-    return told ? new RowCopies(kept, n - kept.length) : none(n);
+    if (kept.length < FEW_ROWS && n >= OFTEN * kept.length) {
+      boolean units =
+          kept.length >= FEWEST_UNITS
+              && IntStream.range(0, columns.length).noneMatch(c -> names[c])
+              && ownValues(steps.subList(0, ofX), kept.length)
+              && ownValues(steps.subList(ofX, columns.length), kept.length);
+      return none(n, units ? n - kept.length : 0);
+    }
+    boolean keyed = steps.stream().anyMatch(ColumnSteps::isKey);
+    int alike = IntStream.of(times).reduce(0, RowCopies::greatestDivisor);
+    if (alike > 1 && kept.length >= FEWEST_ALIKE && !keyed) {
+      return everyOf(alike, first);
+    }
+    if (groups(times) < FEWEST_GROUPS || !told(steps, names, times, n)) {
+      return none(n);
+    }
+    return areCrossed(steps, kept.length)
+        ? none(n, n - kept.length)
+        : new RowCopies(kept, n - kept.length, 0);
   }
 
-  /** All of n rows, each once. */
+  private static boolean told(List<ColumnSteps> steps, boolean[] names, int[] times, int n) {
+    int kept = times.length;
+    IntPredicate named = c -> names[c];
+    boolean articles =
+        IntStream.range(0, names.length)
+            .filter(named)
+            .anyMatch(c -> steps.get(c).values().length * NUMBERS_A_NAME >= kept);
+    boolean ordered = IntStream.range(0, names.length).noneMatch(named);
+    return (!articles && steps.stream().anyMatch(column -> column.isMeasure(n)))
+        || (ordered
+            && n - kept > CLEAR * kept // else no neighbours need be counted
+            && steps.stream().noneMatch(ColumnSteps::isKey)
+            && NeighbouringRows.excess(steps, times) > CLEAR);
+  }
+
+  /** Whether a column has about as many values as there are different rows. */
+  private static boolean ownValues(List<ColumnSteps> columns, int kept) {
+    return columns.stream().anyMatch(column -> column.values().length >= HALF * kept);
+  }
+
+  /** Whether a column has levels that are crossed with what another's values follow from. */
+  private static boolean areCrossed(List<ColumnSteps> columns, int kept) {
+    return columns.stream()
+        .filter(ColumnSteps::isEven)
+        .anyMatch(
+            level -> ownValues(columns.stream().filter(column -> column != level).toList(), kept));
+  }
+
+  private static int greatestDivisor(int a, int b) {
+    return b == 0 ? a : greatestDivisor(b, a % b);
+  }
+
+  /** Of equal rows the first, and each that is so many further. */
+  private static RowCopies everyOf(int alike, int[] first) {
+    var seen = new int[first.length];
+    int[] kept =
+        IntStream.range(0, first.length).filter(r -> seen[first[r]]++ % alike == 0).toArray();
+    return new RowCopies(kept, first.length - kept.length, 0);
+  }
+
+  /** All of n rows, which differ or may be equal by chance. */
   static RowCopies none(int n) {
-    return new RowCopies(IntStream.range(0, n).toArray(), 0);
+    return none(n, 0);
+  }
+
+  private static RowCopies none(int n, int perhaps) {
+    return new RowCopies(IntStream.range(0, n).toArray(), 0, perhaps);
   }
 
   /** Whether rows differ for sure: equal ones have equal hashes. */
@@ -108,12 +165,8 @@ record RowCopies(int[] kept, int count) {
   }
 
   /** How many rows have copies. */
-  private static long groups(int[] first) {
-    return IntStream.range(0, first.length)
-        .filter(r -> first[r] != r)
-        .map(r -> first[r])
-        .distinct()
-        .count();
+  private static long groups(int[] times) {
+    return IntStream.of(times).filter(t -> t > 1).count();
   }
 
   /** How often each row that is kept stands. */

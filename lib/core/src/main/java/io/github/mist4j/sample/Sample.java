@@ -257,13 +257,23 @@ public final class Sample {
 
   /**
    * The sample with each row once, where rows stand again as a whole and that is no chance, with a
-   * warning that says how many did. Rows of counts and levels, which may be equal by chance, stay.
+   * warning that says how many did. Rows of counts and levels, which may be equal by chance, stay;
+   * where it cannot be told, a warning says that they did.
    *
    * <p>The copies say nothing about the law that the rows are drawn of, and what measures distances
    * between rows takes them for dependence without bound.
    */
   public Sample withoutRepeatedRows() {
     RowCopies copies = copies();
+    if (copies.perhaps() > 0) {
+      return withWarning(
+          new Warning(
+              Warning.Kind.ROWS_STAND_AGAIN,
+              ("%s of %s rows stand again as a whole and were taken as draws of their own, as sales"
+                      + " of articles are: if they are the same %s told again, as in a join, leave"
+                      + " the others out")
+                  .formatted(copies.perhaps(), n(), n() - copies.perhaps())));
+    }
     if (copies.count() == 0) {
       return this;
     }
@@ -282,7 +292,7 @@ public final class Sample {
   }
 
   private RowCopies copies() {
-    RowCopies copies = RowCopies.of(x.beside(y).columns(), x.beside(y).areNames());
+    RowCopies copies = RowCopies.of(x.beside(y).columns(), x.beside(y).areNames(), dx());
     return copies.kept().length < MIN_ROWS ? RowCopies.none(n()) : copies;
   }
 

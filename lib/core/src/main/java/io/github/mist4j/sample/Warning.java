@@ -21,7 +21,11 @@ public record Warning(Kind kind, String sentence) {
     /** Rows were left out before the sample was made, those with a missing cell for instance. */
     ROWS_DROPPED("rows with a missing cell were left out"),
     /** Rows that stand again as a whole were counted once. */
-    ROWS_COUNTED_ONCE("rows that stand again as a whole were counted once"),
+    ROWS_COUNTED_ONCE(
+        "rows that stand again as a whole were counted once; if they are draws of their own, as"
+            + " sales of articles are, take the columns as names"),
+    /** Rows that stand again as a whole were taken as draws of their own, which they may not be. */
+    ROWS_STAND_AGAIN("rows stand again as a whole and were taken as draws of their own"),
     /** A column was left out, as it follows from others of its side. */
     COLUMN_LEFT_OUT("a column follows from others and was left out"),
     /** A measure follows from columns of the other side without scatter. */

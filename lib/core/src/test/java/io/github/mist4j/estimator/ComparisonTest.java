@@ -139,6 +139,29 @@ class ComparisonTest {
   }
 
   @Test
+  @DisplayName("what blocks of rows in time show by chance is no reason of a method's")
+  void rowsInTimeStayTogether() {
+    int n = 600;
+    var walks = new double[2][n];
+    var rng = new SplittableRandom(5);
+    for (double[] walk : walks) {
+      for (int r = 1; r < n; r++) {
+        walk[r] = walk[r - 1] + rng.nextGaussian();
+      }
+    }
+    Sample apart = Sample.ofColumns(new double[][] {walks[0]}, new double[][] {walks[1]});
+    var options = EstimateOptions.withDefaults().withBlockLength(100);
+    var methods = List.of(new Ksg(), new GaussianCopula());
+    assertThat(Comparison.of(methods, apart, options).explanations())
+        .singleElement()
+        .satisfies(s -> assertThat(s).startsWith("shuffles of blocks of 100 rows show as much"));
+    assertThat(
+            Comparison.of(methods, regression(600, x -> x * x, x -> 0.1), options).explanations())
+        .anySatisfy(s -> assertThat(s).startsWith("shuffles of blocks of 100 rows show less"))
+        .anySatisfy(s -> assertThat(s).contains("is curved against"));
+  }
+
+  @Test
   @DisplayName("a stop leaves what has been answered")
   void stoppedComparisonsEndWithWhatTheyHave() {
     var stopping = EstimateOptions.withDefaults().withHalves(50);

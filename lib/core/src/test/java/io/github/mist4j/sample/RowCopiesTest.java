@@ -158,6 +158,58 @@ final class RowCopiesTest {
     assertThat(orders.differentRows()).hasSizeBetween(130, 150);
   }
 
+  @Test
+  @DisplayName("levels that are crossed stay, as prices with quantities, with a warning")
+  void crossedLevelsStay() {
+    var rng = new SplittableRandom(8);
+    int n = 4000;
+    double[] prices = rounded(40, 0.01, () -> 5 + 30 * rng.nextDouble());
+    double[] price = rng.ints(n, 0, 40).mapToDouble(a -> prices[a]).toArray();
+    double[] quantity =
+        rng.ints(n, 0, 7).mapToDouble(q -> 1 + q * q / 7.0).map(Math::rint).toArray();
+    double[] revenue = IntStream.range(0, n).mapToDouble(r -> price[r] * quantity[r]).toArray();
+    double[] hours = rng.ints(n, 1, 60).asDoubleStream().toArray();
+    double[] pay =
+        Arrays.stream(hours).map(h -> h * new double[] {12, 15, 18, 25}[rng.nextInt(4)]).toArray();
+    for (Sample sample :
+        List.of(
+            Sample.ofColumns(new double[][] {price}, new double[][] {revenue}),
+            Sample.ofColumns(new double[][] {price, quantity}, new double[][] {revenue}),
+            Sample.ofColumns(new double[][] {pay}, new double[][] {hours}))) {
+      assertThat(sample.differentRows()).hasSize(n);
+      assertThat(sample.withoutRepeatedRows().warnings())
+          .singleElement()
+          .satisfies(w -> assertThat(w.kind()).isEqualTo(Warning.Kind.ROWS_STAND_AGAIN));
+    }
+  }
+
+  @Test
+  @DisplayName("people who all stand twice are counted once each, though some are alike")
+  void allTwice() {
+    var rng = new SplittableRandom(10);
+    double[] base = rounded(200, 1, () -> 50 + 10 * rng.nextGaussian());
+    double[] arm = rng.ints(200, 0, 2).asDoubleStream().toArray();
+    int[] visits = IntStream.range(0, 400).map(r -> r % 200).toArray();
+    Sample twice = Sample.ofColumns(new double[][] {base}, new double[][] {arm}).rows(visits);
+    assertThat(twice.withoutRepeatedRows().n()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("few units that stand again stay, as levels do, with a warning; levels without")
+  void fewUnits() {
+    var rng = new SplittableRandom(11);
+    double[] age = rng.ints(12, 20, 70).asDoubleStream().toArray();
+    double[] size = rng.ints(12, 15, 90).asDoubleStream().toArray();
+    double[] level = rng.ints(12, 0, 3).asDoubleStream().toArray();
+    int[] rows = rng.ints(360, 0, 12).toArray();
+    Sample units = Sample.ofColumns(new double[][] {age}, new double[][] {size}).rows(rows);
+    assertThat(units.withoutRepeatedRows().warnings())
+        .singleElement()
+        .satisfies(w -> assertThat(w.sentence()).contains("the same 12 told again"));
+    Sample levels = Sample.ofColumns(new double[][] {age}, new double[][] {level}).rows(rows);
+    assertThat(levels.withoutRepeatedRows()).isSameAs(levels);
+  }
+
   private static double sale(SplittableRandom rng) {
     return rng.nextDouble() < 0.6 ? 0 : Math.exp(3 + rng.nextGaussian());
   }
