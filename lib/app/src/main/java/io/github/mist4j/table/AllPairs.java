@@ -4,9 +4,11 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.network.PairEstimator;
 import io.github.mist4j.progress.Work;
+import io.github.mist4j.table.PairQuestions.Answer;
 import io.github.mist4j.table.PairQuestions.Pair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -14,15 +16,24 @@ import java.util.concurrent.CancellationException;
  * than those of the columns of a square.
  */
 final class AllPairs {
-  private static final long BETWEEN_SAVES = 20_000_000_000L; // nanoseconds: what a kill costs
+  private static final long BETWEEN_SAVES = 10_000_000_000L; // nanoseconds: what a kill costs
+  private static final int SHARE_OF_SAVES = 20; // at most a twentieth of the time
 
-  private AllPairs() {}
+  private final PairAnswers answers;
+  private final Runnable save;
+  private long due = System.nanoTime() + BETWEEN_SAVES;
+
+  private AllPairs(PairAnswers answers, Runnable save) {
+    this.answers = answers;
+    this.save = save;
+  }
 
   /**
    * Asks those pairs that are open.
    *
    * @param answers takes the answers
-   * @param save keeps them where a kill does not reach them; called now and then, and at the end
+   * @param save keeps them where a kill does not reach them; called every ten seconds, less often
+   *     where that takes long, and at the end
    * @param options whose listener hears of the pairs; if it or an interrupt stops this, it ends
    */
   static void ask(
@@ -35,7 +46,7 @@ final class AllPairs {
     var work = Work.of("pairs", answers.asked(), total, options.progress(), System::nanoTime);
     var questions = new PairQuestions.Asking(columns, estimator, options, work);
     int edge = Math.max(1, PairEstimator.mostColumns(columns.rows()) / 2);
-    long saved = System.nanoTime();
+    var keeping = new AllPairs(answers, save);
     try {
       for (int first = 0; first < answers.columns(); first += edge) {
         for (int second = first; second < answers.columns(); second += edge) {
@@ -44,22 +55,27 @@ final class AllPairs {
               pairs.size(),
               i -> {
                 Pair pair = pairs.get(i);
-                questions
-                    .answer(pair)
-                    .ifPresentOrElse(answers::keep, () -> answers.keepNone(pair.x(), pair.y()));
+                keeping.keep(pair, questions.answer(pair));
                 work.advance(1);
                 return i;
               });
-          if (System.nanoTime() - saved > BETWEEN_SAVES) {
-            save.run();
-            saved = System.nanoTime();
-          }
         }
       }
     } catch (CancellationException e) {
       // those asked by then are answers
+    } finally {
+      save.run();
     }
-    save.run();
+  }
+
+  private synchronized void keep(Pair pair, Optional<Answer> answer) {
+    answer.ifPresentOrElse(answers::keep, () -> answers.keepNone(pair.x(), pair.y()));
+    long now = System.nanoTime();
+    if (now - due > 0) {
+      save.run();
+      long after = System.nanoTime();
+      due = after + Math.max(BETWEEN_SAVES, SHARE_OF_SAVES * (after - now));
+    }
   }
 
   private static List<Pair> open(PairAnswers answers, int first, int second, int edge) {

@@ -23,7 +23,7 @@ import java.util.Arrays;
  * are, the numbers, and a checksum of it all.
  */
 final class PairAnswersFile {
-  private static final byte[] TITLE = "mist4j pairs 2\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] TITLE = "mist4j pairs 3\n".getBytes(StandardCharsets.UTF_8);
   private static final int DIGEST = 32; // bytes of a fingerprint
   private static final int HEADER = TITLE.length + DIGEST;
   private static final int ANSWER = 2 * (Integer.BYTES + Double.BYTES);

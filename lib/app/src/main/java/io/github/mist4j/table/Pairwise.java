@@ -101,8 +101,8 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
   }
 
   /**
-   * The same for many columns: what has been asked is kept beside a file every 20 seconds, and when
-   * all pairs are asked the file is written as {@link #save} does. If it is stopped before, or
+   * The same for many columns: what has been asked is kept beside a file every ten seconds, and
+   * when all pairs are asked the file is written as {@link #save} does. If it is stopped before, or
    * killed, the same call goes on.
    *
    * @param file the result, {@code pairs.csv} for instance; what has been asked is in {@code
@@ -176,8 +176,14 @@ public record Pairwise(List<String> columns, List<Pair> pairs, List<String> note
       MistEstimator estimator,
       EstimateOptions asked,
       Path file) {
+    boolean stopped = Files.exists(PairAnswersFile.beside(file));
+    require(
+        stopped || !Files.exists(file),
+        "%s is there, and no run that was stopped stands beside it: nothing is left to resume; "
+            + "StandardCopyOption.REPLACE_EXISTING (--overwrite) asks again",
+        file);
     CopyOption[] options =
-        Files.exists(PairAnswersFile.beside(file))
+        stopped
             ? new CopyOption[] {StandardCopyOption.REPLACE_EXISTING} // the run's, which was asked
             : new CopyOption[0];
     Results.writable(file, options);

@@ -261,7 +261,8 @@ final class TableCommandsTest {
             near -> assertThat(near.qValue()).isLessThan(0.01),
             other -> assertThat(other.qValue()).isGreaterThan(0.05));
     assertThat(run("compare", walks, "--x", "a", "--y", "b", "--block", "30")).isZero();
-    for (String command : List.of("screen --target a", "pairwise", "compare --x a --y b")) {
+    for (String command :
+        List.of("screen --target a", "select --target a", "pairwise", "compare --x a --y b")) {
       var words = new ArrayList<>(List.of(command.split(" ", -1)));
       words.addAll(List.of(walks, "--block", "80"));
       assertThat(run(words.toArray(String[]::new))).isEqualTo(2);
@@ -336,6 +337,8 @@ final class TableCommandsTest {
     assertThat(run("pairwise", table, "--out", file + "", "--resume")).isZero();
     assertThat(file).hasSameTextualContentAs(whole);
     assertThat(kept).doesNotExist();
+    assertThat(run("pairwise", table, "--out", file + "", "--resume")).isEqualTo(2);
+    assertThat(err.toString()).contains("nothing is left to resume; --overwrite asks again");
     Files.writeString(kept, "my own notes, which are longer than a title and a fingerprint are");
     assertThat(run("pairwise", table, "--out", file + "", "--overwrite")).isEqualTo(2);
     assertThat(kept)

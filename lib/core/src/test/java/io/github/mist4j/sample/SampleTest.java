@@ -14,6 +14,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 final class SampleTest {
+  private static final double[] RENT = parts(3, 5, 1);
+  private static final double[] FOOD = parts(1, 13, 5);
+  private static final double[] SPENT =
+      IntStream.range(0, RENT.length).mapToDouble(r -> RENT[r] + FOOD[r]).toArray();
+
+  private static double[] parts(int first, int factor, int more) {
+    return DoubleStream.iterate(first, v -> (v * factor + more) % 64).limit(60).toArray();
+  }
+
   private static final double[] UP = DoubleStream.iterate(1, v -> v + 1).limit(12).toArray();
   private static final double[] DOWN = DoubleStream.iterate(12, v -> v - 1).limit(12).toArray();
 
@@ -196,16 +205,12 @@ final class SampleTest {
   @Test
   @DisplayName("of parts that add up one is left out, with the names of the others")
   void partsAreLeftOut() {
-    double[] rent = DoubleStream.iterate(3, v -> (v * 5 + 1) % 64).limit(60).toArray();
-    double[] food = DoubleStream.iterate(1, v -> (v * 13 + 5) % 64).limit(60).toArray();
-    var spent = new double[60];
-    Arrays.setAll(spent, r -> rent[r] + food[r]);
     Sample sample =
         Sample.ofColumns(
             List.of("y"),
-            new double[][] {rent},
+            new double[][] {RENT},
             List.of("rent", "spent", "food"),
-            new double[][] {rent, spent, food});
+            new double[][] {RENT, SPENT, FOOD});
     Sample less = sample.withoutRedundantColumns();
     assertThat(less.yNames()).containsExactly("rent", "food");
     assertThat(leftOut(less))
@@ -223,16 +228,12 @@ final class SampleTest {
   @Test
   @DisplayName("a measure that follows from the other side stays, with a warning; levels have none")
   void totalsOfTheOtherSide() {
-    double[] rent = DoubleStream.iterate(3, v -> (v * 5 + 1) % 64).limit(60).toArray();
-    double[] food = DoubleStream.iterate(1, v -> (v * 13 + 5) % 64).limit(60).toArray();
-    var spent = new double[60];
-    Arrays.setAll(spent, r -> rent[r] + food[r]);
     Sample sample =
         Sample.ofColumns(
             List.of("rent", "food"),
-            new double[][] {rent, food},
+            new double[][] {RENT, FOOD},
             List.of("spent"),
-            new double[][] {spent});
+            new double[][] {SPENT});
     Sample less = sample.withoutRedundantColumns();
     assertThat(less.yNames()).containsExactly("spent");
     assertThat(less.warnings())
@@ -240,7 +241,7 @@ final class SampleTest {
         .satisfies(w -> assertThat(w.kind()).isEqualTo(Warning.Kind.FOLLOWS_EXACTLY))
         .satisfies(
             w -> assertThat(w.sentence()).startsWith("column 'spent' follows from 'rent', "));
-    double[] many = Arrays.stream(rent).map(v -> v % 4).toArray();
+    double[] many = Arrays.stream(RENT).map(v -> v % 4).toArray();
     Sample levels = Sample.ofColumns(new double[][] {many}, new double[][] {many});
     assertThat(levels.withoutRedundantColumns().warnings()).isEmpty();
   }
