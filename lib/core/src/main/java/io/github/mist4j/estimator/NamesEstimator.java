@@ -66,6 +66,26 @@ public final class NamesEstimator implements MutualInformationEstimator {
     return refusal(sample).isEmpty();
   }
 
+  /**
+   * Whether so few different rows stand so often, {@value #ROWS_A_CELL} times on average, that
+   * their counts tell the information whatever the columns hold: as names it can answer them.
+   */
+  public static boolean countsTell(Sample sample) {
+    JointLevels x = SampleColumns.levelsOfX(sample);
+    JointLevels y = SampleColumns.levelsOfY(sample);
+    return cells(x, y) * ROWS_A_CELL <= sample.n() && applies(sample.withValuesAsNames());
+  }
+
+  /** Whether, as names, one side follows from the other in every row, and enough rows say so. */
+  public static boolean isDetermined(Sample sample) {
+    JointLevels x = SampleColumns.levelsOfX(sample);
+    return DeterminedLevels.of(x, SampleColumns.levelsOfY(sample), 0.5).isPresent();
+  }
+
+  private static int cells(JointLevels x, JointLevels y) {
+    return new CellCounts(x, y).of(identity(x.n())).length;
+  }
+
   private static Optional<String> refusal(Sample sample) {
     boolean namesInX = isOfNames(sample);
     boolean namesInY = isOfNames(sample.swapped());
@@ -178,7 +198,7 @@ public final class NamesEstimator implements MutualInformationEstimator {
     JointLevels names = namesInX ? x : y;
     double[] numbers = namesInX ? sample.y(0) : sample.x(0);
     JointLevels values = JointLevels.of(new double[][] {numbers});
-    int cells = new CellCounts(names, values).of(identity(sample.n())).length;
+    int cells = cells(names, values);
     boolean settled = cells <= VALUES_A_NAME * names.count() && cells * ROWS_A_CELL <= sample.n();
     if (settled) {
       return namesInX ? new OfTable(names, values) : new OfTable(values, names);

@@ -49,7 +49,9 @@ import java.util.stream.IntStream;
  * <p>Where a side holds nothing but names, and the other the same or one column of numbers, {@link
  * NamesEstimator} answers, and is named as the model. Where a side holds names and numbers, it is
  * what the names say and what the numbers say within their levels. Else names are seen as
- * indicators of their levels.
+ * indicators of their levels. Numbers of which few different rows stand often are answered by their
+ * counts, as names, where one side follows from the other or they are unlike what the network has
+ * learnt.
  *
  * <p>After the idea of MIST, mutual information estimation via supervised training.
  */
@@ -63,6 +65,7 @@ public final class MistEstimator implements DifferentiableEstimator {
   private static final int OFTEN = 4; // times that a row stands, as sales of an article do
   private static final int TIE_ORDERS = 8;
   private static final double MANY_REPEAT = 0.1; // of the rows
+  private static final double MOST_REPEAT = 0.5;
   private static final int TEST_QUERIES = 512;
   private static final int FEW_SHUFFLES = 20; // their range holds about 90% of all
   private static final double WIDEST = 0.99;
@@ -261,6 +264,11 @@ public final class MistEstimator implements DifferentiableEstimator {
       inputs = orders.stream().map(order -> input(order, options.seed())).toList();
       gated = predictor.inBothOrders(inputs);
     }
+    if (ranked.repeatedShare() >= MOST_REPEAT
+        && NamesEstimator.countsTell(less)
+        && (isNovel(inputs.get(0)) || NamesEstimator.isDetermined(less))) {
+      return ofNames(less.withValuesAsNames(), sample, options);
+    }
     List<PredictedQuantiles> predictions = gated.stream().map(Gated::prediction).toList();
     PredictedQuantiles predicted =
         (inBlocks ? BlockMean.of(predictions) : PredictedQuantiles.mean(predictions))
@@ -382,7 +390,11 @@ public final class MistEstimator implements DifferentiableEstimator {
   private boolean unlikeTraining(RankedSample ranked, NetworkInput input) {
     return ranked.repeatedShare() >= MANY_REPEAT
         || Math.max(ranked.dx(), ranked.dy()) > range.maxColumns()
-        || range.novelty().warning(input).isPresent();
+        || isNovel(input);
+  }
+
+  private boolean isNovel(NetworkInput input) {
+    return range.novelty().warning(input).isPresent();
   }
 
   /** The value in its interval, after the check of shuffles. */

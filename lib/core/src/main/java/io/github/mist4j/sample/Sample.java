@@ -2,6 +2,7 @@ package io.github.mist4j.sample;
 
 import static io.github.mist4j.sample.Checks.require;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,14 @@ public final class Sample {
   public Sample withKinds(List<ColumnKind> xKinds, List<ColumnKind> yKinds) {
     return new Sample(x.withKinds("X", xKinds), y.withKinds("Y", yKinds), warnings)
         .warnedOfLevels(this);
+  }
+
+  /** The same sample, its values taken as names: equal or not, and in no order. */
+  public Sample withValuesAsNames() {
+    return new Sample(
+        x.withKinds("X", Collections.nCopies(dx(), ColumnKind.NOMINAL)),
+        y.withKinds("Y", Collections.nCopies(dy(), ColumnKind.NOMINAL)),
+        warnings);
   }
 
   /**

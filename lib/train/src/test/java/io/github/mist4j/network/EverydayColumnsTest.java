@@ -21,6 +21,7 @@ import io.github.mist4j.sample.Warning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.GammaDistribution;
@@ -125,6 +126,47 @@ final class EverydayColumnsTest {
     assertThat(estimate.warnings())
         .extracting(Warning::kind)
         .contains(Warning.Kind.ROWS_COUNTED_ONCE);
+  }
+
+  private static double price(int article) {
+    return 2 + Math.rint(100 * Math.sqrt(article * 7.3)) / 100;
+  }
+
+  @Test
+  @DisplayName("what follows from levels has their entropy, and nothing beside shuffled rows")
+  void levelsAreCounted() {
+    var rng = new SplittableRandom(12);
+    int n = 4000;
+    double[] price = new double[n];
+    double[] quantity = new double[n];
+    double[] revenue = new double[n];
+    double[] odd = new double[n];
+    double entropy = // of revenue; all 40 times 8 sales are as likely
+        IntStream.range(0, 320)
+            .boxed()
+            .collect(Collectors.groupingBy(k -> price(k / 8) * (1 + k % 8), Collectors.counting()))
+            .values()
+            .stream()
+            .mapToDouble(count -> count / 320.0 * Math.log(320.0 / count))
+            .sum();
+    for (int r = 0; r < n; r++) {
+      int article = rng.nextInt(40);
+      price[r] = price(article);
+      quantity[r] = rng.nextInt(1, 9);
+      revenue[r] = price[r] * quantity[r];
+      odd[r] = (article + quantity[r]) % 2;
+    }
+    double[][] both = {price, quantity};
+    Sample alone = Sample.ofColumns(new double[][] {price}, new double[][] {revenue});
+    assertThat(MIST.estimate(alone).value()).isCloseTo(entropy - Math.log(8), within(0.07));
+    Sample sales = Sample.ofColumns(both, new double[][] {revenue});
+    assertThat(MIST.estimate(sales).value()).isCloseTo(entropy, within(0.06));
+    Sample parity = Sample.ofColumns(both, new double[][] {odd});
+    assertThat(MIST.estimate(parity).value()).isCloseTo(Math.log(2), within(0.01));
+    int[] others = IntStream.range(0, n).map(r -> (r * 1237 + 11) % n).toArray();
+    double[] shuffled = IntStream.of(others).mapToDouble(r -> odd[r]).toArray();
+    Sample nothing = Sample.ofColumns(both, new double[][] {shuffled});
+    assertThat(MIST.estimate(nothing).value()).isLessThan(0.01);
   }
 
   @Test
