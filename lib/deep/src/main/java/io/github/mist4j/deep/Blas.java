@@ -13,7 +13,8 @@ import org.bytedeco.openblas.global.openblas;
  * are made between parts of those, results are stored. Matrices lie row by row.
  */
 final class Blas {
-  private static final int PLACES = 9;
+  private static final int PLACES = 10;
+  private static final double ROOM = 1.25; // times what is needed
 
   private static final ThreadLocal<Blas> OF_THREAD = ThreadLocal.withInitial(Blas::new);
 
@@ -22,6 +23,7 @@ final class Blas {
   }
 
   private final FloatPointer[] places = new FloatPointer[PLACES];
+  private FloatPointer ones = new FloatPointer(1);
 
   private Blas() {
     Arrays.setAll(places, p -> new FloatPointer(1));
@@ -47,7 +49,7 @@ final class Blas {
   void room(int place, int length) {
     if (places[place].capacity() < length) {
       places[place].close();
-      places[place] = new FloatPointer((long) (length * 1.25) + 16);
+      places[place] = new FloatPointer((long) (length * ROOM) + 16);
     }
   }
 
@@ -96,6 +98,18 @@ final class Blas {
         kept,
         pointer(c),
         c.stride);
+  }
+
+  /** y ← y + the sums of the rows of a, with a (m, n) as it lies and y at the start of a place. */
+  void addRowSums(int m, int n, Part a, int y) {
+    if (ones.capacity() < n) {
+      ones.close();
+      var values = new float[(int) (n * ROOM) + 16];
+      Arrays.fill(values, 1);
+      ones = new FloatPointer(values);
+    }
+    openblas.cblas_sgemv(
+        CblasRowMajor, CblasNoTrans, m, n, 1, pointer(a), a.stride, ones, 1, 1, places[y], 1);
   }
 
   private FloatPointer pointer(Part part) {

@@ -6,6 +6,8 @@ final class Elementwise {
   private static final float ROOT_HALF = (float) Math.sqrt(0.5);
   private static final float DENSITY = (float) (1 / Math.sqrt(2 * Math.PI));
 
+  private static final float LARGE = 1e38f; // times any normal number is more than 1, times 0 is 0
+
   private Elementwise() {}
 
   /**
@@ -81,17 +83,17 @@ final class Elementwise {
     }
   }
 
-  /** y = max(v, 0). */
-  static void relu(float[] y, float[] v) {
-    for (int i = 0; i < y.length; i++) {
-      y[i] = Math.max(v[i], 0);
+  /** v = max(v, 0). */
+  static void relu(float[] v) {
+    for (int i = 0; i < v.length; i++) {
+      v[i] = Math.max(v[i], 0);
     }
   }
 
-  /** dv += dy where v > 0. */
-  static void addReluGradient(float[] dv, float[] v, float[] dy) {
+  /** dv = 0 where y = max(v, 0) is 0; without a branch, so that it vectorizes. */
+  static void reluGradient(float[] dv, float[] y) {
     for (int i = 0; i < dv.length; i++) {
-      dv[i] += v[i] > 0 ? dy[i] : 0;
+      dv[i] *= Math.min(y[i] * LARGE, 1);
     }
   }
 
@@ -147,8 +149,8 @@ final class Elementwise {
     }
   }
 
-  /** Turns values into how far they lie below the largest, from one place to another. */
-  static void belowLargest(float[] p, int from, int to) {
+  /** Turns values into how far they lie below the largest, which is returned, over some places. */
+  static float belowLargest(float[] p, int from, int to) {
     float most = p[from];
     for (int i = from + 1; i < to; i++) {
       most = p[i] > most ? p[i] : most;
@@ -156,6 +158,7 @@ final class Elementwise {
     for (int i = from; i < to; i++) {
       p[i] = most - p[i];
     }
+    return most;
   }
 
   /** Divides by the sum, from one place to another. */

@@ -5,6 +5,8 @@ import java.util.random.RandomGenerator;
 
 /** f(x, y): one network that sees both rows of a pair. */
 final class JointCritic implements Critic {
+  private static final int FEW_PAIRS = 2; // a row, of which sides of their own spare no work
+
   private final Layout layout = new Layout();
   private final FitOptions fit;
   private final Linear ofX; // the first layer, in two parts
@@ -34,13 +36,19 @@ final class JointCritic implements Critic {
 
   @Override
   public Sides sides(Tape tape, Tensor x, Tensor y) {
-    return new Sides(tape.linear(ofX, x), tape.linear(ofY, y));
+    return new Sides(x, y);
   }
 
   @Override
   public Tensor scores(Tape tape, Sides sides, Pairs pairs) {
-    var sums = new PairSums(sides.x(), sides.y(), pairs);
-    Tensor h = tape.apply(fit.width(), pairs.count(), sums); // (width, pairs)
+    Tensor h = // (width, pairs)
+        pairs.count() <= FEW_PAIRS * sides.x().rows()
+            ? tape.linear(
+                ofX, tape.rows(sides.x(), pairs.x()), ofY, tape.rows(sides.y(), pairs.y()))
+            : tape.apply(
+                fit.width(),
+                pairs.count(),
+                new PairSums(tape.linear(ofX, sides.x()), tape.linear(ofY, sides.y()), pairs));
     return rest.apply(tape, Mlp.activate(tape, h, fit.activation())); // (1, pairs)
   }
 }

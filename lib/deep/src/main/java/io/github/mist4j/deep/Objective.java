@@ -144,14 +144,21 @@ final class Objective {
 
   /** E [T − log((exp T + Σ exp T')/(m + 1))], the sum over the others of the row. */
   private static double infoNce(ScoredPairs s, float[] slopes) {
+    var shares = new float[s.m() + 1]; // of the sum: the others', then the own
     double sum = 0;
     for (int i = 0; i < s.n(); i++) {
-      double log = logSum(s, i, s.m(), s.own(i));
-      sum += (s.own(i) - log + Math.log(s.m() + 1.0)) / s.n();
+      System.arraycopy(s.scores(), s.otherAt(i, 0), shares, 0, s.m());
+      shares[s.m()] = s.scores()[i];
+      float most = Elementwise.belowLargest(shares, 0, shares.length);
+      Elementwise.expOfMinus(shares);
+      double total = Elementwise.sum(shares, 0, shares.length);
+      sum += (s.own(i) - most - Math.log(total) + Math.log(s.m() + 1.0)) / s.n();
       if (slopes != null) {
-        slopes[i] = (float) ((1 - Math.exp(s.own(i) - log)) / s.n());
+        float part = (float) (-1 / (total * s.n()));
+        slopes[i] = 1f / s.n() + part * shares[s.m()];
+        int at = s.otherAt(i, 0);
         for (int k = 0; k < s.m(); k++) {
-          slopes[s.otherAt(i, k)] = (float) (-Math.exp(s.other(i, k) - log) / s.n());
+          slopes[at + k] = part * shares[k];
         }
       }
     }

@@ -10,6 +10,7 @@ final class Products {
   private static final int A = 6; // apart from the places that attention uses
   private static final int B = 7;
   private static final int C = 8;
+  private static final int BIAS = 9;
 
   /** y (out, rows) += Wᵀ x. */
   void addProduct(float[] y, float[] weights, int at, float[] x, int in, int out, int rows) {
@@ -43,5 +44,15 @@ final class Products {
     blas.product(
         in, out, rows, 1, Part.of(A, 0, rows), Part.of(B, 0, rows).turned(), 1, Part.of(C, 0, out));
     blas.store(C, gradient, at, in * out);
+  }
+
+  /** The same with that of the bias, db (out) += dy 1. */
+  void addGradient(
+      float[] gradient, int at, int biasAt, float[] x, float[] dy, int in, int out, int rows) {
+    addMatrixGradient(gradient, at, x, dy, in, out, rows);
+    Blas blas = Blas.ofThread();
+    blas.load(BIAS, gradient, biasAt, out);
+    blas.addRowSums(out, rows, Part.of(B, 0, rows), BIAS); // dy is there
+    blas.store(BIAS, gradient, biasAt, out);
   }
 }

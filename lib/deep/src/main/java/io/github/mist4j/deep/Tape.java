@@ -90,14 +90,27 @@ final class Tape implements Graph<Tensor> {
     return y;
   }
 
+  /** The sum of two linear layers, of which the first has no bias. */
+  Tensor linear(Layout.Linear first, Tensor x, Layout.Linear second, Tensor y) {
+    Tensor sum = linear(second, y);
+    PRODUCTS.addProduct(
+        sum.value(), weights, first.at(), x.value(), first.in(), first.out(), x.rows());
+    if (recording()) {
+      backward.add(() -> linearBackward(first, x, sum));
+    }
+    return sum;
+  }
+
   private void linearBackward(Layout.Linear layer, Tensor x, Tensor y) {
     int in = layer.in();
     int out = layer.out();
     int rows = x.rows();
-    PRODUCTS.addMatrixGradient(weightGradient, layer.at(), x.value(), y.gradient(), in, out, rows);
-    for (int o = 0; o < out && layer.biasAt() >= 0; o++) {
-      weightGradient[layer.biasAt() + o] +=
-          (float) Elementwise.sum(y.gradient(), o * rows, (o + 1) * rows);
+    if (layer.biasAt() >= 0) {
+      PRODUCTS.addGradient(
+          weightGradient, layer.at(), layer.biasAt(), x.value(), y.gradient(), in, out, rows);
+    } else {
+      PRODUCTS.addMatrixGradient(
+          weightGradient, layer.at(), x.value(), y.gradient(), in, out, rows);
     }
     if (x.gradient() != null) {
       PRODUCTS.addInputGradient(x.gradient(), weights, layer.at(), y.gradient(), in, out, rows);
@@ -119,14 +132,16 @@ final class Tape implements Graph<Tensor> {
     return sum;
   }
 
-  /** The larger of x and 0, value by value. */
+  /**
+   * The larger of x and 0, value by value, in the place of x: for results of operations that do not
+   * look at them again.
+   */
   Tensor relu(Tensor x) {
-    Tensor y = tensor(x.channels(), x.rows());
-    Elementwise.relu(y.value(), x.value());
+    Elementwise.relu(x.value());
     if (recording()) {
-      backward.add(() -> Elementwise.addReluGradient(x.gradient(), x.value(), y.gradient()));
+      backward.add(() -> Elementwise.reluGradient(x.gradient(), x.value()));
     }
-    return y;
+    return x;
   }
 
   @Override
@@ -229,6 +244,29 @@ final class Tape implements Graph<Tensor> {
   @Override
   public void close() {
     // The arrays are the garbage collector's.
+  }
+
+  /** Some rows of x, (channels, rows); those of data are data. */
+  Tensor rows(Tensor x, int[] rows) {
+    var value = new float[x.channels() * rows.length];
+    for (int c = 0; c < x.channels(); c++) {
+      for (int r = 0; r < rows.length; r++) {
+        value[c * rows.length + r] = x.value()[c * x.rows() + rows[r]];
+      }
+    }
+    if (x.gradient() == null) {
+      return input(value, x.channels(), rows.length);
+    }
+    var y = new Tensor(value, new float[value.length], x.channels(), rows.length);
+    backward.add(
+        () -> {
+          for (int c = 0; c < x.channels(); c++) {
+            for (int r = 0; r < rows.length; r++) {
+              x.gradient()[c * x.rows() + rows[r]] += y.gradient()[c * rows.length + r];
+            }
+          }
+        });
+    return y;
   }
 
   /** What an operation makes of its arguments, (channels, rows). */
