@@ -80,7 +80,7 @@ def torch_seconds(bound, columns, steps):
 
 class Java:
     def __init__(self, classpath):
-        command = ["java", "-Xmx1g", "-cp", classpath, "io.github.mist4j.deep.CriticTimer"]
+        command = ["java", "-Xmx1g", "-XX:+UseSerialGC", "-cp", classpath, "io.github.mist4j.deep.CriticTimer"]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def run(self, bound, columns, steps):
