@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * A network that takes noise off one side or both, knowing the other side or not.
@@ -87,14 +85,7 @@ final class DiffusionModel implements RowModel {
   }
 
   private Map<Term, LinearNoise> starts(int[] training) {
-    DMatrixRMaj rows =
-        GaussianStart.columnsOf(
-            GaussianStart.matrix(
-                Stream.of(columns.x(), columns.y()).flatMap(Stream::of).toArray(float[][]::new)),
-            training);
-    DMatrixRMaj factor = GaussianStart.factor(rows, training.length);
-    var covariance = new DMatrixRMaj(dx + dy, dx + dy);
-    CommonOps_DDRM.multTransB(factor, factor, covariance);
+    DMatrixRMaj covariance = GaussianStart.covariance(columns, training);
     var starts = new HashMap<Term, LinearNoise>();
     for (Term term : terms) {
       int[] noisy = IntStream.range(0, dx + dy).filter(c -> role(term, c) == NOISY).toArray();

@@ -1,6 +1,7 @@
 package io.github.mist4j.deep;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -67,6 +68,16 @@ record GaussianStart(float[][] whitened, double[] logRatio) {
       }
     }
     return matrix;
+  }
+
+  /** The covariance of all columns, X first, in some rows, as {@link #factor} has it. */
+  static DMatrixRMaj covariance(SampleMatrix columns, int[] rows) {
+    float[][] both =
+        Stream.of(columns.x(), columns.y()).flatMap(Stream::of).toArray(float[][]::new);
+    DMatrixRMaj factor = factor(columnsOf(matrix(both), rows), rows.length);
+    var covariance = new DMatrixRMaj(both.length, both.length);
+    CommonOps_DDRM.multTransB(factor, factor, covariance);
+    return covariance;
   }
 
   static DMatrixRMaj columnsOf(DMatrixRMaj matrix, int[] rows) {

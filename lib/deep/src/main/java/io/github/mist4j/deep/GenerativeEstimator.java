@@ -106,7 +106,7 @@ public final class GenerativeEstimator implements MutualInformationEstimator {
         "a flow that carries another row's Y to the own one (Butakov et al., 2025)",
         "a velocity that is learnt from few rows spreads too wide",
         (columns, training, asked, seed) ->
-            new VelocityModel(columns, asked.form, asked.fit, seed)),
+            new VelocityModel(columns, training, asked.form, asked.fit, seed)),
     /**
      * Nearest neighbours on codes of up to eight columns that tell the own side and the other one
      * (Gowri et al., 2024): for tables of hundreds of columns.

@@ -1,7 +1,6 @@
 package io.github.mist4j.deep;
 
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 /**
@@ -33,23 +32,9 @@ final class LinearNoise {
    * @param clean columns, maybe none
    */
   static LinearNoise of(DMatrixRMaj covariance, int n, int[] noisy, int[] clean) {
-    DMatrixRMaj errors = part(covariance, noisy, noisy);
-    var slopes = new DMatrixRMaj(noisy.length, clean.length);
-    if (clean.length > 0) {
-      var solved = new DMatrixRMaj(clean.length, noisy.length);
-      CommonOps_DDRM.solve(part(covariance, clean, clean), part(covariance, clean, noisy), solved);
-      CommonOps_DDRM.transpose(solved, slopes);
-      CommonOps_DDRM.multAdd(-1, slopes, part(covariance, clean, noisy), errors);
-      double free = Math.max(n / 2.0, n - clean.length); // what is left of the rows
-      CommonOps_DDRM.scale(n / free, errors);
-    }
-    for (int i = 0; i < noisy.length; i++) { // rounding leaves the halves apart
-      for (int j = 0; j < i; j++) {
-        errors.set(i, j, errors.get(j, i));
-      }
-    }
+    NormalErrors errors = NormalErrors.of(covariance, n, noisy, clean);
     var eigen = DecompositionFactory_DDRM.eig(noisy.length, true, true);
-    if (!eigen.decompose(errors)) {
+    if (!eigen.decompose(errors.covariance())) {
       throw new ArithmeticException("the covariance of the columns has no eigenvalues");
     }
     var directions = new double[noisy.length][noisy.length];
@@ -60,27 +45,7 @@ final class LinearNoise {
         directions[i][j] = eigen.getEigenVector(j).get(i, 0);
       }
     }
-    return new LinearNoise(noisy, clean, rows(slopes), directions, variances);
-  }
-
-  private static DMatrixRMaj part(DMatrixRMaj matrix, int[] rows, int[] columns) {
-    var part = new DMatrixRMaj(rows.length, columns.length);
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < columns.length; j++) {
-        part.set(i, j, matrix.get(rows[i], columns[j]));
-      }
-    }
-    return part;
-  }
-
-  private static double[][] rows(DMatrixRMaj matrix) {
-    var rows = new double[matrix.numRows][matrix.numCols];
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < rows[i].length; j++) {
-        rows[i][j] = matrix.get(i, j);
-      }
-    }
-    return rows;
+    return new LinearNoise(noisy, clean, errors.slopes(), directions, variances);
   }
 
   /**

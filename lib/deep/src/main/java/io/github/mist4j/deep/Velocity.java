@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * 2023).
  *
  * <p>A network is added to (2t − 1)/(t² + (1 − t)²) z, which is v where both are normal alike and x
- * says nothing, and which carries nothing anywhere.
+ * says nothing, and which carries nothing anywhere; or to a {@link LinearVelocity}.
  *
  * @param network of x, z and the time
  * @param d the columns that are carried
@@ -27,13 +27,30 @@ record Velocity(Mlp network, int d) {
    * @param target what the network should say there, (d, rows)
    */
   record Way(float[] z, float[] times, float[] target) {
+    /** With a network beside the velocity of normal columns that are alike. */
     static Way of(float[] from, float[] to, float[] times) {
+      Way way = straight(from, to, times);
+      for (int i = 0; i < way.z.length; i++) {
+        way.target[i] -= (float) (ofNormal(times[i % times.length]) * way.z[i]);
+      }
+      return way;
+    }
+
+    /** With a network beside a velocity. */
+    static Way of(
+        float[] from, float[] to, float[] times, LinearVelocity velocity, float[] others) {
+      Way way = straight(from, to, times);
+      velocity.subtract(way.target, way.z, others, times);
+      return way;
+    }
+
+    private static Way straight(float[] from, float[] to, float[] times) {
       var z = new float[from.length];
       var target = new float[from.length];
       for (int i = 0; i < z.length; i++) {
         float t = times[i % times.length];
         z[i] = (1 - t) * from[i] + t * to[i];
-        target[i] = (float) (to[i] - from[i] - ofNormal(t) * z[i]);
+        target[i] = to[i] - from[i];
       }
       return new Way(z, times, target);
     }

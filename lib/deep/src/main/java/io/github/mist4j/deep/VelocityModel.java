@@ -3,17 +3,20 @@ package io.github.mist4j.deep;
 import io.github.mist4j.deep.GenerativeEstimator.Form;
 import io.github.mist4j.deep.Velocity.Way;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * The {@link Velocity} that carries Y of another row to the own one, given X; or X and Y of two
  * different rows to those of one.
  *
  * <p>The entropy changes along the way by the mean divergence, from h(Y) to h(Y|X) or from h(X) +
- * h(Y) to h(X, Y): the information is −∫ E div v dt. The part of v that a network is added to has a
- * divergence that adds up to 0.
+ * h(Y) to h(X, Y): the information is −∫ E div v dt. A network is added to v of normal columns with
+ * the covariance of the rows that are trained on; where there are very many columns, of independent
+ * ones, whose divergence adds up to 0.
  *
  * <p>Held-out rows are carried from held-out rows: a network that knows its training rows by heart
  * spreads those less, not more.
@@ -21,6 +24,7 @@ import java.util.stream.IntStream;
 final class VelocityModel implements RowModel {
   private static final int MOST_EXACT = 32; // columns whose divergence is computed one by one
   private static final float STEP = 0.02f; // of a difference quotient; scores are of size 1
+  private static final int MOST_LINEAR = 128; // columns: more cost more than the network does
   private static final int READINGS = 16; // times of each judging row
   private static final int LOOKS = 4; // of each stopping row
 
@@ -29,14 +33,37 @@ final class VelocityModel implements RowModel {
   private final int d; // columns that are carried
   private final Layout layout = new Layout();
   private final Velocity velocity;
+  private final Optional<LinearVelocity> start; // none where there are too many columns
   private final Noise noise;
 
-  VelocityModel(SampleMatrix columns, Form form, FitOptions fit, long seed) {
+  VelocityModel(SampleMatrix columns, int[] training, Form form, FitOptions fit, long seed) {
     this.columns = columns;
     joint = form == Form.JOINT;
     d = columns.dy() + (joint ? columns.dx() : 0);
     velocity = Velocity.of(layout, "velocity", joint ? 0 : columns.dx(), d, fit);
+    start =
+        columns.dx() + columns.dy() > MOST_LINEAR ? Optional.empty() : Optional.of(start(training));
     noise = new Noise(seed);
+  }
+
+  private LinearVelocity start(int[] training) {
+    int dx = columns.dx();
+    int[] x = IntStream.range(0, dx).toArray();
+    int[] y = IntStream.range(dx, dx + columns.dy()).toArray();
+    DMatrixRMaj all = GaussianStart.covariance(columns, training);
+    if (!joint) {
+      return LinearVelocity.of(
+          NormalErrors.part(all, y, y), NormalErrors.of(all, training.length, y, x));
+    }
+    DMatrixRMaj apart = all.copy(); // X and Y of different rows
+    for (int a : x) {
+      for (int b : y) {
+        apart.set(a, b, 0);
+        apart.set(b, a, 0);
+      }
+    }
+    int[] both = IntStream.range(0, dx + columns.dy()).toArray();
+    return LinearVelocity.of(apart, NormalErrors.of(all, training.length, both, new int[0]));
   }
 
   @Override
@@ -57,9 +84,11 @@ final class VelocityModel implements RowModel {
   private Way way(int[] rows, RandomGenerator rng) {
     float[] times = Noise.times(rows.length, rng);
     int[] others = others(rows, rng);
-    return joint
-        ? Way.of(both(others(rows, rng), others), both(rows, rows), times)
-        : Way.of(columns.y(others).value(), columns.y(rows).value(), times);
+    float[] from = joint ? both(others(rows, rng), others) : columns.y(others).value();
+    float[] to = joint ? both(rows, rows) : columns.y(rows).value();
+    return start
+        .map(velocityOfNormal -> Way.of(from, to, times, velocityOfNormal, given(rows)))
+        .orElseGet(() -> Way.of(from, to, times));
   }
 
   /** Each row's successor at some distance. */
@@ -119,7 +148,7 @@ final class VelocityModel implements RowModel {
         information(weights, rows, READINGS, stopped), Fitting.BEYOND * Math.log(rows.length));
   }
 
-  /** Less the mean divergence of the network, at so many times a row or until it is stopped. */
+  /** Less the mean divergence, at so many times a row or until it is stopped. */
   private double information(float[] weights, int[] rows, int readings, BooleanSupplier stopped) {
     RandomGenerator rng = noise.heldOut();
     double sum = 0;
@@ -129,7 +158,7 @@ final class VelocityModel implements RowModel {
       sum -= divergence(weights, rows, way(rows, rng), exact, rng);
       count++;
     } while (count < readings && !stopped.getAsBoolean());
-    return sum / count;
+    return start.map(LinearVelocity::information).orElse(0.0) + sum / count;
   }
 
   /** The mean over rows, exact or by the directions of Hutchinson (1990). */

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,55 @@ final class GenerativeEstimatorTest {
 
   private static String spelled(GenerativeEstimator estimator) {
     return estimator.method() + " " + estimator.options().get(0);
+  }
+
+  @Test
+  @DisplayName(
+      "the velocity of normal columns is what straight lines between their rows go by on average,"
+          + " and its divergence adds up to their information")
+  void velocityOfNormalColumns() {
+    double rho = 0.8;
+    var covariance = new DMatrixRMaj(new double[][] {{1, rho}, {rho, 1}});
+    var y = new int[] {1};
+    var velocity =
+        LinearVelocity.of(
+            NormalErrors.part(covariance, y, y),
+            NormalErrors.of(covariance, 1_000_000, y, new int[] {0}));
+    assertThat(velocity.information()).isCloseTo(-0.5 * Math.log(1 - rho * rho), within(1e-5));
+    int n = 100_000;
+    Sample sample = new Normal(Dispersion.dense(1, 1, rho)).sample(n, new SplittableRandom(4));
+    var x = new float[n];
+    var from = new float[n];
+    var to = new float[n];
+    var times = new float[n];
+    for (int r = 0; r < n; r++) {
+      x[r] = (float) sample.x(0)[r];
+      to[r] = (float) sample.y(0)[r];
+      from[r] = (float) sample.y(0)[(r + 1) % n];
+      times[r] = r % 100 / 100f;
+    }
+    Velocity.Way way = Velocity.Way.of(from, to, times, velocity, x);
+    double ofZ = 0;
+    double ofX = 0;
+    double before = 0;
+    for (int r = 0; r < n; r++) {
+      ofZ += way.target()[r] * way.z()[r] / n;
+      ofX += way.target()[r] * x[r] / n;
+      before += (to[r] - from[r]) * x[r] / n;
+    }
+    assertThat(ofZ).isCloseTo(0, within(0.02)); // nothing linear is left
+    assertThat(ofX).isCloseTo(0, within(0.02));
+    assertThat(before).isCloseTo(rho, within(0.02));
+    float step = 1e-2f;
+    double divergence = 0;
+    for (int k = 0; k < 1000; k++) {
+      var ahead = new float[1];
+      var behind = new float[1];
+      velocity.subtract(ahead, new float[] {step}, new float[1], new float[] {(k + 0.5f) / 1000});
+      velocity.subtract(behind, new float[1], new float[1], new float[] {(k + 0.5f) / 1000});
+      divergence += (behind[0] - ahead[0]) / step / 1000;
+    }
+    assertThat(-divergence).isCloseTo(velocity.information(), within(1e-3));
   }
 
   @ParameterizedTest(name = "{0}")

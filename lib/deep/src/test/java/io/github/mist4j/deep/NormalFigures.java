@@ -2,7 +2,10 @@ package io.github.mist4j.deep;
 
 import io.github.mist4j.distribution.Dispersion;
 import io.github.mist4j.distribution.Distribution;
+import io.github.mist4j.distribution.GaussianMixture;
 import io.github.mist4j.distribution.Normal;
+import io.github.mist4j.distribution.NormalComponent;
+import io.github.mist4j.distribution.Student;
 import io.github.mist4j.distribution.Transform;
 import io.github.mist4j.estimator.Estimators;
 import io.github.mist4j.sample.Sample;
@@ -12,13 +15,14 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Methods on normal columns in pairs of one correlation, no part of the test run. A line for each
- * method and law: columns a side, the truth in nats, the estimate, the seconds it took.
+ * Methods on normal columns in pairs of one correlation, and on laws made of them, no part of the
+ * test run. A line for each method and law: columns a side, the truth in nats, the estimate, the
+ * seconds it took.
  *
- * <p>Arguments: methods, {@code normal|half-cube|rotated|one-pair|copies}, columns a side, nats,
- * rows, seed; all but the last two may be lists with commas. With {@code one-pair} all information
- * is in the first pair of columns and the others are noise; with {@code copies} half of the others
- * repeat the first, as in the bench of Gowri et al. (2024).
+ * <p>Arguments: methods, {@code normal|half-cube|rotated|spiral|student|mixture|one-pair|copies},
+ * columns a side, nats, rows, seed; all but the last two may be lists with commas. With {@code
+ * one-pair} all information is in the first pair of columns and the others are noise; with {@code
+ * copies} half of the others repeat the first, as in the bench of Gowri et al. (2024).
  */
 final class NormalFigures {
   private NormalFigures() {}
@@ -32,7 +36,8 @@ final class NormalFigures {
         for (String law : arguments[1].split(",", -1)) {
           int d = Integer.parseInt(columns);
           var rng = new SplittableRandom(seed);
-          Sample sample = law(law, d, Double.parseDouble(nats), rng).sample(n, rng);
+          Distribution drawn = law(law, d, Double.parseDouble(nats), rng);
+          Sample sample = drawn.sample(n, rng);
           if (law.equals("copies")) {
             sample = Sample.ofColumns(withCopies(sample::x, d), withCopies(sample::y, d));
           }
@@ -41,11 +46,11 @@ final class NormalFigures {
             double value = Estimators.named(method).estimate(sample).value();
             System.out.printf(
                 Locale.ROOT,
-                "%-14s %-9s %4d columns, %5s nats: %.3f, %.0f s%n",
+                "%-14s %-9s %4d columns, %.3f nats: %.3f, %.0f s%n",
                 method,
                 law,
                 d,
-                nats,
+                drawn.mutualInformation(),
                 value,
                 (System.nanoTime() - start) / 1e9);
           }
@@ -74,8 +79,36 @@ final class NormalFigures {
     return switch (name) {
       case "normal", "one-pair", "copies" -> normal;
       case "half-cube" -> normal.transformed(Transform.halfCube());
+      case "mixture" -> mixture(d, rho);
+      case "student" -> new Student(Dispersion.of(matrix, d), 3);
+      case "spiral" ->
+          normal.transformed(Transform.spiral(1, 0, 1), Transform.spiral(1, d - 1, d - 2));
       case "rotated" -> normal.transformed(Transform.rotation(d, rng), Transform.rotation(d, rng));
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  /**
+   * Four normal laws, in which even and odd pairs of columns are correlated by +rho or −rho and the
+   * first columns lie apart: no correlation of the whole shows more than a part.
+   */
+  private static Distribution mixture(int d, double rho) {
+    return GaussianMixture.of(
+        d,
+        IntStream.range(0, 4)
+            .mapToObj(
+                k -> {
+                  var covariance = new double[2 * d][2 * d];
+                  for (int c = 0; c < 2 * d; c++) {
+                    covariance[c][c] = 1;
+                    boolean odd = (c % d) % 2 == 1;
+                    covariance[c][(c + d) % (2 * d)] = (odd ? k / 2 : k % 2) == 0 ? rho : -rho;
+                  }
+                  var mean = new double[2 * d];
+                  mean[0] = k;
+                  mean[d] = -k;
+                  return NormalComponent.of(0.25, mean, covariance);
+                })
+            .toList());
   }
 }
