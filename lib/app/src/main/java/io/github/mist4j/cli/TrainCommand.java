@@ -114,6 +114,9 @@ final class TrainCommand implements Callable<Integer> {
     if (like != null) {
       like.files().refuse(out);
     }
+    if (from != null) {
+      ReadFiles.of(from).refuse(out);
+    }
     AtomicFile.writable(out, resume ? REPLACING : modelFile.options());
     Trainer trainer = trainer(Presets.named(preset.name()));
     try (var interrupt = Interrupt.awaited();

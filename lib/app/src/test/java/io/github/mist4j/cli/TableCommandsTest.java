@@ -118,11 +118,13 @@ final class TableCommandsTest {
   }
 
   @Test
-  @DisplayName("nor is the table that a training's datasets look like, or a recipe")
+  @DisplayName(
+      "nor is what a training begins with, the table that its datasets look like, or a recipe")
   void whatATrainingReadsIsKept() throws IOException {
     String before = Files.readString(Path.of(csv));
     String[] train = {"train", "--like", csv, "--x", "age", "--y", "price", "--datasets", "64"};
-    for (String[] words : List.of(train, new String[] {"recipe", csv})) {
+    String[] from = {"train", "--from", csv, "--datasets", "64"};
+    for (String[] words : List.of(train, from, new String[] {"recipe", csv})) {
       var all = new ArrayList<>(List.of(words));
       all.addAll(List.of("--out", csv, "--overwrite"));
       assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
