@@ -60,13 +60,18 @@ record ColumnChoice(List<String> names, IntFunction<TableColumn> columns) {
   }
 
   private static void refuseMissing(TableColumn column) {
+    String orAsName =
+        column.kind().filter(kind -> kind == ColumnKind.NOMINAL).isPresent()
+            ? ", MissingCells.AS_LEVEL (--missing-as-level) takes what is missing for a name"
+            : "";
     for (int row = 0; row < column.values().length; row++) {
       require(
           !Double.isNaN(column.values()[row]),
           "column '%s', row %d is missing, every cell must hold a value;"
-              + " MissingCells.DROP_ROWS (--drop-missing) leaves such rows out",
+              + " MissingCells.DROP_ROWS (--drop-missing) leaves such rows out%s",
           column.name(),
-          row + 1);
+          row + 1,
+          orAsName);
     }
   }
 

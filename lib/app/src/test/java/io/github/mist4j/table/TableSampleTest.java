@@ -136,6 +136,13 @@ final class TableSampleTest {
         List.of("price"),
         "column 'rooms', row 5 is missing, every cell must hold a value; "
             + "MissingCells.DROP_ROWS (--drop-missing) leaves such rows out");
+    homes.stringColumn("town").setMissing(2);
+    assertRefused(
+        List.of("age", "town"),
+        List.of("price"),
+        "column 'town', row 3 is missing, every cell must hold a value; "
+            + "MissingCells.DROP_ROWS (--drop-missing) leaves such rows out, "
+            + "MissingCells.AS_LEVEL (--missing-as-level) takes what is missing for a name");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.mist4j.estimator.Estimate.Reference;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
+import io.github.mist4j.sample.Warning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -159,7 +160,7 @@ public final class NamesEstimator implements MutualInformationEstimator {
             Unit.NATS,
             method(),
             Optional.empty(),
-            sample.warnings())
+            posterior.warnings(sample))
         .withEntropiesOf(sample)
         .withReferences(references(sample, namesInX && namesInY));
   }
@@ -258,6 +259,11 @@ public final class NamesEstimator implements MutualInformationEstimator {
     /** Whether each row has a name of its own. */
     boolean isOfKeys();
 
+    /** Those of the sample that hold. */
+    default List<Warning> warnings(Sample sample) {
+      return sample.warnings();
+    }
+
     /** A statistic for tests of independence. */
     Statistic dependence();
   }
@@ -286,6 +292,13 @@ public final class NamesEstimator implements MutualInformationEstimator {
     @Override
     public boolean isOfKeys() {
       return x.count() == x.n() || y.count() == y.n();
+    }
+
+    @Override
+    public List<Warning> warnings(Sample sample) {
+      return sample.warnings().stream() // numbers have been taken as names
+          .filter(warning -> warning.kind() != Warning.Kind.LOOKS_LIKE_CODES)
+          .toList();
     }
 
     @Override
