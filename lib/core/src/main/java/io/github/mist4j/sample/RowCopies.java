@@ -96,10 +96,12 @@ record RowCopies(int[] kept, int count, int perhaps) {
 
   /** Whether a column has levels that are crossed with what another's values follow from. */
   private static boolean areCrossed(List<ColumnSteps> columns, int kept) {
-    return columns.stream()
-        .filter(ColumnSteps::isEven)
+    return IntStream.range(0, columns.size())
+        .filter(c -> columns.get(c).isEven())
         .anyMatch(
-            level -> ownValues(columns.stream().filter(column -> column != level).toList(), kept));
+            c ->
+                ownValues(columns.subList(0, c), kept)
+                    || ownValues(columns.subList(c + 1, columns.size()), kept));
   }
 
   private static int greatestDivisor(int a, int b) {
