@@ -15,7 +15,9 @@ import java.util.stream.IntStream;
  *     neighbours
  */
 record ColumnSteps(double[] values, double step, int once, int[] place) {
-  private static final double RANGE = 2; // steps in less than so many times n are a grid
+  private static final double RANGE = 2; // times as many steps as rows: few are left out
+  private static final double BESIDE = 0.05; // of the values of a measure have another beside them
+  private static final int CHANCE = 2; // times more than are equal by chance
   private static final double ONCE = 0.9; // of the values of a measure; some may be equal by chance
   private static final double HALF = 0.5;
   private static final double FEW_A_VALUE = 3.5; // different rows; a value without any is not seen
@@ -48,9 +50,21 @@ record ColumnSteps(double[] values, double step, int once, int[] place) {
     return new ColumnSteps(values, step, once, IntStream.of(value).map(v -> places[v]).toArray());
   }
 
-  /** Whether it is a measure without a grid that repeats nowhere but for a few values. */
-  boolean isMeasure(int n) {
-    return range() >= RANGE * n * step && once >= ONCE * place.length;
+  /**
+   * Whether it is a measure whose values repeat for no other reason than that rows are copies: it
+   * has no grid, as few values have another a step away, and so many rows more would hardly be
+   * equal by chance.
+   *
+   * @param copies how many
+   */
+  boolean isMeasure(int copies) {
+    int beside = 0;
+    for (int v = 1; v < values.length; v++) {
+      beside += values[v] - values[v - 1] < LEFT_OUT * step ? 1 : 0;
+    }
+    return once >= ONCE * place.length
+        && beside <= BESIDE * values.length
+        && copies > CHANCE * beside; // as many are equal by chance as are a step apart
   }
 
   /** Whether it numbers the rows: each has another value, and few are left out. */

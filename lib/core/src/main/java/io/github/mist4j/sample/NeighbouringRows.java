@@ -15,6 +15,8 @@ final class NeighbouringRows {
   private static final int COLUMNS = 4; // those with most values; equal rows are equal in these
   private static final int PROBES = 2000; // rows that are asked
   private static final int DIRECTIONS = 3; // those with most rows: one is not enough at an edge
+  private static final double SURE = 3; // standard errors
+  private static final double FEW = 0.01; // copies a row, beyond what neighbours tell
   private static final int MOST = 5; // rows that count of one place: an atom is one place
 
   private NeighbouringRows() {}
@@ -29,17 +31,8 @@ final class NeighbouringRows {
    * @param times how often each of these rows stands
    */
   static double excess(List<ColumnSteps> columns, int[] times) {
-    List<ColumnSteps> finest =
-        columns.stream()
-            .sorted(
-                Comparator.comparingInt((ColumnSteps s) -> -s.values().length)
-                    .thenComparingLong(s -> hash(s, times))) // so that no order decides
-            .limit(COLUMNS)
-            .toList();
-    Map<List<Integer>, Integer> rows = new HashMap<>();
-    for (int k = 0; k < times.length; k++) {
-      rows.merge(place(finest, k), times[k], Integer::sum);
-    }
+    List<ColumnSteps> finest = finest(columns, times);
+    Map<List<Integer>, Integer> rows = rows(finest, times);
     int[] probes = probes(finest, times);
     double again = IntStream.of(probes).mapToDouble(k -> Math.min(MOST, times[k] - 1)).sum();
     List<List<Integer>> places = IntStream.of(probes).mapToObj(k -> place(finest, k)).toList();
@@ -54,6 +47,84 @@ final class NeighbouringRows {
             .mapToDouble(i -> Stream.of(full).mapToDouble(of -> of[i]).max().orElse(0))
             .sum();
     return (again - beside) / probes.length;
+  }
+
+  /**
+   * Whether rows stand again for sure more often than the rows beside them tell, in any direction.
+   * What a neighbouring place tells is weighed by how often its values stand beside the own ones,
+   * so that values that are frequent for themselves, as round ones are, explain themselves.
+   *
+   * @param columns their steps among the rows that are different
+   * @param times how often each of these rows stands
+   */
+  static boolean standAgain(List<ColumnSteps> columns, int[] times) {
+    List<ColumnSteps> finest = finest(columns, times);
+    Map<List<Integer>, Integer> rows = rows(finest, times);
+    List<Map<Integer, Integer>> margins =
+        IntStream.range(0, finest.size()).mapToObj(c -> margin(finest.get(c), times)).toList();
+    int[] probes = probes(finest, times);
+    return directions(finest.size())
+        .allMatch(
+            direction ->
+                isSurely(
+                    FEW,
+                    IntStream.of(probes)
+                        .mapToDouble(
+                            k ->
+                                Math.min(MOST, times[k] - 1)
+                                    - told(rows, margins, place(finest, k), direction))
+                        .toArray()));
+  }
+
+  /** Whether the mean of values is above one by some standard errors. */
+  private static boolean isSurely(double above, double[] values) {
+    double mean = DoubleStream.of(values).average().orElseThrow();
+    double squares = DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).sum();
+    return mean - SURE * Math.sqrt(squares) / values.length > above;
+  }
+
+  /** How many rows the two places beside one let expect there. */
+  private static double told(
+      Map<List<Integer>, Integer> rows,
+      List<Map<Integer, Integer>> margins,
+      List<Integer> place,
+      int[] direction) {
+    double sum = 0;
+    for (int sign = -1; sign <= 1; sign += 2) {
+      List<Integer> beside = beside(place, direction, sign);
+      double weight = 1;
+      for (int c = 0; c < direction.length; c++) {
+        int there = margins.get(c).getOrDefault(beside.get(c), 0);
+        weight *= there == 0 ? 0 : (double) margins.get(c).get(place.get(c)) / there;
+      }
+      sum += weight * rows.getOrDefault(beside, 0);
+    }
+    return sum / 2;
+  }
+
+  private static Map<Integer, Integer> margin(ColumnSteps column, int[] times) {
+    var margin = new HashMap<Integer, Integer>();
+    for (int k = 0; k < times.length; k++) {
+      margin.merge(column.place()[k], times[k], Integer::sum);
+    }
+    return margin;
+  }
+
+  private static List<ColumnSteps> finest(List<ColumnSteps> columns, int[] times) {
+    return columns.stream()
+        .sorted(
+            Comparator.comparingInt((ColumnSteps s) -> -s.values().length)
+                .thenComparingLong(s -> hash(s, times))) // so that no order decides
+        .limit(COLUMNS)
+        .toList();
+  }
+
+  private static Map<List<Integer>, Integer> rows(List<ColumnSteps> columns, int[] times) {
+    Map<List<Integer>, Integer> rows = new HashMap<>();
+    for (int k = 0; k < times.length; k++) {
+      rows.merge(place(columns, k), times[k], Integer::sum);
+    }
+    return rows;
   }
 
   /** Rows chosen by what they hold, so that no order of rows decides. */
@@ -87,15 +158,15 @@ final class NeighbouringRows {
       Map<List<Integer>, Integer> rows, List<Integer> place, int[] direction) {
     int both = 0;
     for (int sign = -1; sign <= 1; sign += 2) {
-      int towards = sign;
-      both +=
-          rows.getOrDefault(
-              IntStream.range(0, direction.length)
-                  .mapToObj(c -> place.get(c) + towards * direction[c])
-                  .toList(),
-              0);
+      both += rows.getOrDefault(beside(place, direction, sign), 0);
     }
     return Math.min(MOST, both / 2.0);
+  }
+
+  private static List<Integer> beside(List<Integer> place, int[] direction, int sign) {
+    return IntStream.range(0, direction.length)
+        .mapToObj(c -> place.get(c) + sign * direction[c])
+        .toList();
   }
 
   /** Steps of −1, 0 and 1 in every column, one of two that are opposite. */

@@ -82,11 +82,15 @@ record RowCopies(int[] kept, int count, int perhaps) {
             .filter(named)
             .anyMatch(c -> steps.get(c).values().length * NUMBERS_A_NAME >= kept);
     boolean ordered = IntStream.range(0, names.length).noneMatch(named);
-    return (!articles && steps.stream().anyMatch(column -> column.isMeasure(n)))
-        || (ordered
-            && n - kept > CLEAR * kept // else no neighbours need be counted
-            && steps.stream().noneMatch(ColumnSteps::isKey)
-            && NeighbouringRows.excess(steps, times) > CLEAR);
+    if (!articles && steps.stream().anyMatch(column -> column.isMeasure(n - kept))) {
+      return true;
+    }
+    if (!ordered || steps.stream().anyMatch(ColumnSteps::isKey)) {
+      return false;
+    }
+    return n - kept > CLEAR * kept
+        ? NeighbouringRows.excess(steps, times) > CLEAR
+        : NeighbouringRows.standAgain(steps, times);
   }
 
   /** Whether a column has about as many values as there are different rows. */

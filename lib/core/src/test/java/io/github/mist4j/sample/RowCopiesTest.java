@@ -184,6 +184,52 @@ final class RowCopiesTest {
   }
 
   @Test
+  @DisplayName("a tenth of rounded rows that stand again are counted once; heaps and lines stay")
+  void fewCopies() {
+    for (int seed = 0; seed < 6; seed++) {
+      var rng = new SplittableRandom(seed);
+      int n = 1000;
+      double[] x = rounded(n, 0.001, rng::nextGaussian);
+      double[] y = rounded(n, 0.001, rng::nextGaussian);
+      int[] rows = IntStream.range(0, n).map(r -> r < 900 ? r : rng.nextInt(900)).toArray();
+      Sample again = Sample.ofColumns(new double[][] {x}, new double[][] {y}).rows(rows);
+      assertThat(again.withoutRepeatedRows().n()).isBetween(895, 900);
+      double[] age =
+          IntStream.range(0, 300)
+              .mapToDouble(r -> rng.nextInt(2) == 0 ? 10 * rng.nextInt(2, 8) : rng.nextInt(18, 80))
+              .toArray();
+      double[] income =
+          IntStream.range(0, 300)
+              .map(r -> rng.nextInt(5) < 3 ? 5000 : 100)
+              .mapToDouble(step -> step * Math.rint(36_000 * Math.exp(rng.nextGaussian()) / step))
+              .toArray();
+      assertStays(age, income);
+      double[] few = rounded(100, 0.1, () -> 50 + 10 * rng.nextGaussian());
+      assertStays(few, Arrays.stream(few).map(v -> 2 * v).toArray());
+    }
+  }
+
+  @Test
+  @DisplayName("rounded amounts with a long tail stay beside a rare class")
+  void longTails() {
+    for (int seed = 0; seed < 6; seed++) {
+      var rng = new SplittableRandom(seed);
+      double[] rare = IntStream.range(0, 1500).mapToDouble(r -> rng.nextInt(30) / 29).toArray();
+      double[] amount =
+          Arrays.stream(rare)
+              .map(c -> Math.rint(10 * Math.exp(2.2 + 0.8 * rng.nextGaussian() + 2.5 * c)) / 10)
+              .toArray();
+      assertStays(amount, rare);
+      double[] grade = rng.ints(1000, 0, 5).asDoubleStream().toArray();
+      double[] salary =
+          Arrays.stream(grade)
+              .map(g -> Math.rint(Math.exp(10 + 0.2 * g + 0.3 * rng.nextGaussian())))
+              .toArray();
+      assertStays(grade, salary);
+    }
+  }
+
+  @Test
   @DisplayName("people who all stand twice are counted once each, though some are alike")
   void allTwice() {
     var rng = new SplittableRandom(10);
