@@ -80,6 +80,9 @@ final class WarningKindsTest {
             "t",
             DoubleColumn.create("zip", Arrays.stream(codes).limit(100).map(c -> c % 7).toArray()),
             DoubleColumn.create("b", y));
+    double[] answers = IntStream.range(0, 100).mapToDouble(r -> r % 9 == 0 ? 99 : r % 5).toArray();
+    Table survey =
+        Table.create("t", DoubleColumn.create("answer", answers), DoubleColumn.create("b", y));
     var halves = EstimateOptions.withDefaults().withHalves(10);
     return Stream.of(
         Arguments.of(
@@ -101,6 +104,9 @@ final class WarningKindsTest {
         Arguments.of(Kind.LEVELS_POOLED, towns.withIndicators().warnings()),
         Arguments.of(
             Kind.LOOKS_LIKE_CODES, TableSample.of(zips, List.of("zip"), List.of("b")).warnings()),
+        Arguments.of(
+            Kind.LOOKS_LIKE_MISSING,
+            TableSample.of(survey, List.of("answer"), List.of("b")).warnings()),
         Arguments.of(Kind.MANY_TIES, new Ksg().estimate(tied).warnings()),
         Arguments.of(Kind.MANY_TIES, NARROW.warnings(tied, 0)),
         Arguments.of(Kind.FEW_ROWS_FOR_COLUMNS, new GaussianCopula().estimate(few).warnings()),

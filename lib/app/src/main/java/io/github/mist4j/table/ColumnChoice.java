@@ -7,7 +7,6 @@ import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -97,8 +96,9 @@ record ColumnChoice(List<String> names, IntFunction<TableColumn> columns) {
       if (column.kind().orElseThrow() == ColumnKind.NOMINAL) {
         sample = sample.withNames(column.name(), column.cells(rows));
       }
-      Optional<Warning> codes = CodeColumns.warning(column);
-      sample = codes.map(sample::withWarning).orElse(sample);
+      for (Warning warning : WarningNotes.ofColumn(column)) {
+        sample = sample.withWarning(warning);
+      }
     }
     return sample;
   }

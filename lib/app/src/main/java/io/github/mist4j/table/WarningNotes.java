@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The warnings of many estimates: one sentence for each kind, with how many they concern and which
@@ -19,7 +22,18 @@ import java.util.stream.IntStream;
 final class WarningNotes {
   private static final int NAMED = 5; // columns that a sentence still names
 
+  private static final Set<Kind> OF_A_COLUMN =
+      EnumSet.of(
+          Kind.LOOKS_LIKE_CODES, Kind.LOOKS_LIKE_MISSING, Kind.MANY_LEVELS, Kind.LEVELS_POOLED);
+
   private WarningNotes() {}
+
+  /** What a column's values look like, which its kind does not say. */
+  static List<Warning> ofColumn(TableColumn column) {
+    return Stream.of(CodeColumns.warning(column), MissingCodes.warning(column))
+        .flatMap(Optional::stream)
+        .toList();
+  }
 
   /**
    * Of estimates that have a column each.
@@ -50,7 +64,7 @@ final class WarningNotes {
   }
 
   private static boolean isOfAColumn(Kind kind) {
-    return kind == Kind.LOOKS_LIKE_CODES || kind == Kind.MANY_LEVELS || kind == Kind.LEVELS_POOLED;
+    return OF_A_COLUMN.contains(kind);
   }
 
   private static String share(Collection<String> concerned, int all) {
@@ -69,18 +83,18 @@ final class WarningNotes {
   static List<String> ofPairs(TableColumns columns, PairAnswers answers) {
     var notes = new ArrayList<String>();
     for (TableColumn column : columns.columns()) {
-      CodeColumns.warning(column).map(Warning::sentence).ifPresent(notes::add);
+      ofColumn(column).stream().map(Warning::sentence).forEach(notes::add);
     }
     if (notes.size() > NAMED) {
       int more = notes.size() - NAMED;
       notes.subList(NAMED, notes.size()).clear();
-      notes.add("and %s more columns that look like codes".formatted(more));
+      notes.add("and %s more such columns".formatted(more));
     }
     int all = (int) Arrays.stream(answers.n()).filter(n -> n > 0).count();
     for (Kind kind : Kind.values()) {
       int warned =
           (int) IntStream.range(0, answers.n().length).filter(i -> answers.has(i, kind)).count();
-      if (warned > 0 && kind != Kind.LOOKS_LIKE_CODES) {
+      if (warned > 0 && kind != Kind.LOOKS_LIKE_CODES && kind != Kind.LOOKS_LIKE_MISSING) {
         String which =
             warned == all && all > 1
                 ? "all %s pairs".formatted(all)

@@ -148,6 +148,26 @@ final class TableFileTest {
   }
 
   @Test
+  void ninesFarFromOthersAreWarnedOf() throws IOException {
+    var text = new StringBuilder("y,x\n");
+    int[] answers = {1, 2, 3, 4, 5, 99};
+    IntStream.range(0, 24)
+        .forEach(r -> text.append(r).append(",").append(answers[r % 6]).append("\n"));
+    Path file = Files.writeString(folder.resolve("s.csv"), text);
+    assertThat(TableFile.read(file).sample(X, Y, REFUSE).warnings())
+        .containsExactly(
+            new Warning(
+                Warning.Kind.LOOKS_LIKE_MISSING,
+                "column 'x' holds 99 in 4 of 24 rows, far from all others: if it stands for a"
+                    + " missing value, ReadOptions.withMissing(\"99\") (--missing 99) reads it"
+                    + " so"));
+    var options = ReadOptions.withDefaults().withMissing("99");
+    assertThat(TableFile.read(file, options).sample(X, Y, DROP_ROWS).n()).isEqualTo(20);
+    Path scores = Files.writeString(folder.resolve("p.csv"), text.toString().replace(",99", ",6"));
+    assertThat(TableFile.read(scores).sample(X, Y, REFUSE).warnings()).isEmpty();
+  }
+
+  @Test
   void anInfiniteCellIsRefused() throws IOException {
     assertRefused(2, "-inf", "column 'x', row 2 is -Infinity, every cell must be a finite number");
   }

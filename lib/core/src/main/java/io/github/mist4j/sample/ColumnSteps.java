@@ -87,7 +87,7 @@ record ColumnSteps(double[] values, double step, int once, int[] place) {
         Arrays.stream(place).boxed().collect(Collectors.groupingBy(p -> p, Collectors.counting()));
     double squares = rows.values().stream().mapToDouble(k -> (k - mean) * (k - mean) / mean).sum();
     double spread = 2.0 / (9 * free);
-    double score = (Math.cbrt(squares / free) - (1 - spread)) / Math.sqrt(spread);
+    double score = (StrictMath.cbrt(squares / free) - (1 - spread)) / Math.sqrt(spread);
     return score < NEVER && squares < HALF * free;
   }
 

@@ -36,6 +36,8 @@ public record Warning(Kind kind, String sentence) {
     LEVELS_POOLED("rare levels were taken as one"),
     /** A column of whole numbers may be one of codes, which have no order. */
     LOOKS_LIKE_CODES("whole numbers may be codes, which have no order"),
+    /** A number far from all others may stand for a missing value. */
+    LOOKS_LIKE_MISSING("a number far from all others may stand for a missing value"),
     /** Most values of a column stand more than once, and the method is not made for that. */
     MANY_TIES("most values stand more than once, for which the method is not made"),
     /** There are hardly more rows than columns, or fewer. */
