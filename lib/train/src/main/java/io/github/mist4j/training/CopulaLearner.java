@@ -26,8 +26,9 @@ import java.util.stream.Stream;
 final class CopulaLearner implements Learner {
   private static final int PAIRS_AT_ONCE = 2048; // of columns: what stays in the caches
 
-  // A quarter and an eighth of the datasets are related to others: a training then takes about half
-  // as long again, as features of copies cost several times those of one.
+  // With a quarter and an eighth of the datasets a step of up to 6 columns a side takes a quarter
+  // as
+  // long again.
   private static final double PROCESSED = 0.25;
   private static final double COPIED = 0.125;
   private static final int MOST_COPIED = 8; // columns a side: 64 pairs become 256
