@@ -108,7 +108,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "WEIGHT",
       description =
           "The weight of a loss where estimates rise as a side is processed, or of two copies are"
-              + " not twice that of one, as 1 (default: 0). For copula networks.")
+              + " not twice that of one, as 4 (default: 0). For copula networks.")
   private Double consistency;
 
   @Option(
