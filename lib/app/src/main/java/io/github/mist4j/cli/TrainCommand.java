@@ -96,6 +96,22 @@ final class TrainCommand implements Callable<Integer> {
   private boolean cosine;
 
   @Option(
+      names = "--ranking",
+      paramLabel = "WEIGHT",
+      description =
+          "The weight of a loss of the order of a step's datasets beside that of their estimates,"
+              + " as 1 (default: 0). For copula networks.")
+  private Double ranking;
+
+  @Option(
+      names = "--consistency",
+      paramLabel = "WEIGHT",
+      description =
+          "The weight of a loss where estimates rise as a side is processed, or of two copies are"
+              + " not twice that of one, as 4 (default: 0). For copula networks.")
+  private Double consistency;
+
+  @Option(
       names = "--device",
       paramLabel = "DEVICE",
       defaultValue = "cpu",
@@ -174,6 +190,12 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (batch != null) {
       options = options.withBatch(batch);
+    }
+    if (ranking != null) {
+      options = options.withRanking(ranking);
+    }
+    if (consistency != null) {
+      options = options.withConsistency(consistency);
     }
     if (cosine) {
       options = options.withSchedule(Schedule.cosine());

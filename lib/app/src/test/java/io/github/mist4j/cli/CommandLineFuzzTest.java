@@ -60,7 +60,9 @@ final class CommandLineFuzzTest {
           "--datasets",
           "--batch",
           "--from",
-          "--learning-rate");
+          "--learning-rate",
+          "--ranking",
+          "--consistency");
   private static final List<String> FLAGS =
       List.of("--bits", "--drop-missing", "--resume", "--overwrite", "--calibration", "--debug");
   private static final List<String> VALUES =

@@ -270,6 +270,10 @@ final class Mist4jTest {
         "evaluate no --method mist --out p.csv|there is no folder no",
         "train --preset zebra --out m.mist|preset must be one of elliptical, broad, full, wide,"
             + " m-train, line, was 'zebra'", // line comes from the tests
+        "train --ranking -1 --out m.mist|ranking must not be negative, was -1.0",
+        "train --consistency NaN --out m.mist|consistency must not be negative, was NaN",
+        "train --preset line --ranking 1 --out m.mist|ranking and consistency are of copula"
+            + " networks and must be 0 for a network of kind 'line', were 1.0 and 0.0",
         "train --batch 50 --out m.mist|batch must be a positive multiple of 16, was 50",
         "train --resume --out no.mist|there is no training to resume at no.mist: no.mist.state is"
             + " missing",

@@ -76,27 +76,33 @@ public interface Learner {
    * @throws IllegalArgumentException if no library at hand trains such networks
    */
   static Learner of(Architecture architecture, int queries) {
-    return of(architecture, queries, Device.CPU);
+    return of(TrainingOptions.withDefaults().withArchitecture(architecture).withQueries(queries));
   }
 
   /**
    * The learner that a training by some options uses.
    *
-   * @throws IllegalArgumentException if no library at hand trains such networks on that device
+   * @throws IllegalArgumentException if no library at hand trains such networks on that device, or
+   *     not with such losses
    * @throws IllegalStateException with one sentence if the device is not there or cannot be used
    */
   static Learner of(TrainingOptions options) {
-    return of(options.architecture(), options.queries(), options.device());
-  }
-
-  private static Learner of(Architecture architecture, int queries, Device device) {
+    Architecture architecture = options.architecture();
+    Device device = options.device();
     if (architecture instanceof CopulaArchitecture size) {
       require(
           device == Device.CPU,
           "a copula network is trained on the CPU, device must be CPU, was %s",
           device);
-      return new CopulaLearner(size, queries);
+      return new CopulaLearner(size, options.queries(), options.ranking(), options.consistency());
     }
+    require(
+        options.ranking() == 0 && options.consistency() == 0,
+        "ranking and consistency are of copula networks and must be 0 for a network of kind '%s',"
+            + " were %s and %s",
+        architecture.kind(),
+        options.ranking(),
+        options.consistency());
     return ServiceLoader.load(LearnerProvider.class, LearnerProvider.class.getClassLoader())
         .stream()
         .map(ServiceLoader.Provider::get)

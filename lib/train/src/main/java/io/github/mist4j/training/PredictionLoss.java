@@ -11,7 +11,7 @@ final class PredictionLoss {
   private static final double[] LEVELS = PredictedQuantiles.levels();
   private static final double HUBER = 8;
   private static final double HUBER_WEIGHT = 0.1;
-  private static final double SMOOTH = 0.1;
+  static final double SMOOTH = 0.1; // of errors of log(1 + MI): below it squares count
   private static final double QUANTILES_WEIGHT = 0.5;
   private static final double NARROW = 0.02; // intervals below count no more
 
@@ -48,16 +48,23 @@ final class PredictionLoss {
     return new LossSlopes(weight * ofValue, ofQuantiles);
   }
 
-  private static double signedLog(double value) {
+  /** log(1 + v), continued below 0 as an odd function. */
+  static double signedLog(double value) {
     return Math.signum(value) * Math.log1p(Math.abs(value));
   }
 
-  private static double huber(double error, double delta) {
+  /** The derivative of {@link #signedLog}. */
+  static double signedLogSlope(double value) {
+    return 1 / (1 + Math.abs(value));
+  }
+
+  static double huber(double error, double delta) {
     double size = Math.abs(error);
     return size <= delta ? error * error / 2 : delta * (size - delta / 2);
   }
 
-  private static double clip(double error, double delta) {
+  /** The derivative of {@link #huber}. */
+  static double clip(double error, double delta) {
     return Math.max(-delta, Math.min(delta, error));
   }
 }

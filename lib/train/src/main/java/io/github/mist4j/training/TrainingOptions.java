@@ -29,6 +29,9 @@ import java.util.function.Consumer;
  * @param epsilon of AdamW, beside the root of the mean square
  * @param architecture the kind and the sizes of the network
  * @param device what computes the network; it changes the result by rounding alone
+ * @param ranking the weight of a loss of the order of datasets of one shape in a step; 0 for none
+ * @param consistency the weight of a loss where an estimate rises as a side is processed, or two
+ *     independent copies are not estimated as twice one; 0 for none
  */
 public record TrainingOptions(
     long datasets,
@@ -42,7 +45,9 @@ public record TrainingOptions(
     Schedule schedule,
     double epsilon,
     Architecture architecture,
-    Device device) {
+    Device device,
+    double ranking,
+    double consistency) {
   /** What computes a network. */
   public enum Device {
     /** The processor. */
@@ -82,6 +87,12 @@ public record TrainingOptions(
     require(epsilon > 0 && Double.isFinite(epsilon), "epsilon must be positive, was %s", epsilon);
     require(architecture != null, "architecture must be given, was null");
     require(device != null, "device must be given, was null");
+    require(
+        ranking >= 0 && Double.isFinite(ranking), "ranking must not be negative, was %s", ranking);
+    require(
+        consistency >= 0 && Double.isFinite(consistency),
+        "consistency must not be negative, was %s",
+        consistency);
   }
 
   /**
@@ -114,7 +125,9 @@ public record TrainingOptions(
         Schedule.cosine(),
         1e-8,
         CopulaArchitecture.withDefaults(),
-        Device.CPU);
+        Device.CPU,
+        0,
+        0);
   }
 
   /** The same for so many minutes. */
@@ -191,12 +204,35 @@ public record TrainingOptions(
   }
 
   /**
+   * The same with a loss of the order beside that of the estimates: RankNet's, of the pairs of
+   * datasets of one shape in a step. For copula networks.
+   *
+   * @param newRanking its weight beside the loss of the estimates, 0 for none
+   */
+  public TrainingOptions withRanking(double newRanking) {
+    return with(draft -> draft.ranking = newRanking);
+  }
+
+  /**
+   * The same with a loss where estimates contradict each other: one that rises as a side is
+   * processed, or of two independent copies one that is not twice that of one. For copula networks.
+   *
+   * @param newConsistency its weight beside the loss of the estimates, 0 for none
+   */
+  public TrainingOptions withConsistency(double newConsistency) {
+    return with(draft -> draft.consistency = newConsistency);
+  }
+
+  /**
    * What decides the result, which threads and device do not, in the words in which the states of
    * stopped trainings have always had it.
    */
   String result() {
     String text = withThreads(1).toString();
-    return text.substring(0, text.lastIndexOf(", device=")) + "]";
+    return text.substring(0, text.lastIndexOf(", device="))
+        + (ranking > 0 ? ", ranking=" + ranking : "")
+        + (consistency > 0 ? ", consistency=" + consistency : "")
+        + "]";
   }
 
   private TrainingOptions with(Consumer<Draft> change) {
@@ -219,6 +255,8 @@ public record TrainingOptions(
     private double epsilon;
     private Architecture architecture;
     private Device device;
+    private double ranking;
+    private double consistency;
 
     private Draft(TrainingOptions options) {
       datasets = options.datasets;
@@ -233,6 +271,8 @@ public record TrainingOptions(
       epsilon = options.epsilon;
       architecture = options.architecture;
       device = options.device;
+      ranking = options.ranking;
+      consistency = options.consistency;
     }
 
     private TrainingOptions options() {
@@ -248,7 +288,9 @@ public record TrainingOptions(
           schedule,
           epsilon,
           architecture,
-          device);
+          device,
+          ranking,
+          consistency);
     }
   }
 }

@@ -10,19 +10,27 @@ final class TrainingOptionsJson {
   private TrainingOptionsJson() {}
 
   static JsonObject of(TrainingOptions options) {
-    return new JsonObject()
-        .with("datasets", options.datasets())
-        .with("minutes", options.minutes())
-        .with("seed", options.seed())
-        .with("threads", options.threads())
-        .with("learningRate", options.learningRate())
-        .with("weightDecay", options.weightDecay())
-        .with("queries", options.queries())
-        .with("batch", options.batch())
-        .with("schedule", of(options.schedule()))
-        .with("epsilon", options.epsilon())
-        .with("architecture", options.architecture().jsonWithKind())
-        .with("device", options.device().name());
+    var json =
+        new JsonObject()
+            .with("datasets", options.datasets())
+            .with("minutes", options.minutes())
+            .with("seed", options.seed())
+            .with("threads", options.threads())
+            .with("learningRate", options.learningRate())
+            .with("weightDecay", options.weightDecay())
+            .with("queries", options.queries())
+            .with("batch", options.batch())
+            .with("schedule", of(options.schedule()))
+            .with("epsilon", options.epsilon())
+            .with("architecture", options.architecture().jsonWithKind())
+            .with("device", options.device().name());
+    if (options.ranking() > 0) {
+      json = json.with("ranking", options.ranking());
+    }
+    if (options.consistency() > 0) {
+      json = json.with("consistency", options.consistency());
+    }
+    return json;
   }
 
   /** The options in a model card. */
@@ -39,7 +47,14 @@ final class TrainingOptionsJson {
         schedule(json.object("schedule")),
         json.number("epsilon"),
         ArchitectureReader.architecture(json.object("architecture")),
-        device(json));
+        device(json),
+        weight(json, "ranking"),
+        weight(json, "consistency"));
+  }
+
+  /** The weight of a loss, which cards have where it is not 0. */
+  private static double weight(JsonObject json, String name) throws IOException {
+    return json.has(name) ? json.number(name) : 0;
   }
 
   /** Models of before there was a choice are from the processor. */
