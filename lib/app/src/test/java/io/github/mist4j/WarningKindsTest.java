@@ -83,6 +83,9 @@ final class WarningKindsTest {
     double[] answers = IntStream.range(0, 100).mapToDouble(r -> r % 9 == 0 ? 99 : r % 5).toArray();
     Table survey =
         Table.create("t", DoubleColumn.create("answer", answers), DoubleColumn.create("b", y));
+    double[][] steps = columns(2, 300);
+    Arrays.stream(steps).forEach(s -> Arrays.parallelPrefix(s, Double::sum));
+    Sample walks = Sample.ofColumns(new double[][] {steps[0]}, new double[][] {steps[1]});
     var halves = EstimateOptions.withDefaults().withHalves(10);
     return Stream.of(
         Arguments.of(
@@ -98,6 +101,7 @@ final class WarningKindsTest {
             line.rows(IntStream.range(0, 100).map(r -> r % 6 * (1 + r % 2)).toArray())
                 .withoutRepeatedRows()
                 .warnings()),
+        Arguments.of(Kind.NEIGHBOURING_ROWS_ALIKE, walks.warnedOfOrder().warnings()),
         Arguments.of(Kind.FOLLOWS_EXACTLY, doubled.withoutRedundantColumns().warnings()),
         Arguments.of(Kind.COLUMN_LEFT_OUT, copied.withoutRedundantColumns().warnings()),
         Arguments.of(Kind.MANY_LEVELS, towns.warnings()),

@@ -35,7 +35,9 @@ final class BeyondTraining {
           if (TrainedNetworks.isThere(TrainedNetworks.SMALL_OF_PAPER)) {
             contenders.add(
                 new Contender.Trained(
-                    "the paper's 0.25 M, " + NARROW, narrow(), TrainedNetworks.ofPaper(scale)));
+                    "the paper's 0.25 M, " + NARROW,
+                    narrow(),
+                    TrainedNetworks.ofPaper(TrainedNetworks.SMALL_OF_PAPER, scale)));
           }
           return new Design(
               Lattice.ofPaper(

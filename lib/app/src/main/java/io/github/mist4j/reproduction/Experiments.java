@@ -21,7 +21,8 @@ final class Experiments {
         NetworkVariants.table9(),
         IntervalCoverage.crossings(),
         SelfConsistency.consistency(),
-        FeatureSelection.featureSelection());
+        FeatureSelection.featureSelection(),
+        WeightsThroughTraining.weights());
   }
 
   /** Those that can be made with what is on the class path. */

@@ -19,14 +19,14 @@ import java.util.random.RandomGenerator;
 
 /** Appendix E: two informative columns among 32. */
 final class FeatureSelection {
+  static final int INFORMATIVE = 2;
+  static final double MOST_NOISE = 1.0; // of the channel that the weights see
+  static final String MINE = "mine";
+  static final String CONTINUAL = ":width=64";
+  static final String CONVERGED = ":width=64:climb=converged:steps=100"; // each of 500 times
+
   private static final int COLUMNS = 32;
-  private static final int INFORMATIVE = 2;
   private static final List<Double> NOISES = List.of(0.3, 0.7, 1.0); // variances, the paper's
-  private static final double MOST_NOISE = 1.0; // of the channel that the weights see
-  private static final String MINE = "mine";
-  private static final String CONTINUAL = ":width=64";
-  private static final String CONVERGED =
-      ":width=64:climb=converged:steps=100"; // each of 500 times
 
   private FeatureSelection() {}
 
@@ -50,14 +50,17 @@ final class FeatureSelection {
         scale.of(List.of(100), List.of(50, 100, 200, 500), List.of(25, 50, 100, 200, 350, 500));
     int seeds = scale.of(3, 20, 20);
     return scale.of(List.of(MOST_NOISE), NOISES, NOISES).stream()
-        .map(
-            noise ->
-                Part.of(
-                    Double.toString(noise),
-                    (long) rows.size() * seeds,
-                    "sums of 2 of %s columns and noise, n in %s".formatted(COLUMNS, rows),
-                    (seed, index) -> draw(rows.get((int) (index / seeds)), noise, seed, index)))
+        .map(noise -> part(Double.toString(noise), rows, seeds, noise))
         .toList();
+  }
+
+  /** So many datasets of each number of rows, whose noise has a variance. */
+  static Part part(String name, List<Integer> rows, int seeds, double noise) {
+    return Part.of(
+        name,
+        (long) rows.size() * seeds,
+        "sums of 2 of %s columns and noise, n in %s".formatted(COLUMNS, rows),
+        (seed, index) -> draw(rows.get((int) (index / seeds)), noise, seed, index));
   }
 
   private static List<Contender> contenders(Scale scale) {

@@ -8,7 +8,6 @@ import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.model.ShippedEstimator;
-import io.github.mist4j.network.MistEstimator;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.Screening;
@@ -48,7 +47,7 @@ record FoundFeatures(String method, int informative, Function<Sample, List<Integ
                         TARGET,
                         informative,
                         Criterion.INFORMATION,
-                        mist(),
+                        ShippedEstimator.network(),
                         EstimateOptions.withDefaults())
                     .names()));
   }
@@ -60,7 +59,8 @@ record FoundFeatures(String method, int informative, Function<Sample, List<Integ
         informative,
         sample ->
             places(
-                Screening.of(table(sample), TARGET, mist(), ProgressListener.NONE)
+                Screening.of(
+                        table(sample), TARGET, ShippedEstimator.network(), ProgressListener.NONE)
                     .features()
                     .stream()
                     .map(Screening.Feature::name)
@@ -69,7 +69,7 @@ record FoundFeatures(String method, int informative, Function<Sample, List<Integ
 
   /** Those of the largest weights after a climb of the shipped model. */
   static FoundFeatures byWeights(int informative, InformationMaximizer maximizer) {
-    return byWeights("mist-weights", informative, maximizer, FoundFeatures::mist);
+    return byWeights("mist-weights", informative, maximizer, ShippedEstimator::network);
   }
 
   /** Those of the largest weights after a climb of another estimate. */
@@ -83,10 +83,6 @@ record FoundFeatures(String method, int informative, Function<Sample, List<Integ
         informative,
         sample ->
             Arrays.stream(maximizer.maximize(estimator.get(), sample).order()).boxed().toList());
-  }
-
-  private static MistEstimator mist() {
-    return ShippedEstimator.network();
   }
 
   private static Table table(Sample sample) {

@@ -8,6 +8,7 @@ import java.util.Map;
 /** What the experiments share that train networks of their own. */
 final class TrainedNetworks {
   static final String SMALL_OF_PAPER = "mist-0.25m";
+  static final String NORMALIZED = "mist-0.25m-inverse";
   static final String MULTITASK = "mist-multitask-0.25m";
 
   private TrainedNetworks() {}
@@ -27,9 +28,9 @@ final class TrainedNetworks {
     return TrainingOptions.withDefaults().withDatasets(scale.of(640L, 12_800L, 625_000L));
   }
 
-  /** How the small network of the paper is trained. */
-  static TrainingOptions ofPaper(Scale scale) {
-    return Presets.named(SMALL_OF_PAPER).options().withDatasets(ofDeep(scale));
+  /** How a small network of the paper is trained. */
+  static TrainingOptions ofPaper(String preset, Scale scale) {
+    return Presets.named(preset).options().withDatasets(ofDeep(scale));
   }
 
   /** How many datasets the paper's networks see, which learn more slowly. */

@@ -98,11 +98,14 @@ public record InformationMaximizer(
    *     or the weights of the columns after the last step, (1, dx)
    * @param value the estimate there, nats: of the rows that it was fitted to, so rather too high
    * @param path the estimates at all steps, nats
+   * @param weightsPath the weights at all steps, of which path is, and after the last: one more
    */
-  public record Found(double[][] weights, double value, List<Double> path) {
-    /** Copies the path. */
+  public record Found(
+      double[][] weights, double value, List<Double> path, List<double[][]> weightsPath) {
+    /** Copies the paths. */
     public Found {
       path = List.copyOf(path);
+      weightsPath = List.copyOf(weightsPath);
     }
 
     /** The columns from the largest size of their weights on, over all outputs. */
@@ -134,6 +137,8 @@ public record InformationMaximizer(
     double[][] best = copy(weights);
     double most = Double.NEGATIVE_INFINITY;
     var path = new ArrayList<Double>();
+    var weightsPath = new ArrayList<double[][]>();
+    weightsPath.add(copy(weights));
     var mean = new double[weights.length][x.length];
     var square = new double[weights.length][x.length];
     DifferentiableEstimator climbed = estimator.ofClimb();
@@ -155,9 +160,10 @@ public record InformationMaximizer(
         best = copy(weights);
       }
       ascend(weights, slopes(gradient, x), mean, square, step);
+      weightsPath.add(copy(weights));
       work.advance(1);
     }
-    return new Found(outputs == 0 ? weights : best, most, path);
+    return new Found(outputs == 0 ? weights : best, most, path, weightsPath);
   }
 
   private static double[][] standardized(Sample sample) {

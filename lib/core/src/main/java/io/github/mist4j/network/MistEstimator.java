@@ -167,18 +167,20 @@ public final class MistEstimator implements DifferentiableEstimator {
    * Neither is below 0 or above the entropy of a side whose values repeat, and the value lies in
    * the interval. {@linkplain Sample#withoutRedundantColumns() Columns that follow from others} of
    * their side are left out, and named; {@linkplain Sample#withoutRepeatedRows() rows that stand
-   * again} are counted once.
+   * again} are counted once; {@linkplain Sample#warnedOfOrder() neighbouring rows that are alike}
+   * are warned of, unless rows are shuffled in blocks.
    *
    * @throws IllegalArgumentException if the level of the interval is above {@value #WIDEST}
    */
   @Override
-  public Estimate estimate(Sample sample, EstimateOptions options) {
+  public Estimate estimate(Sample given, EstimateOptions options) {
     require(
         options.level() <= WIDEST,
         "level must be at most %s for method mist, was %s",
         WIDEST,
         options.level());
-    options.checkRows(sample.n());
+    options.checkRows(given.n());
+    Sample sample = options.blockLength() > 1 ? given : given.warnedOfOrder();
     Sample named = sample.withNamesOfIndicators();
     if (named.hasNames()) {
       Sample once = once(named);

@@ -295,6 +295,15 @@ public final class Sample {
                     .formatted(copies.count(), n())));
   }
 
+  /**
+   * The same sample, with a warning where neighbouring rows are alike on both sides, as in a series
+   * or where a unit has several rows: they are no independent draws then. A table that was sorted
+   * by a column or by classes is not warned of, as far as that can be told.
+   */
+  public Sample warnedOfOrder() {
+    return SerialDependence.between(x, y).map(this::withWarning).orElse(this);
+  }
+
   /** The rows that {@link #withoutRepeatedRows()} keeps, from 0, rising. */
   public int[] differentRows() {
     return copies().kept().clone();

@@ -26,6 +26,10 @@ public record Warning(Kind kind, String sentence) {
             + " sales of articles are, take the columns as names"),
     /** Rows that stand again as a whole were taken as draws of their own, which they may not be. */
     ROWS_STAND_AGAIN("rows stand again as a whole and were taken as draws of their own"),
+    /** Neighbouring rows are alike on both sides, as in a series, and were taken as independent. */
+    NEIGHBOURING_ROWS_ALIKE(
+        "neighbouring rows are alike on both sides and were taken as independent; in a series they"
+            + " are not: shuffle them in blocks (--block)"),
     /** A column was left out, as it follows from others of its side. */
     COLUMN_LEFT_OUT("a column follows from others and was left out"),
     /** A measure follows from columns of the other side without scatter. */
