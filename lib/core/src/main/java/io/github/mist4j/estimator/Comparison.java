@@ -163,9 +163,8 @@ public record Comparison(
             Locale.ROOT,
             chance
                 ? "shuffles of blocks of %s rows show as much dependence (p = %.2g): what the"
-                    + " methods find may be chance, and their intervals take rows for independent"
-                : "shuffles of blocks of %s rows show less dependence (p = %.2g); intervals take"
-                    + " rows for independent",
+                    + " methods find may be chance"
+                : "shuffles of blocks of %s rows show less dependence (p = %.2g)",
             options.blockLength(),
             p));
     return chance;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -136,27 +137,32 @@ public record Estimate(
 
   /** The same with what the information is at least, in the unit of the estimate. */
   public Estimate withAtLeast(LowerBound bound) {
-    return with(method, Optional.of(bound), entropies, references, fits, warnings, sample);
+    return changed(draft -> draft.atLeast = Optional.of(bound));
   }
 
   /** The same beside what other methods say. */
   public Estimate withReferences(List<Reference> newReferences) {
-    return with(method, atLeast, entropies, newReferences, fits, warnings, sample);
+    return changed(draft -> draft.references = newReferences);
   }
 
   /** The same with how networks learnt, in the unit of the estimate. */
   public Estimate withFits(List<Fit> newFits) {
-    return with(method, atLeast, entropies, references, newFits, warnings, sample);
+    return changed(draft -> draft.fits = newFits);
   }
 
   /** The same of a method of another name. */
   Estimate withMethod(String newMethod) {
-    return with(newMethod, atLeast, entropies, references, fits, warnings, sample);
+    return changed(draft -> draft.method = newMethod);
+  }
+
+  /** The same with another interval, in the unit of the estimate. */
+  public Estimate withInterval(Interval newInterval) {
+    return changed(draft -> draft.interval = Optional.of(newInterval));
   }
 
   /** The same with other warnings. */
   public Estimate withWarnings(List<Warning> newWarnings) {
-    return with(method, atLeast, entropies, references, fits, newWarnings, sample);
+    return changed(draft -> draft.warnings = newWarnings);
   }
 
   /**
@@ -165,38 +171,12 @@ public record Estimate(
    */
   public Estimate withEntropiesOf(Sample named) {
     require(unit == Unit.NATS, "an estimate must be in nats to be compared, was in %s", unit);
-    return with(method, atLeast, NameEntropies.of(named), references, fits, warnings, sample);
+    return changed(draft -> draft.entropies = NameEntropies.of(named));
   }
 
   /** The same that shows the sample it is of. */
   public Estimate withSample(Sample shown) {
-    return with(method, atLeast, entropies, references, fits, warnings, Optional.of(shown));
-  }
-
-  private Estimate with(
-      String newMethod,
-      Optional<LowerBound> newAtLeast,
-      Map<String, Double> newEntropies,
-      List<Reference> newReferences,
-      List<Fit> newFits,
-      List<Warning> newWarnings,
-      Optional<Sample> newSample) {
-    return new Estimate(
-        value,
-        interval,
-        independence,
-        n,
-        dx,
-        dy,
-        unit,
-        newMethod,
-        model,
-        newAtLeast,
-        newEntropies,
-        newReferences,
-        newFits,
-        newWarnings,
-        newSample);
+    return changed(draft -> draft.sample = Optional.of(shown));
   }
 
   /**
@@ -206,50 +186,96 @@ public record Estimate(
    * @param pValue of independence
    */
   public Estimate beside(double pValue) {
-    return new Estimate(
-        value,
-        interval.map(i -> pValue > (1 - i.level()) / 2 ? i.fromZero() : i),
-        independence,
-        n,
-        dx,
-        dy,
-        unit,
-        method,
-        model,
-        atLeast,
-        entropies,
-        references,
-        fits,
-        warnings,
-        sample);
+    return changed(
+        draft ->
+            draft.interval = interval.map(i -> pValue > (1 - i.level()) / 2 ? i.fromZero() : i));
   }
 
   /** The same estimate in another unit. */
   public Estimate in(Unit other) {
     require(other != null, "unit must be given, was null");
-    return new Estimate(
-        convert(value, other),
-        interval.map(
-            i -> new Interval(convert(i.lower(), other), convert(i.upper(), other), i.level())),
-        independence.map(
-            t ->
-                new IndependenceTest(
-                    t.pValue(),
-                    t.permutations(),
-                    convert(t.bandLower(), other),
-                    convert(t.bandUpper(), other))),
-        n,
-        dx,
-        dy,
-        other,
-        method,
-        model,
-        atLeast.map(b -> new LowerBound(convert(b.value(), other), b.level(), b.n())),
-        converted(entropies, other),
-        references.stream().map(c -> new Reference(c.method, convert(c.value, other))).toList(),
-        fits.stream().map(fit -> convert(fit, other)).toList(),
-        warnings,
-        sample);
+    return changed(
+        draft -> {
+          draft.value = convert(value, other);
+          draft.interval =
+              interval.map(
+                  i ->
+                      new Interval(
+                          convert(i.lower(), other), convert(i.upper(), other), i.level()));
+          draft.independence =
+              independence.map(
+                  t ->
+                      new IndependenceTest(
+                          t.pValue(),
+                          t.permutations(),
+                          convert(t.bandLower(), other),
+                          convert(t.bandUpper(), other)));
+          draft.unit = other;
+          draft.atLeast =
+              atLeast.map(b -> new LowerBound(convert(b.value(), other), b.level(), b.n()));
+          draft.entropies = converted(entropies, other);
+          draft.references =
+              references.stream()
+                  .map(c -> new Reference(c.method, convert(c.value, other)))
+                  .toList();
+          draft.fits = fits.stream().map(fit -> convert(fit, other)).toList();
+        });
+  }
+
+  private Estimate changed(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.estimate();
+  }
+
+  /** What can be changed of an estimate. */
+  private static final class Draft {
+    private final Estimate from;
+    private double value;
+    private Optional<Interval> interval;
+    private Optional<IndependenceTest> independence;
+    private Unit unit;
+    private String method;
+    private Optional<LowerBound> atLeast;
+    private Map<String, Double> entropies;
+    private List<Reference> references;
+    private List<Fit> fits;
+    private List<Warning> warnings;
+    private Optional<Sample> sample;
+
+    private Draft(Estimate from) {
+      this.from = from;
+      value = from.value;
+      interval = from.interval;
+      independence = from.independence;
+      unit = from.unit;
+      method = from.method;
+      atLeast = from.atLeast;
+      entropies = from.entropies;
+      references = from.references;
+      fits = from.fits;
+      warnings = from.warnings;
+      sample = from.sample;
+    }
+
+    private Estimate estimate() {
+      return new Estimate(
+          value,
+          interval,
+          independence,
+          from.n,
+          from.dx,
+          from.dy,
+          unit,
+          method,
+          from.model,
+          atLeast,
+          entropies,
+          references,
+          fits,
+          warnings,
+          sample);
+    }
   }
 
   /** The same estimate in bits. */

@@ -180,17 +180,6 @@ final class ByLevels {
     return Arrays.stream(rows).anyMatch(r -> column[r] != column[rows[0]]);
   }
 
-  /** The same columns where row order[r] of Y stands beside row r of X. */
-  static Sample shuffled(Sample sample, int[] order) {
-    double[][] x = IntStream.range(0, sample.dx()).mapToObj(sample::x).toArray(double[][]::new);
-    double[][] y =
-        IntStream.range(0, sample.dy())
-            .mapToObj(sample::y)
-            .map(column -> Arrays.stream(order).mapToDouble(r -> column[r]).toArray())
-            .toArray(double[][]::new);
-    return Sample.ofColumns(x, y).withKinds(sample.xKinds(), sample.yKinds());
-  }
-
   /** Some columns of X, and Y, in some rows, without what is constant there. */
   private Sample part(int[] ofX, int[] rows) {
     var x = new ArrayList<double[]>();

@@ -168,7 +168,9 @@ public final class MistEstimator implements DifferentiableEstimator {
    * the interval. {@linkplain Sample#withoutRedundantColumns() Columns that follow from others} of
    * their side are left out, and named; {@linkplain Sample#withoutRepeatedRows() rows that stand
    * again} are counted once; {@linkplain Sample#warnedOfOrder() neighbouring rows that are alike}
-   * are warned of, unless rows are shuffled in blocks.
+   * are warned of. Where the options have blocks of rows, the interval knows how much the estimate
+   * scatters over halves of them, and what it finds in their shuffles; not of an estimator {@link
+   * #fromAtMost} some rows.
    *
    * @throws IllegalArgumentException if the level of the interval is above {@value #WIDEST}
    */
@@ -180,7 +182,16 @@ public final class MistEstimator implements DifferentiableEstimator {
         WIDEST,
         options.level());
     options.checkRows(given.n());
-    Sample sample = options.blockLength() > 1 ? given : given.warnedOfOrder();
+    if (options.blockLength() == 1) {
+      return ofRows(given.warnedOfOrder(), options);
+    }
+    Estimate estimate = ofRows(given, options);
+    return mostRows == Integer.MAX_VALUE
+        ? BlockInterval.of(given, estimate, options, (rows, quiet) -> ofRows(rows, quiet).value())
+        : estimate;
+  }
+
+  private Estimate ofRows(Sample sample, EstimateOptions options) {
     Sample named = sample.withNamesOfIndicators();
     if (named.hasNames()) {
       Sample once = once(named);
@@ -357,7 +368,7 @@ public final class MistEstimator implements DifferentiableEstimator {
                     options,
                     orders ->
                         orders.stream()
-                            .map(order -> ByLevels.shuffled(less, order))
+                            .map(less::withYInOrder)
                             .mapToDouble(s -> ByLevels.of(s, quiet, this::estimate).value())
                             .toArray(),
                     Math.min(options.permutations(), FEW_SHUFFLES)));

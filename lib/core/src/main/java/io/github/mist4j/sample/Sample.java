@@ -237,6 +237,17 @@ public final class Sample {
   }
 
   /**
+   * The same sample, the rows of Y in another order beside those of X.
+   *
+   * @param order row order[r] of Y comes to stand beside row r of X; a permutation of the rows, (n)
+   */
+  public Sample withYInOrder(int[] order) {
+    require(
+        order != null && order.length == n(), "order must have a place for each of %d rows", n());
+    return new Sample(x, y.rows(order), warnings);
+  }
+
+  /**
    * The sample without columns that follow from others of their side, with a warning that names
    * each of them. Its mutual information is the same.
    *

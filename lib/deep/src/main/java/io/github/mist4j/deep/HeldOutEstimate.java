@@ -101,7 +101,7 @@ final class HeldOutEstimate {
         options,
         orders ->
             orders.stream()
-                .mapToDouble(order -> fits(shuffled(sample, order), options, quiet).value())
+                .mapToDouble(order -> fits(sample.withYInOrder(order), options, quiet).value())
                 .toArray(),
         Math.min(options.permutations(), MOST_SHUFFLES));
   }
@@ -109,17 +109,6 @@ final class HeldOutEstimate {
   /** Hears nothing, and stops as the asked one does. */
   private static ProgressListener quiet(EstimateOptions options) {
     return ProgressListener.NONE.stoppedBy(options.progress()::stopRequested);
-  }
-
-  private static Sample shuffled(Sample sample, int[] order) {
-    return Sample.ofColumns(
-        sample.xNames(),
-        IntStream.range(0, sample.dx()).mapToObj(sample::x).toArray(double[][]::new),
-        sample.yNames(),
-        IntStream.range(0, sample.dy())
-            .mapToObj(sample::y)
-            .map(column -> IntStream.of(order).mapToDouble(r -> column[r]).toArray())
-            .toArray(double[][]::new));
   }
 
   private Fits fits(Sample sample, EstimateOptions options, ProgressListener listener) {
