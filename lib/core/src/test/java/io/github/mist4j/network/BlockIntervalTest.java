@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class BlockIntervalTest {
   private static final int DRAWS = 20;
-  private static final double MEMORY = 0.8; // from row to row
+  private static final double MEMORY = 0.9; // from row to row
   private static final MistEstimator MIST = ShippedEstimator.network();
   private static final EstimateOptions BLOCKS =
-      EstimateOptions.withDefaults().withBlockLength(16).withPermutations(39);
+      EstimateOptions.withDefaults().withBlockLength(24).withPermutations(39);
 
   /** A stationary normal series of variance 1. */
   private static double[] series(int n, RandomGenerator rng) {
