@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
-import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.plot.Pictures;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
@@ -27,17 +28,19 @@ import org.xml.sax.InputSource;
 
 final class EstimateCardTest {
   private static Estimate estimate(double value, double lower, double upper, String... warnings) {
-    return new Estimate(
-        value,
-        Optional.of(new Interval(lower, upper, 0.9)),
-        Optional.of(new IndependenceTest(0.005, 199, -0.02, 0.03)),
-        342,
-        2,
-        1,
-        Unit.NATS,
-        "mist",
-        Optional.of("elliptical-512k"),
-        Stream.of(warnings).map(w -> new Warning(Warning.Kind.NOVEL, w)).toList());
+    return Estimate.of(sample(342, 2, 1), "mist", value)
+        .withEvidence(
+            Optional.of(new Interval(lower, upper, 0.9)),
+            Optional.of(new IndependenceTest(0.005, 199, -0.02, 0.03)))
+        .withModel("elliptical-512k")
+        .withWarnings(Stream.of(warnings).map(w -> new Warning(Warning.Kind.NOVEL, w)).toList());
+  }
+
+  private static Sample sample(int n, int dx, int dy) {
+    double[] rows = IntStream.range(0, n).asDoubleStream().toArray();
+    return Sample.ofColumns(
+        Collections.nCopies(dx, rows).toArray(double[][]::new),
+        Collections.nCopies(dy, rows).toArray(double[][]::new));
   }
 
   @Test
@@ -55,17 +58,7 @@ final class EstimateCardTest {
   }
 
   private static Estimate bare(double value) {
-    return new Estimate(
-        value,
-        Optional.empty(),
-        Optional.empty(),
-        20,
-        1,
-        3,
-        Unit.BITS,
-        "ksg",
-        Optional.empty(),
-        List.of());
+    return Estimate.of(sample(20, 1, 3), "ksg", value * Math.log(2)).inBits();
   }
 
   static Stream<Estimate> estimates() {
@@ -158,17 +151,8 @@ final class EstimateCardTest {
     var test = new IndependenceTest(0.42, 99, -0.1, 0.1);
     Estimate e = estimate(0.01, 0, 0.1);
     var independent =
-        new Estimate(
-            e.value(),
-            e.interval(),
-            Optional.of(test),
-            50,
-            1,
-            1,
-            e.unit(),
-            "mist",
-            e.model(),
-            List.of());
+        Estimate.of(sample(50, 1, 1), "mist", e.value())
+            .withEvidence(e.interval(), Optional.of(test));
     assertThat(EstimateCard.html(independent))
         .contains("p = 0.42: of 99 shuffles of the rows, 41 showed as much; consistent with");
   }

@@ -5,7 +5,6 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MethodOption;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.SampleEvidence;
-import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.sample.Sample;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +27,7 @@ public record ConstantEstimator(double nats) implements MutualInformationEstimat
 
   @Override
   public Estimate estimate(Sample sample, EstimateOptions options) {
-    return new Estimate(
-        nats,
-        Optional.empty(),
-        Optional.empty(),
-        sample.n(),
-        sample.dx(),
-        sample.dy(),
-        Unit.NATS,
-        method(),
-        Optional.empty(),
-        sample.warnings());
+    return Estimate.of(sample, method(), nats);
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.InformationMaximizer;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
-import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.sample.Sample;
@@ -15,7 +14,6 @@ import io.github.mist4j.table.Selection;
 import io.github.mist4j.table.Selection.Criterion;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -107,18 +105,9 @@ record FoundFeatures(String method, int informative, Function<Sample, List<Integ
             .filter(k -> ranked.get(k) >= first)
             .map(k -> k + 1)
             .toArray();
-    return new Estimate(
-        found,
-        places.length < informative
-            ? Optional.empty()
-            : Optional.of(new Interval(places[0], places[informative - 1], options.level())),
-        Optional.empty(),
-        sample.n(),
-        sample.dx(),
-        sample.dy(),
-        Unit.NATS,
-        method,
-        Optional.empty(),
-        List.of());
+    Estimate estimate = Estimate.of(sample, method, found);
+    return places.length < informative
+        ? estimate
+        : estimate.withInterval(new Interval(places[0], places[informative - 1], options.level()));
   }
 }

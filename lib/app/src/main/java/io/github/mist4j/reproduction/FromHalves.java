@@ -5,7 +5,6 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.sample.Sample;
-import java.util.Optional;
 
 /**
  * An estimator with intervals from half samples, though it has quantiles of its own.
@@ -25,16 +24,8 @@ record FromHalves(MutualInformationEstimator estimator) implements MutualInforma
     Interval interval =
         Interval.ofHalves(
             sample, all.value(), options, (half, rng) -> estimator.estimate(half).value());
-    return new Estimate(
-        all.value(),
-        Optional.of(interval),
-        Optional.empty(),
-        all.n(),
-        all.dx(),
-        all.dy(),
-        all.unit(),
-        method(),
-        all.model(),
-        all.warnings());
+    return Estimate.of(sample, method(), all.value())
+        .withInterval(interval)
+        .withWarnings(all.warnings());
   }
 }

@@ -7,11 +7,8 @@ import io.github.mist4j.estimator.InformationMaximizer;
 import io.github.mist4j.estimator.InformationMaximizer.Found;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
-import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.sample.Sample;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -85,17 +82,8 @@ final class WeightClimb {
       double informative = Arrays.stream(weights).skip(others).average().orElseThrow();
       double mean = Arrays.stream(weights).limit(others).average().orElseThrow();
       double largest = Arrays.stream(weights).limit(others).max().orElseThrow();
-      return new Estimate(
-          informative,
-          Optional.of(new Interval(Math.min(mean, largest), largest, options.level())),
-          Optional.empty(),
-          sample.n(),
-          sample.dx(),
-          sample.dy(),
-          Unit.NATS,
-          method(),
-          Optional.empty(),
-          List.of());
+      return Estimate.of(sample, method(), informative)
+          .withInterval(new Interval(Math.min(mean, largest), largest, options.level()));
     }
   }
 }

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 final class WarningNotes {
   private static final int NAMED = 5; // columns that a sentence still names
 
-  private static final Set<Kind> OF_A_COLUMN =
-      EnumSet.of(
-          Kind.LOOKS_LIKE_CODES, Kind.LOOKS_LIKE_MISSING, Kind.MANY_LEVELS, Kind.LEVELS_POOLED);
+  private static final Set<Kind> OF_LOOKS =
+      EnumSet.of(Kind.LOOKS_LIKE_CODES, Kind.LOOKS_LIKE_MISSING); // those of ofColumn
+  private static final Set<Kind> OF_LEVELS = EnumSet.of(Kind.MANY_LEVELS, Kind.LEVELS_POOLED);
 
   private WarningNotes() {}
 
@@ -64,7 +64,7 @@ final class WarningNotes {
   }
 
   private static boolean isOfAColumn(Kind kind) {
-    return OF_A_COLUMN.contains(kind);
+    return OF_LOOKS.contains(kind) || OF_LEVELS.contains(kind);
   }
 
   private static String share(Collection<String> concerned, int all) {
@@ -94,7 +94,7 @@ final class WarningNotes {
     for (Kind kind : Kind.values()) {
       int warned =
           (int) IntStream.range(0, answers.n().length).filter(i -> answers.has(i, kind)).count();
-      if (warned > 0 && kind != Kind.LOOKS_LIKE_CODES && kind != Kind.LOOKS_LIKE_MISSING) {
+      if (warned > 0 && !OF_LOOKS.contains(kind)) {
         String which =
             warned == all && all > 1
                 ? "all %s pairs".formatted(all)

@@ -10,7 +10,6 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
-import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.meta.Generation;
 import io.github.mist4j.meta.GenerationOptions;
 import io.github.mist4j.meta.Grid;
@@ -60,21 +59,15 @@ final class Mist4jTest {
     @Override
     public Estimate estimate(Sample sample, EstimateOptions options) {
       double value = Math.log(2);
-      return new Estimate(
-          value,
-          options.level() == 0.5
-              ? Optional.empty()
-              : Optional.of(new Interval(0, 2 * value, options.level())),
-          options.permutations() == 0
-              ? Optional.empty()
-              : Optional.of(new IndependenceTest(0.25, options.permutations(), 0, 1)),
-          sample.n(),
-          sample.dx(),
-          sample.dy(),
-          Unit.NATS,
-          "mist",
-          Optional.of("fake"),
-          sample.warnings());
+      return Estimate.of(sample, "mist", value)
+          .withEvidence(
+              options.level() == 0.5
+                  ? Optional.empty()
+                  : Optional.of(new Interval(0, 2 * value, options.level())),
+              options.permutations() == 0
+                  ? Optional.empty()
+                  : Optional.of(new IndependenceTest(0.25, options.permutations(), 0, 1)))
+          .withModel("fake");
     }
   }
 

@@ -7,7 +7,7 @@ import io.github.mist4j.estimator.Estimate.Fit;
 import io.github.mist4j.estimator.Estimate.Look;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
-import io.github.mist4j.estimator.Unit;
+import io.github.mist4j.sample.Sample;
 import java.awt.image.BufferedImage;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -31,17 +31,11 @@ import org.xml.sax.InputSource;
 final class EstimatePictureTest {
   private static Estimate estimate(
       double value, Optional<Interval> interval, Optional<IndependenceTest> independence) {
-    return new Estimate(
-        value,
-        interval,
-        independence,
-        342,
-        2,
-        1,
-        Unit.NATS,
-        "mist",
-        Optional.of("elliptical-512k"),
-        List.of());
+    double[] rows = IntStream.range(0, 342).asDoubleStream().toArray();
+    Sample sample = Sample.ofColumns(new double[][] {rows, rows}, new double[][] {rows});
+    return Estimate.of(sample, "mist", value)
+        .withEvidence(interval, independence)
+        .withModel("elliptical-512k");
   }
 
   private static Estimate estimate(double value, double lower, double upper) {

@@ -105,34 +105,52 @@ public record Estimate(
     warnings = List.copyOf(warnings);
   }
 
-  /** Without references and fits. */
-  public Estimate(
-      double value,
-      Optional<Interval> interval,
-      Optional<IndependenceTest> independence,
-      int n,
-      int dx,
-      int dy,
-      Unit unit,
-      String method,
-      Optional<String> model,
-      List<Warning> warnings) {
-    this(
+  /**
+   * An estimate without interval and test, with the warnings of its sample.
+   *
+   * <pre>{@code
+   * Estimate.of(sample, "mine", 0.25).withInterval(new Interval(0.2, 0.3, 0.9))
+   * }</pre>
+   *
+   * @param value nats
+   */
+  public static Estimate of(Sample sample, String method, double value) {
+    return new Estimate(
         value,
-        interval,
-        independence,
-        n,
-        dx,
-        dy,
-        unit,
+        Optional.empty(),
+        Optional.empty(),
+        sample.n(),
+        sample.dx(),
+        sample.dy(),
+        Unit.NATS,
         method,
-        model,
+        Optional.empty(),
         Optional.empty(),
         Map.of(),
         List.of(),
         List.of(),
-        warnings,
+        sample.warnings(),
         Optional.empty());
+  }
+
+  /** The same with an interval and a test, where there are any, in the unit of the estimate. */
+  public Estimate withEvidence(
+      Optional<Interval> newInterval, Optional<IndependenceTest> newIndependence) {
+    return changed(
+        draft -> {
+          draft.interval = newInterval;
+          draft.independence = newIndependence;
+        });
+  }
+
+  /** The same with another interval, in the unit of the estimate. */
+  public Estimate withInterval(Interval newInterval) {
+    return withEvidence(Optional.of(newInterval), independence);
+  }
+
+  /** The same by a model of a name. */
+  public Estimate withModel(String newModel) {
+    return changed(draft -> draft.model = Optional.of(newModel));
   }
 
   /** The same with what the information is at least, in the unit of the estimate. */
@@ -153,11 +171,6 @@ public record Estimate(
   /** The same of a method of another name. */
   Estimate withMethod(String newMethod) {
     return changed(draft -> draft.method = newMethod);
-  }
-
-  /** The same with another interval, in the unit of the estimate. */
-  public Estimate withInterval(Interval newInterval) {
-    return changed(draft -> draft.interval = Optional.of(newInterval));
   }
 
   /** The same with other warnings. */
@@ -236,6 +249,7 @@ public record Estimate(
     private Optional<IndependenceTest> independence;
     private Unit unit;
     private String method;
+    private Optional<String> model;
     private Optional<LowerBound> atLeast;
     private Map<String, Double> entropies;
     private List<Reference> references;
@@ -250,6 +264,7 @@ public record Estimate(
       independence = from.independence;
       unit = from.unit;
       method = from.method;
+      model = from.model;
       atLeast = from.atLeast;
       entropies = from.entropies;
       references = from.references;
@@ -268,7 +283,7 @@ public record Estimate(
           from.dy,
           unit,
           method,
-          from.model,
+          model,
           atLeast,
           entropies,
           references,

@@ -25,7 +25,7 @@ public interface MutualInformationEstimator {
   String method();
 
   /**
-   * The mutual information of the sample, in nats.
+   * The mutual information of the sample, in nats; {@link Estimate#of} makes one of a number.
    *
    * @throws IllegalArgumentException if the method cannot serve such a sample or such options
    */

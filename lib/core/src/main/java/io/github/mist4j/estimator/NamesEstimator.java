@@ -148,19 +148,13 @@ public final class NamesEstimator implements MutualInformationEstimator {
             : posterior
                 .determined(options.level())
                 .orElseGet(() -> located(posterior, sample.n(), options));
-    return new Estimate(
-            found.value,
+    return Estimate.of(sample, method(), found.value)
+        .withEvidence(
             Optional.of(found.interval),
             options.permutations() == 0
                 ? Optional.empty()
-                : Optional.of(independence(posterior, sample.n(), options)),
-            sample.n(),
-            sample.dx(),
-            sample.dy(),
-            Unit.NATS,
-            method(),
-            Optional.empty(),
-            posterior.warnings(sample))
+                : Optional.of(independence(posterior, sample.n(), options)))
+        .withWarnings(posterior.warnings(sample))
         .withEntropiesOf(sample)
         .withReferences(references(sample, namesInX && namesInY));
   }

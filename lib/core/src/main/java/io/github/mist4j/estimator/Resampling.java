@@ -70,19 +70,13 @@ final class Resampling {
                 "no interval, as half of the rows do not suffice: " + reason(e)));
       }
     }
-    return new Estimate(
-            value,
+    return Estimate.of(sample, method, value)
+        .withEvidence(
             interval,
             options.permutations() == 0
                 ? Optional.empty()
-                : Optional.of(test(sample.n(), value, options, statistic)),
-            sample.n(),
-            sample.dx(),
-            sample.dy(),
-            Unit.NATS,
-            method,
-            Optional.empty(),
-            all)
+                : Optional.of(test(sample.n(), value, options, statistic)))
+        .withWarnings(all)
         .withEntropiesOf(sample);
   }
 

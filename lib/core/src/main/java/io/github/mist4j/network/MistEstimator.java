@@ -9,7 +9,6 @@ import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.NamesEstimator;
 import io.github.mist4j.estimator.PlugIn;
-import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.network.GatedPredictor.Gated;
 import io.github.mist4j.network.ShuffleCheck.Checked;
 import io.github.mist4j.progress.ProgressListener;
@@ -295,19 +294,14 @@ public final class MistEstimator implements DifferentiableEstimator {
                 ? Optional.of(ShuffleCheck.of(checked, predictor, options))
                 : Optional.empty(),
             options.level());
-    return new Estimate(
-            result.value(),
+    return Estimate.of(sample, method(), result.value())
+        .withEvidence(
             Optional.of(result.interval()),
             options.permutations() == 0
                 ? Optional.empty()
-                : Optional.of(independence(less, ranked, options)),
-            sample.n(),
-            sample.dx(),
-            sample.dy(),
-            Unit.NATS,
-            method(),
-            Optional.of(model),
-            warnings(less, inputs.get(0), result.warning()))
+                : Optional.of(independence(less, ranked, options)))
+        .withModel(model)
+        .withWarnings(warnings(less, inputs.get(0), result.warning()))
         .withEntropiesOf(sample)
         .withReferences(
             References.of(
@@ -330,17 +324,10 @@ public final class MistEstimator implements DifferentiableEstimator {
    */
   private Estimate ofNames(Sample sample, Sample whole, EstimateOptions options) {
     Estimate estimate = new NamesEstimator().estimate(sample, options);
-    return new Estimate(
-            estimate.value(),
-            estimate.interval(),
-            estimate.independence(),
-            whole.n(),
-            whole.dx(),
-            whole.dy(),
-            estimate.unit(),
-            method(),
-            Optional.of(estimate.method()), // which stands for the model
-            estimate.warnings())
+    return Estimate.of(whole, method(), estimate.value())
+        .withEvidence(estimate.interval(), estimate.independence())
+        .withModel(estimate.method())
+        .withWarnings(estimate.warnings())
         .withEntropiesOf(sample)
         .withReferences(estimate.references());
   }
@@ -372,17 +359,10 @@ public final class MistEstimator implements DifferentiableEstimator {
                             .mapToDouble(s -> ByLevels.of(s, quiet, this::estimate).value())
                             .toArray(),
                     Math.min(options.permutations(), FEW_SHUFFLES)));
-    return new Estimate(
-        Math.max(0, found.value()),
-        Optional.of(found.interval(options.level())),
-        test,
-        sample.n(),
-        sample.dx(),
-        sample.dy(),
-        Unit.NATS,
-        method(),
-        Optional.of(model + " by levels"),
-        less.warnings());
+    return Estimate.of(sample, method(), Math.max(0, found.value()))
+        .withEvidence(Optional.of(found.interval(options.level())), test)
+        .withModel(model + " by levels")
+        .withWarnings(less.warnings());
   }
 
   private static boolean hasManyLevels(Sample sample) {

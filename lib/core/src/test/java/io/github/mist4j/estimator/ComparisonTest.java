@@ -8,7 +8,6 @@ import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.DisplayName;
@@ -109,17 +108,7 @@ class ComparisonTest {
   private record Always(String method, double value) implements MutualInformationEstimator {
     @Override
     public Estimate estimate(Sample sample, EstimateOptions options) {
-      return new Estimate(
-          value,
-          Optional.empty(),
-          Optional.empty(),
-          sample.n(),
-          sample.dx(),
-          sample.dy(),
-          Unit.NATS,
-          method,
-          Optional.empty(),
-          List.of());
+      return Estimate.of(sample, method, value);
     }
   }
 

@@ -8,6 +8,7 @@ import io.github.mist4j.sample.ColumnKind;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,18 +19,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class EstimateTest {
   private static final Estimate FULL =
-      new Estimate(
-          0.5312,
-          Optional.of(new Interval(0.4567, 0.61, 0.975)),
-          Optional.of(new IndependenceTest(0.005, 199, -0.01, 0.02)),
-          342,
-          2,
-          1,
-          Unit.NATS,
-          "mist",
-          Optional.of("small-1k"),
-          List.of(
-              new Warning(Warning.Kind.NOVEL, "one"), new Warning(Warning.Kind.MANY_TIES, "two")));
+      Estimate.of(sample(342, 2, 1), "mist", 0.5312)
+          .withEvidence(
+              Optional.of(new Interval(0.4567, 0.61, 0.975)),
+              Optional.of(new IndependenceTest(0.005, 199, -0.01, 0.02)))
+          .withModel("small-1k")
+          .withWarnings(
+              List.of(
+                  new Warning(Warning.Kind.NOVEL, "one"),
+                  new Warning(Warning.Kind.MANY_TIES, "two")));
+
+  private static Sample sample(int n, int dx, int dy) {
+    double[] rows = IntStream.range(0, n).asDoubleStream().toArray();
+    return Sample.ofColumns(
+        Collections.nCopies(dx, rows).toArray(double[][]::new),
+        Collections.nCopies(dy, rows).toArray(double[][]::new));
+  }
 
   @Test
   @DisplayName("one line holds value, interval, p-value, sizes, method, model and warnings")
@@ -55,17 +60,10 @@ final class EstimateTest {
   void intervalsAndTestsAgree(
       double pValue, int permutations, double band, double level, double lower) {
     var estimate =
-        new Estimate(
-            0.5,
-            Optional.of(new Interval(0.4, 0.6, level)),
-            Optional.of(new IndependenceTest(pValue, permutations, 0, band)),
-            30,
-            1,
-            1,
-            Unit.NATS,
-            "mist",
-            Optional.empty(),
-            List.of());
+        Estimate.of(sample(30, 1, 1), "mist", 0.5)
+            .withEvidence(
+                Optional.of(new Interval(0.4, 0.6, level)),
+                Optional.of(new IndependenceTest(pValue, permutations, 0, band)));
     assertThat(estimate.interval()).contains(new Interval(lower, 0.6, level));
   }
 
@@ -86,18 +84,7 @@ final class EstimateTest {
   @DisplayName("an information amounts to the correlation of a normal pair that shares as much")
   void correlation() {
     double nats = -0.5 * Math.log(1 - 0.6 * 0.6);
-    var pair =
-        new Estimate(
-            nats,
-            Optional.empty(),
-            Optional.empty(),
-            50,
-            1,
-            1,
-            Unit.NATS,
-            "cca",
-            Optional.empty(),
-            List.of());
+    var pair = Estimate.of(sample(50, 1, 1), "cca", nats);
     assertThat(pair.correlation()).isCloseTo(0.6, within(1e-12));
     assertThat(pair.inBits().correlation()).isCloseTo(0.6, within(1e-12));
     assertThat(pair.meaning()).isEqualTo("as much as a correlation of 0.60");

@@ -8,7 +8,6 @@ import io.github.mist4j.estimator.Estimate.Look;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
-import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
@@ -60,17 +59,9 @@ final class HeldOutEstimate {
         test = Optional.of(test(sample, options));
       }
     }
-    return new Estimate(
-            value,
-            interval,
-            test,
-            sample.n(),
-            sample.dx(),
-            sample.dy(),
-            Unit.NATS,
-            method,
-            Optional.empty(),
-            warnings)
+    return Estimate.of(sample, method, value)
+        .withEvidence(interval, test)
+        .withWarnings(warnings)
         .withFits(fits.curves());
   }
 

@@ -9,7 +9,6 @@ import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MethodOption;
 import io.github.mist4j.estimator.MutualInformationEstimator;
 import io.github.mist4j.estimator.SampleEvidence;
-import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.model.Checkpoint;
 import io.github.mist4j.network.TrainedRange;
 import io.github.mist4j.progress.ProgressListener;
@@ -156,19 +155,14 @@ public final class InfoNetEstimator implements MutualInformationEstimator {
     List<RankedRows> slices = slices(sample, options);
     double value = value(network, slices, options.progress());
     List<Warning> warnings = warnings(network, sample, value, options.seed());
-    return new Estimate(
-        Math.max(0, value),
-        interval(network, sample, slices, Math.max(0, value), options),
-        options.permutations() == 0
-            ? Optional.empty()
-            : Optional.of(independence(network, slices, value, options)),
-        sample.n(),
-        sample.dx(),
-        sample.dy(),
-        Unit.NATS,
-        method(),
-        Optional.of(network.model),
-        warnings);
+    return Estimate.of(sample, method(), Math.max(0, value))
+        .withEvidence(
+            interval(network, sample, slices, Math.max(0, value), options),
+            options.permutations() == 0
+                ? Optional.empty()
+                : Optional.of(independence(network, slices, value, options)))
+        .withModel(network.model)
+        .withWarnings(warnings);
   }
 
   /** Below 0 where the critics do not hold. */

@@ -7,7 +7,6 @@ import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.IndependenceTest;
 import io.github.mist4j.estimator.Interval;
-import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.file.Fingerprint;
 import io.github.mist4j.file.Floats;
 import io.github.mist4j.network.TrainedRange;
@@ -85,21 +84,16 @@ final class SetTransformerEstimator implements DifferentiableEstimator {
     double upper = Math.max(0, Math.max(answer[1], answer[2]));
     var warnings = new ArrayList<>(numbers.warnings());
     warnings.addAll(range.warnings(numbers, options.seed()));
-    return new Estimate(
-        answer[0],
-        size.task() == Task.QUANTILES
-            ? Optional.of(new Interval(lower, upper, options.level()))
-            : Optional.empty(),
-        options.permutations() == 0
-            ? Optional.empty()
-            : Optional.of(independence(columns, answer[0], options)),
-        sample.n(),
-        sample.dx(),
-        sample.dy(),
-        Unit.NATS,
-        method(),
-        Optional.of(model),
-        warnings);
+    return Estimate.of(sample, method(), answer[0])
+        .withEvidence(
+            size.task() == Task.QUANTILES
+                ? Optional.of(new Interval(lower, upper, options.level()))
+                : Optional.empty(),
+            options.permutations() == 0
+                ? Optional.empty()
+                : Optional.of(independence(columns, answer[0], options)))
+        .withModel(model)
+        .withWarnings(warnings);
   }
 
   /**

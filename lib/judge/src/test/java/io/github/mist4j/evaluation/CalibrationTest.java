@@ -11,7 +11,6 @@ import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.GaussianCopula;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
-import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.meta.MetaDatasetRow;
 import io.github.mist4j.sample.Sample;
 import java.util.List;
@@ -36,17 +35,8 @@ final class CalibrationTest {
     public Estimate estimate(Sample sample, EstimateOptions options) {
       double lower = quantile.applyAsDouble((1 - options.level()) / 2);
       double upper = quantile.applyAsDouble((1 + options.level()) / 2);
-      return new Estimate(
-          quantile.applyAsDouble(0.5),
-          Optional.of(new Interval(lower, upper, options.level())),
-          Optional.empty(),
-          sample.n(),
-          1,
-          1,
-          Unit.NATS,
-          method(),
-          Optional.empty(),
-          List.of());
+      return Estimate.of(sample, method(), quantile.applyAsDouble(0.5))
+          .withInterval(new Interval(lower, upper, options.level()));
     }
   }
 

@@ -4,10 +4,7 @@ import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.estimator.MutualInformationEstimator;
-import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.sample.Sample;
-import java.util.List;
-import java.util.Optional;
 
 /** Says dx + dy / 100 nats and refuses samples of less than a number of rows. */
 public record FakeEstimator(String method, int leastRows) implements MutualInformationEstimator {
@@ -17,16 +14,6 @@ public record FakeEstimator(String method, int leastRows) implements MutualInfor
       throw new IllegalArgumentException("n must be at least " + leastRows + ", \"sorry\"");
     }
     double value = sample.dx() + sample.dy() / 100.0;
-    return new Estimate(
-        value,
-        Optional.of(new Interval(0, value, options.level())),
-        Optional.empty(),
-        sample.n(),
-        sample.dx(),
-        sample.dy(),
-        Unit.NATS,
-        method,
-        Optional.empty(),
-        List.of());
+    return Estimate.of(sample, method, value).withInterval(new Interval(0, value, options.level()));
   }
 }

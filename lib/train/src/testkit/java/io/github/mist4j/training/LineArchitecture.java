@@ -3,7 +3,6 @@ package io.github.mist4j.training;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.MutualInformationEstimator;
-import io.github.mist4j.estimator.Unit;
 import io.github.mist4j.file.JsonObject;
 import io.github.mist4j.network.Architecture;
 import io.github.mist4j.network.ArchitectureReader;
@@ -11,7 +10,6 @@ import io.github.mist4j.network.Recalibration;
 import io.github.mist4j.network.TrainedRange;
 import io.github.mist4j.sample.Sample;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * A network that is none, as another library would bring it: a polynomial of what one column of X
@@ -61,17 +59,8 @@ public record LineArchitecture(int degree) implements Architecture {
 
     @Override
     public Estimate estimate(Sample sample, EstimateOptions options) {
-      return new Estimate(
-          LineLearner.value(weights, LineLearner.feature(sample)),
-          Optional.empty(),
-          Optional.empty(),
-          sample.n(),
-          sample.dx(),
-          sample.dy(),
-          Unit.NATS,
-          method(),
-          Optional.of(model),
-          sample.warnings());
+      double value = LineLearner.value(weights, LineLearner.feature(sample));
+      return Estimate.of(sample, method(), value).withModel(model);
     }
   }
 
