@@ -1,6 +1,7 @@
 package io.github.mist4j.training;
 
 import io.github.mist4j.sample.ColumnKind;
+import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Sample;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -38,7 +39,7 @@ final class RelatedSamples {
    * twice the information.
    */
   static Sample copies(Sample sample, RandomGenerator rng) {
-    Sample other = sample.rows(partlyShuffled(sample.n(), 1, rng));
+    Sample other = sample.rows(Ranks.shuffled(sample.n(), rng));
     return Sample.ofColumns(
             beside(sample.dx(), sample::x, other::x), beside(sample.dy(), sample::y, other::y))
         .withKinds(twice(sample.xKinds()), twice(sample.yKinds()));
@@ -57,12 +58,10 @@ final class RelatedSamples {
   /** An order of rows in which a share of them, chosen at random, stand at random places. */
   private static int[] partlyShuffled(int n, double share, RandomGenerator rng) {
     int[] chosen = IntStream.range(0, n).filter(row -> rng.nextDouble() < share).toArray();
+    int[] places = Ranks.shuffled(chosen.length, rng);
     int[] order = IntStream.range(0, n).toArray();
-    for (int k = chosen.length - 1; k > 0; k--) {
-      int other = rng.nextInt(k + 1);
-      int row = order[chosen[k]];
-      order[chosen[k]] = order[chosen[other]];
-      order[chosen[other]] = row;
+    for (int k = 0; k < chosen.length; k++) {
+      order[chosen[k]] = chosen[places[k]];
     }
     return order;
   }
