@@ -344,8 +344,10 @@ public final class MistEstimator implements DifferentiableEstimator {
   /** Names and numbers on one side: level by level. */
   private Estimate byLevels(Sample sample, Sample less, EstimateOptions options) {
     EstimateOptions quiet =
-        options.withProgress(ProgressListener.NONE.stoppedBy(options.progress()::stopRequested));
-    ByLevels.Scattered found = ByLevels.of(less, quiet, this::estimate);
+        options
+            .withBlockLength(1) // of a level no rows are consecutive
+            .withProgress(ProgressListener.NONE.stoppedBy(options.progress()::stopRequested));
+    ByLevels.Scattered found = ByLevels.of(less, quiet, this::ofRows);
     Optional<IndependenceTest> test =
         options.permutations() == 0
             ? Optional.empty()
@@ -356,7 +358,7 @@ public final class MistEstimator implements DifferentiableEstimator {
                     orders ->
                         orders.stream()
                             .map(less::withYInOrder)
-                            .mapToDouble(s -> ByLevels.of(s, quiet, this::estimate).value())
+                            .mapToDouble(s -> ByLevels.of(s, quiet, this::ofRows).value())
                             .toArray(),
                     Math.min(options.permutations(), FEW_SHUFFLES)));
     return Estimate.of(sample, method(), Math.max(0, found.value()))
