@@ -45,8 +45,9 @@ final class SerialDependence {
     int block = block(ofX, ofY, n);
     String right =
         block > 0
-            ? "shuffle blocks of rows (--block %s, or the rows of a unit)".formatted(block)
-            : "estimate changes from row to row, or shuffle long blocks of rows (--block)";
+            ? "shuffle blocks of %s rows (--block, withBlockLength), or of the rows of a unit"
+                .formatted(block)
+            : "estimate changes from row to row, or shuffle long blocks (--block, withBlockLength)";
     return Optional.of(
         new Warning(
             Warning.Kind.NEIGHBOURING_ROWS_ALIKE,
