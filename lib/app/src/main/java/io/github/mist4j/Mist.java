@@ -195,7 +195,8 @@ public final class Mist {
 
   /**
    * The mutual information of a sample, with a test of 199 permutations and, from {@value
-   * EvidenceDefaults#AT_LEAST_ROWS} rows on, what it is at least.
+   * EvidenceDefaults#AT_LEAST_ROWS} rows on, what it is at least, unless rows seem to depend on
+   * each other.
    */
   public static Estimate estimate(Sample sample) {
     Estimate estimate =
@@ -203,7 +204,9 @@ public final class Mist {
             sample,
             EstimateOptions.withDefaults()
                 .withPermutations(EvidenceDefaults.NOTEBOOK_PERMUTATIONS));
-    if (sample.n() < EvidenceDefaults.AT_LEAST_ROWS || wasStopped(estimate)) {
+    if (sample.n() < EvidenceDefaults.AT_LEAST_ROWS
+        || isWarned(estimate, Warning.Kind.STOPPED)
+        || isWarned(estimate, Warning.Kind.NEIGHBOURING_ROWS_ALIKE)) {
       return estimate;
     }
     try {
@@ -253,8 +256,8 @@ public final class Mist {
     return estimate.withWarnings(warnings);
   }
 
-  private static boolean wasStopped(Estimate estimate) {
-    return estimate.warnings().stream().anyMatch(w -> w.kind() == Warning.Kind.STOPPED);
+  private static boolean isWarned(Estimate estimate, Warning.Kind kind) {
+    return estimate.warnings().stream().anyMatch(w -> w.kind() == kind);
   }
 
   /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
+import io.github.mist4j.sample.Ranks;
+import io.github.mist4j.sample.Sample;
 import io.github.mist4j.table.MissingCells;
 import io.github.mist4j.table.Results;
 import io.github.mist4j.table.TableSample;
@@ -63,6 +65,23 @@ final class MistTest {
     Estimate estimate = Mist.estimate(gaps, List.of("a"), List.of("b"), MissingCells.DROP_ROWS);
     assertThat(estimate.n()).isEqualTo(N - 1);
     assertThat(estimate.independence()).isPresent();
+  }
+
+  @Test
+  void whatItIsAtLeastIsSaidOfRowsThatStandInNoOrder() {
+    var rng = new SplittableRandom(6);
+    var walks = new double[1000][2];
+    for (int r = 1; r < walks.length; r++) {
+      walks[r][0] = walks[r - 1][0] + rng.nextGaussian();
+      walks[r][1] = walks[r - 1][1] + rng.nextGaussian();
+    }
+    Sample series =
+        Sample.ofColumns(
+            new double[][] {Arrays.stream(walks).mapToDouble(row -> row[0]).toArray()},
+            new double[][] {Arrays.stream(walks).mapToDouble(row -> row[1]).toArray()});
+    assertThat(Mist.estimate(series).atLeast()).isEmpty();
+    Sample shuffled = series.rows(Ranks.shuffled(series.n(), rng));
+    assertThat(Mist.estimate(shuffled).atLeast()).isPresent();
   }
 
   @Test
