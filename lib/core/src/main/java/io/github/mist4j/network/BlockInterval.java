@@ -4,12 +4,13 @@ import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.progress.ProgressListener;
+import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Sample;
 import io.github.mist4j.sample.Warning;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.IntStream;
 
 /**
  * The interval of an estimate from rows that depend on each other within blocks.
@@ -50,12 +51,17 @@ final class BlockInterval {
               estimate.value(),
               options.withHalves(count),
               (half, rng) -> value.applyAsDouble(half, quiet));
-      double chance =
-          IntStream.range(0, SHUFFLES)
-              .mapToObj(k -> options.shuffle(sample.n(), RandomStreams.of(options.seed(), -3 - k)))
-              .mapToDouble(order -> value.applyAsDouble(sample.withYInOrder(order), quiet))
-              .average()
-              .orElseThrow();
+      var work = Work.of("shuffles of blocks", SHUFFLES, options.progress());
+      double[] shuffled =
+          work.values(
+              SHUFFLES,
+              k -> {
+                int[] order = options.shuffle(sample.n(), RandomStreams.of(options.seed(), -3 - k));
+                double found = value.applyAsDouble(sample.withYInOrder(order), quiet);
+                work.advance(1);
+                return found;
+              });
+      double chance = Arrays.stream(shuffled).average().orElseThrow();
       double lower = Math.max(0, Math.min(own.lower(), halves.lower()) - chance);
       double most = Math.max(own.upper(), bound(sample, options));
       double upper = Math.max(own.upper(), Math.min(halves.upper(), most));
