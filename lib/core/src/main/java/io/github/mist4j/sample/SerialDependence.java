@@ -21,9 +21,8 @@ final class SerialDependence {
   private static final int PART = 20; // of all rows, that a far row is away
   private static final int NEAREST = 10; // rows
   private static final int FARTHEST = 100;
-  private static final double SURE = 3.5; // standard errors, the largest of many columns
-  private static final double SPREAD = 1.1; // of s in rows without order, times the root of n
-  private static final double ALIKE = 0.15; // of the product: more makes a p-value a half too small
+  private static final double SURE = 3.5; // standard errors of s, which are at most 1/√n
+  private static final double ALIKE = 0.15; // the product, where a correlation scatters by 1.16
   private static final double FORGOTTEN = 0.2;
 
   /** The column of a side in which neighbours are most alike. */
@@ -63,7 +62,7 @@ final class SerialDependence {
             c -> {
               double[] values = side.columns()[c];
               double alike = alike(values, names[c], 1);
-              boolean sure = nearer(values, names[c], 1) * Math.sqrt(values.length) > SURE * SPREAD;
+              boolean sure = nearer(values, names[c], 1) * Math.sqrt(values.length) > SURE;
               return new Column(c, values, names[c], sure ? alike : 0);
             })
         .reduce((a, b) -> b.alike > a.alike ? b : a)
