@@ -105,7 +105,7 @@ record FoundFeatures(String method, int informative, Function<Sample, List<Integ
             .filter(k -> ranked.get(k) >= first)
             .map(k -> k + 1)
             .toArray();
-    Estimate estimate = Estimate.of(sample, method, found);
+    Estimate estimate = Estimate.of(sample, method, (double) found);
     return places.length < informative
         ? estimate
         : estimate.withInterval(new Interval(places[0], places[informative - 1], options.level()));
