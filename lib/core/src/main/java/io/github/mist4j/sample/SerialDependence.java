@@ -44,9 +44,11 @@ final class SerialDependence {
     int block = block(ofX, ofY, n);
     String right =
         block > 0
-            ? "shuffle blocks of %s rows (--block, withBlockLength), or of the rows of a unit"
+            ? ("EstimateOptions.withBlockLength (--block %s, or the rows of a unit) keeps them"
+                    + " together")
                 .formatted(block)
-            : "estimate changes from row to row, or shuffle long blocks (--block, withBlockLength)";
+            : "estimate changes from row to row, or keep long blocks of rows together:"
+                + " EstimateOptions.withBlockLength (--block)";
     return Optional.of(
         new Warning(
             Warning.Kind.NEIGHBOURING_ROWS_ALIKE,

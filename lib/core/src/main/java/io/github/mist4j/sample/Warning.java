@@ -29,7 +29,7 @@ public record Warning(Kind kind, String sentence) {
     /** Neighbouring rows are alike on both sides, as in a series, and were taken as independent. */
     NEIGHBOURING_ROWS_ALIKE(
         "neighbouring rows are alike on both sides and were taken as independent; in a series they"
-            + " are not: shuffle them in blocks (--block, withBlockLength)"),
+            + " are not: EstimateOptions.withBlockLength (--block) keeps them together"),
     /** A column was left out, as it follows from others of its side. */
     COLUMN_LEFT_OUT("a column follows from others and was left out"),
     /** A measure follows from columns of the other side without scatter. */
