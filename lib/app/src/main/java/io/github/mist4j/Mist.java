@@ -306,7 +306,8 @@ public final class Mist {
     int halves =
         estimator.unaskedUpToRows() > 0 ? EvidenceDefaults.halvesOfComparison(sample.n()) : 0;
     EstimateOptions options = EstimateOptions.withDefaults().withHalves(halves);
-    return shown(options, shown -> estimator.estimate(sample, shown)).withSample(sample);
+    Sample warned = sample.warnedOfOrder();
+    return shown(options, shown -> estimator.estimate(warned, shown)).withSample(warned);
   }
 
   /**

@@ -90,7 +90,8 @@ final class EstimateCommand implements Callable<Estimate> {
             .withPermutations(permutations.count())
             .withBlockLength(block.rows());
     TableFile file = columns.read();
-    Sample sample = columns.of(file);
+    Sample given = columns.of(file);
+    Sample sample = block.rows() > 1 ? given : given.warnedOfOrder();
     Estimate nats = estimate(sample, seed.in(options, EstimateOptions::withSeed));
     TableOptions.sayHowItWasRead(file, spec);
     Estimate estimate = bits ? nats.inBits() : nats;

@@ -85,6 +85,7 @@ final class ForwardSelection {
     } catch (CancellationException e) {
       notes.add("stopped after %s columns".formatted(steps.size()));
     }
+    notes.addAll(PairQuestions.blockNotes(asked));
     return new Selection(table.target().name(), steps, notes);
   }
 

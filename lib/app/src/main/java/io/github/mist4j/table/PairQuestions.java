@@ -116,12 +116,17 @@ record PairQuestions(List<Answer> answers, List<Pair> unanswered, int asked, boo
           "values are of about %s of the %s rows, p-values of all"
               .formatted(PairEstimator.VALUE_ROWS, columns.rows()));
     }
-    if (options.blockLength() > 1) {
-      notes.add(
-          "p-values are of shuffles of blocks of %s rows; intervals take rows for independent"
-              .formatted(options.blockLength()));
-    }
+    notes.addAll(blockNotes(options));
     return notes;
+  }
+
+  /** What is to be said where rows depend on each other; empty where they do not. */
+  static List<String> blockNotes(EstimateOptions options) {
+    return options.blockLength() == 1
+        ? List.of()
+        : List.of(
+            "p-values are of shuffles of blocks of %s rows; intervals take rows for independent"
+                .formatted(options.blockLength()));
   }
 
   /** The q-values of the answers after Benjamini and Hochberg. */

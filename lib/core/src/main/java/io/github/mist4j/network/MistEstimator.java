@@ -291,7 +291,7 @@ public final class MistEstimator implements DifferentiableEstimator {
             predicted,
             features.get(0).classical(),
             unlikeTraining(checked, inputs.get(0))
-                ? Optional.of(ShuffleCheck.of(checked, predictor, options))
+                ? Optional.of(ShuffleCheck.of(checked, predictor, options.seed()))
                 : Optional.empty(),
             options.level());
     return Estimate.of(sample, method(), result.value())

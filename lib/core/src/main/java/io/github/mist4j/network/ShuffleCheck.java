@@ -1,8 +1,8 @@
 package io.github.mist4j.network;
 
-import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.Interval;
 import io.github.mist4j.random.RandomStreams;
+import io.github.mist4j.sample.Ranks;
 import io.github.mist4j.sample.Warning;
 import java.util.Arrays;
 import java.util.List;
@@ -41,8 +41,8 @@ record ShuffleCheck(double mean, double lower, double[] classical) {
   record Checked(double value, Interval interval, Optional<Warning> warning) {}
 
   /** Of a sample in one order of its equal values. */
-  static ShuffleCheck of(RankedSample ranked, GatedPredictor predictor, EstimateOptions options) {
-    List<NetworkInput> inputs = inputs(ranked, options);
+  static ShuffleCheck of(RankedSample ranked, GatedPredictor predictor, long seed) {
+    List<NetworkInput> inputs = inputs(ranked, seed);
     List<PredictedQuantiles> predicted =
         predictor.inBothOrders(inputs).stream().map(GatedPredictor.Gated::prediction).toList();
     var classical = new double[ClassicalEstimate.COUNT];
@@ -57,14 +57,14 @@ record ShuffleCheck(double mean, double lower, double[] classical) {
 
   /**
    * A shuffle and its inverse, so that they stay the same two where X and Y are exchanged; of rows
-   * by their places, unless their order means something. With fewer query rows than the estimate
-   * has the network, which has not learnt that, would take their scatter for dependence.
+   * by their places. With fewer query rows than the estimate has the network, which has not learnt
+   * that, would take their scatter for dependence.
    */
-  private static List<NetworkInput> inputs(RankedSample ranked, EstimateOptions options) {
+  private static List<NetworkInput> inputs(RankedSample ranked, long seed) {
     int n = ranked.n();
-    RandomGenerator rng = RandomStreams.of(options.seed(), -1_000_000_000L);
-    int[] rows = options.blockLength() > 1 ? IntStream.range(0, n).toArray() : ranked.byPlace();
-    int[] shuffle = options.shuffle(n, rng);
+    RandomGenerator rng = RandomStreams.of(seed, -1_000_000_000L);
+    int[] rows = ranked.byPlace();
+    int[] shuffle = Ranks.shuffled(n, rng);
     var order = new int[n];
     var inverse = new int[n];
     for (int k = 0; k < n; k++) {

@@ -312,7 +312,9 @@ public final class Sample {
    * by a column or by classes is not warned of, as far as that can be told.
    */
   public Sample warnedOfOrder() {
-    return SerialDependence.between(x, y).map(this::withWarning).orElse(this);
+    boolean known =
+        warnings.stream().anyMatch(w -> w.kind() == Warning.Kind.NEIGHBOURING_ROWS_ALIKE);
+    return known ? this : SerialDependence.between(x, y).map(this::withWarning).orElse(this);
   }
 
   /** The rows that {@link #withoutRepeatedRows()} keeps, from 0, rising. */

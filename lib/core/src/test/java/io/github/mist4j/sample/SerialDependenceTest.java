@@ -3,11 +3,13 @@ package io.github.mist4j.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,23 @@ final class SerialDependenceTest {
           IntStream.range(0, n)
               .mapToDouble(r -> health[r / years] + 0.4 * rng.nextGaussian())
               .toArray()
+        };
+      }
+    },
+    MONTHS(n -> n >= 300) {
+      @Override
+      double[][] draw(int n, RandomGenerator rng) {
+        return new double[][] {season(n, 12, rng), season(n, 12, rng)};
+      }
+    },
+    STORES_BY_DAYS(n -> n >= 300) {
+      @Override
+      double[][] draw(int n, RandomGenerator rng) {
+        double[] wealth = columns(15, rng);
+        double[] size = columns(15, rng);
+        return new double[][] {
+          IntStream.range(0, n).mapToDouble(r -> wealth[r % 15] + rng.nextGaussian() / 3).toArray(),
+          IntStream.range(0, n).mapToDouble(r -> size[r % 15] + rng.nextGaussian() / 3).toArray()
         };
       }
     },
@@ -121,6 +140,13 @@ final class SerialDependenceTest {
     return series;
   }
 
+  private static double[] season(int n, int period, RandomGenerator rng) {
+    double phase = 2 * Math.PI * rng.nextDouble();
+    return IntStream.range(0, n)
+        .mapToDouble(r -> 1.5 * Math.sin(phase + 2 * Math.PI * r / period) + rng.nextGaussian() / 2)
+        .toArray();
+  }
+
   private static double poisson(double logRate, RandomGenerator rng) {
     double left = Math.exp(Math.min(3, logRate));
     int count = 0;
@@ -155,6 +181,30 @@ final class SerialDependenceTest {
         assertThat(warned).as("of %s with %s rows", DRAWS, n).isLessThanOrEqualTo(1);
       }
     }
+  }
+
+  @Test
+  @DisplayName("a table that was sorted by a column of names is not warned of")
+  void sortedByNames() {
+    var rng = new SplittableRandom(3);
+    double[] town = rng.ints(600, 0, 30).sorted().asDoubleStream().toArray();
+    double[] rent = Arrays.stream(town).map(t -> t * 7 % 30 + rng.nextGaussian()).toArray();
+    Sample numbers = Sample.ofColumns(new double[][] {town}, new double[][] {rent});
+    assertThat(numbers.warnedOfOrder().warnings()).hasSize(1);
+    Sample names = numbers.withKinds(List.of(ColumnKind.NOMINAL), List.of(ColumnKind.NUMERIC));
+    assertThat(names.warnedOfOrder()).isSameAs(names);
+  }
+
+  @Test
+  @DisplayName("the length of blocks is that of whole seasons")
+  void lengthOfBlocks() {
+    var rng = new SplittableRandom(4);
+    Sample months =
+        Sample.ofColumns(
+            new double[][] {season(300, 12, rng)}, new double[][] {season(300, 12, rng)});
+    assertThat(months.warnedOfOrder().warnings())
+        .singleElement()
+        .satisfies(w -> assertThat(w.sentence()).contains("(--block 12) keeps whole seasons"));
   }
 
   @ParameterizedTest
