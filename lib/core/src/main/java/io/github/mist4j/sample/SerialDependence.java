@@ -29,6 +29,7 @@ final class SerialDependence {
   private static final int PART = 30; // of all rows, that a far row is away, to twice as many
   private static final int NEAREST = 8; // rows
   private static final int FARTHEST = 70;
+  private static final int OF_MEMORY = 6; // the same of rows beside which memory is measured
   private static final double SURE = 3.5; // standard errors of s, which are at most 1/√n
   private static final double SURE_OF_LAGS = 5; // the largest of a hundred lags
   private static final double ALIKE = 0.15; // the product, where a correlation scatters by 1.16
@@ -41,8 +42,7 @@ final class SerialDependence {
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2; // its multiples fill evenly
 
     /** How far the far row of each row is, from so many rows on to twice as many. */
-    static int[] far(int n) {
-      int least = Math.max(NEAREST, Math.min(FARTHEST, n / PART));
+    static int[] far(int n, int least) {
       return IntStream.range(0, n).map(r -> least + (int) (least * (r * GOLDEN % 1))).toArray();
     }
 
@@ -93,12 +93,20 @@ final class SerialDependence {
   private static Column[] columns(Side side) {
     boolean[] names = side.areNames();
     int n = Math.min(MOST_ROWS, side.columns()[0].length);
-    int[] far = Column.far(n);
+    int[] far = Column.far(n, Math.max(NEAREST, Math.min(FARTHEST, n / PART)));
     return IntStream.range(0, names.length)
         .mapToObj(
             c ->
                 new Column(side.names().get(c), Arrays.copyOf(side.columns()[c], n), names[c], far))
         .filter(column -> !column.isSortedNames())
+        .toArray(Column[]::new);
+  }
+
+  private static Column[] farther(Column[] side) {
+    int n = side[0].values.length;
+    int[] far = Column.far(n, n / OF_MEMORY);
+    return Arrays.stream(side)
+        .map(column -> new Column(column.name, column.values, column.names, far))
         .toArray(Column[]::new);
   }
 
@@ -178,10 +186,15 @@ final class SerialDependence {
         .name;
   }
 
-  /** The lag from which on one side has forgotten; 0 where that is too far to be told. */
+  /**
+   * The lag from which on one side has forgotten, beside rows that are far in any case; 0 where
+   * that is too far to be told.
+   */
   private int memory() {
-    return IntStream.rangeClosed(1, Math.max(longest, x[0].far[0]))
-        .filter(lag -> Math.min(mostAlike(x, lag, 0), mostAlike(y, lag, 0)) < FORGOTTEN)
+    Column[] ofX = farther(x);
+    Column[] ofY = farther(y);
+    return IntStream.rangeClosed(1, longest)
+        .filter(lag -> Math.min(mostAlike(ofX, lag, 0), mostAlike(ofY, lag, 0)) < FORGOTTEN)
         .findFirst()
         .orElse(0);
   }
