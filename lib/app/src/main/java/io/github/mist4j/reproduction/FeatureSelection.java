@@ -4,6 +4,7 @@ import io.github.mist4j.estimator.DifferentiableEstimator;
 import io.github.mist4j.estimator.Estimators;
 import io.github.mist4j.estimator.InformationMaximizer;
 import io.github.mist4j.meta.Dataset;
+import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.plot.Panel;
 import io.github.mist4j.plot.Panel.Axis;
 import io.github.mist4j.plot.Panel.Series;
@@ -12,19 +13,22 @@ import io.github.mist4j.reproduction.Reproduction.Scale;
 import io.github.mist4j.sample.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Appendix E: two informative columns among 32. */
 final class FeatureSelection {
   static final int INFORMATIVE = 2;
   static final double MOST_NOISE = 1.0; // of the channel that the weights see
-  static final String MINE = "mine";
-  static final String CONTINUAL = ":width=64";
-  static final String CONVERGED = ":width=64:climb=converged:steps=100"; // each of 500 times
 
+  private static final String MINE = "mine";
+  private static final String CONTINUAL = ":width=64";
+  private static final String CONVERGED =
+      ":width=64:climb=converged:steps=100"; // each of 500 times
   private static final int COLUMNS = 32;
   private static final List<Double> NOISES = List.of(0.3, 0.7, 1.0); // variances, the paper's
 
@@ -69,18 +73,25 @@ final class FeatureSelection {
     all.add(FoundFeatures.byScreening(INFORMATIVE));
     InformationMaximizer weights = InformationMaximizer.weights(MOST_NOISE);
     if (scale == Scale.FULL) {
-      all.add(FoundFeatures.byWeights(INFORMATIVE, weights));
-      if (Estimators.names().contains(MINE)) {
-        all.add(byMine(MINE + "-continual", CONTINUAL, weights));
-        all.add(byMine(MINE + "-converged", CONVERGED, weights));
-      }
+      climbed(scale)
+          .forEach(
+              (method, estimator) ->
+                  all.add(FoundFeatures.byWeights(method, INFORMATIVE, weights, estimator)));
     }
     return all.stream().<Contender>map(Contender.Known::new).toList();
   }
 
-  private static FoundFeatures byMine(String method, String options, InformationMaximizer weights) {
-    return FoundFeatures.byWeights(
-        method, INFORMATIVE, weights, () -> DifferentiableEstimator.ofMethod(MINE + options));
+  /** What weights climb, by the name of the climb: MINE where it is there, both ways at full. */
+  static Map<String, Supplier<DifferentiableEstimator>> climbed(Scale scale) {
+    var all = new LinkedHashMap<String, Supplier<DifferentiableEstimator>>();
+    all.put("mist-weights", ShippedEstimator::network);
+    if (Estimators.names().contains(MINE)) {
+      all.put(MINE + "-continual", () -> DifferentiableEstimator.ofMethod(MINE + CONTINUAL));
+      if (scale == Scale.FULL) {
+        all.put(MINE + "-converged", () -> DifferentiableEstimator.ofMethod(MINE + CONVERGED));
+      }
+    }
+    return all;
   }
 
   /** The informative columns are the last, so that a tie is not decided for them. */

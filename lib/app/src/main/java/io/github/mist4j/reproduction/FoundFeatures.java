@@ -65,12 +65,7 @@ record FoundFeatures(String method, int informative, Function<Sample, List<Integ
                     .toList()));
   }
 
-  /** Those of the largest weights after a climb of the shipped model. */
-  static FoundFeatures byWeights(int informative, InformationMaximizer maximizer) {
-    return byWeights("mist-weights", informative, maximizer, ShippedEstimator::network);
-  }
-
-  /** Those of the largest weights after a climb of another estimate. */
+  /** Those of the largest weights after a climb of an estimate. */
   static FoundFeatures byWeights(
       String method,
       int informative,

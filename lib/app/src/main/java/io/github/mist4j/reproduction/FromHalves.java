@@ -24,8 +24,6 @@ record FromHalves(MutualInformationEstimator estimator) implements MutualInforma
     Interval interval =
         Interval.ofHalves(
             sample, all.value(), options, (half, rng) -> estimator.estimate(half).value());
-    return Estimate.of(sample, method(), all.value())
-        .withInterval(interval)
-        .withWarnings(all.warnings());
+    return all.withMethod(method()).withInterval(interval);
   }
 }

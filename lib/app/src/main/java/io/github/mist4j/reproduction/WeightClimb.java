@@ -36,10 +36,6 @@ final class WeightClimb {
     this.estimator = estimator;
   }
 
-  String method() {
-    return method;
-  }
-
   /** The weights after so many steps, (dx). */
   private synchronized double[] weights(Sample sample, int steps) {
     if (climbed != sample) {

@@ -1,9 +1,6 @@
 package io.github.mist4j.reproduction;
 
-import io.github.mist4j.estimator.DifferentiableEstimator;
-import io.github.mist4j.estimator.Estimators;
 import io.github.mist4j.estimator.InformationMaximizer;
-import io.github.mist4j.model.ShippedEstimator;
 import io.github.mist4j.plot.Panel;
 import io.github.mist4j.plot.Panel.Axis;
 import io.github.mist4j.plot.Panel.Series;
@@ -11,7 +8,6 @@ import io.github.mist4j.reproduction.Reproduction.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -48,31 +44,15 @@ final class WeightsThroughTraining {
 
   private static List<Contender> contenders(Scale scale) {
     int steps = scale.of(STAGES, STEPS, STEPS);
-    var climbs = new ArrayList<WeightClimb>();
-    climbs.add(climb("mist-weights", steps, ShippedEstimator::network));
-    if (Estimators.names().contains(FeatureSelection.MINE)) {
-      climbs.add(climb("mine-continual", steps, mine(FeatureSelection.CONTINUAL)));
-      if (scale == Scale.FULL) {
-        climbs.add(climb("mine-converged", steps, mine(FeatureSelection.CONVERGED)));
-      }
-    }
-    return climbs.stream()
+    var maximizer = InformationMaximizer.weights(FeatureSelection.MOST_NOISE).withSteps(steps);
+    return FeatureSelection.climbed(scale).entrySet().stream()
+        .map(of -> new WeightClimb(of.getKey(), maximizer, of.getValue()))
         .flatMap(
             climb ->
                 IntStream.rangeClosed(0, STAGES)
                     .mapToObj(stage -> new WeightClimb.Stage(climb, stage * steps / STAGES)))
         .<Contender>map(Contender.Known::new)
         .toList();
-  }
-
-  private static WeightClimb climb(
-      String method, int steps, Supplier<DifferentiableEstimator> estimator) {
-    var maximizer = InformationMaximizer.weights(FeatureSelection.MOST_NOISE).withSteps(steps);
-    return new WeightClimb(method, maximizer, estimator);
-  }
-
-  private static Supplier<DifferentiableEstimator> mine(String options) {
-    return () -> DifferentiableEstimator.ofMethod(FeatureSelection.MINE + options);
   }
 
   private static Outcome reduce(Cases cases) {

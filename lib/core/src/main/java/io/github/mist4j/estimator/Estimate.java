@@ -169,7 +169,7 @@ public record Estimate(
   }
 
   /** The same of a method of another name. */
-  Estimate withMethod(String newMethod) {
+  public Estimate withMethod(String newMethod) {
     return changed(draft -> draft.method = newMethod);
   }
 

@@ -3,7 +3,6 @@ package io.github.mist4j.network;
 import io.github.mist4j.estimator.Estimate;
 import io.github.mist4j.estimator.EstimateOptions;
 import io.github.mist4j.estimator.Interval;
-import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Sample;
@@ -41,7 +40,7 @@ final class BlockInterval {
     EstimateOptions quiet =
         EstimateOptions.withDefaults()
             .withSeed(options.seed())
-            .withProgress(ProgressListener.NONE.stoppedBy(options.progress()::stopRequested));
+            .withProgress(options.progress().silent());
     Interval own = estimate.interval().orElseThrow();
     try {
       int count = sample.n() > MANY_ROWS ? FEW_HALVES : HALVES;

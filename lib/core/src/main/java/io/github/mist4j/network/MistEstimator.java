@@ -11,7 +11,6 @@ import io.github.mist4j.estimator.NamesEstimator;
 import io.github.mist4j.estimator.PlugIn;
 import io.github.mist4j.network.GatedPredictor.Gated;
 import io.github.mist4j.network.ShuffleCheck.Checked;
-import io.github.mist4j.progress.ProgressListener;
 import io.github.mist4j.progress.Work;
 import io.github.mist4j.random.RandomStreams;
 import io.github.mist4j.sample.Sample;
@@ -346,7 +345,7 @@ public final class MistEstimator implements DifferentiableEstimator {
     EstimateOptions quiet =
         options
             .withBlockLength(1) // of a level no rows are consecutive
-            .withProgress(ProgressListener.NONE.stoppedBy(options.progress()::stopRequested));
+            .withProgress(options.progress().silent());
     ByLevels.Scattered found = ByLevels.of(less, quiet, this::ofRows);
     Optional<IndependenceTest> test =
         options.permutations() == 0
@@ -450,8 +449,7 @@ public final class MistEstimator implements DifferentiableEstimator {
     boolean within = sample.n() <= Math.min(MOST_TESTED, range.maxRows());
     int[] queries =
         CopulaFeatures.queries(ranked.n(), TEST_QUERIES, RandomStreams.of(options.seed(), -2));
-    EstimateOptions quiet =
-        options.withProgress(ProgressListener.NONE.stoppedBy(options.progress()::stopRequested));
+    EstimateOptions quiet = options.withProgress(options.progress().silent());
     return IndependenceTest.ofRanks(
         sample,
         options,

@@ -85,4 +85,9 @@ public interface ProgressListener {
       }
     };
   }
+
+  /** One that hears nothing, and stops the work where this one does: for work within work. */
+  default ProgressListener silent() {
+    return NONE.stoppedBy(this::stopRequested);
+  }
 }

@@ -67,7 +67,7 @@ final class HeldOutEstimate {
 
   private Optional<Interval> halves(
       Sample sample, double value, EstimateOptions options, List<Warning> warnings) {
-    ProgressListener quiet = quiet(options);
+    ProgressListener quiet = options.progress().silent();
     try {
       return Optional.of(
           Interval.ofHalves(
@@ -86,7 +86,7 @@ final class HeldOutEstimate {
   }
 
   private IndependenceTest test(Sample sample, EstimateOptions options) {
-    ProgressListener quiet = quiet(options);
+    ProgressListener quiet = options.progress().silent();
     return IndependenceTest.ofRanks(
         sample,
         options,
@@ -95,11 +95,6 @@ final class HeldOutEstimate {
                 .mapToDouble(order -> fits(sample.withYInOrder(order), options, quiet).value())
                 .toArray(),
         Math.min(options.permutations(), MOST_SHUFFLES));
-  }
-
-  /** Hears nothing, and stops as the asked one does. */
-  private static ProgressListener quiet(EstimateOptions options) {
-    return ProgressListener.NONE.stoppedBy(options.progress()::stopRequested);
   }
 
   private Fits fits(Sample sample, EstimateOptions options, ProgressListener listener) {
